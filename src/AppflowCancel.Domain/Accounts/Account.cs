@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Accounts;
+
+/// <summary>A sandbox: flows by region and a clock of their own. Nothing in one account can be noticed in another.</summary>
+public sealed class Account(string id, VirtualClock clock, Func<FlowRegistry> newRegistry)
+{
+    private readonly ConcurrentDictionary<string, FlowRegistry> _regions = new(StringComparer.Ordinal);
+    private readonly Lock _advancing = new();
+    private readonly TaskCompletionSource _dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Twelve digits.</summary>
+    public string Id { get; } = id;
+
+    public VirtualClock Clock { get; } = clock;
+
+    /// <summary>Completes when another account object has taken this one's place, or none.</summary>
+    public Task Dropped => _dropped.Task;
+
+    /// <summary>Regions that somebody has used, in the order of their names.</summary>
+    public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
+        [.. _regions.OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
+
+    public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (_, create) => create(), newRegistry);
+
+    /// <summary>Moves time by a duration and tells what happened on the way, across all regions, oldest first.</summary>
+    public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration)
+    {
+        lock (_advancing)
+        {
+            var now = Clock.Now;
+            return AdvanceNeedsLock(now, now + duration);
+        }
+    }
+
+    /// <summary>Moves time to the next instant at which anything happens by itself; nowhere, if nothing ever will.</summary>
+    public IReadOnlyList<FlowTransition> AdvanceToNextTransition()
+    {
+        lock (_advancing)
+        {
+            var now = Clock.Now;
+            var next = Flows().Select(flow => flow.NextTransition(now)).DefaultIfEmpty(Instant.Never).Min();
+            return next == Instant.Never ? [] : AdvanceNeedsLock(now, next);
+        }
+    }
+
+    // Flows go first and the clock last, so that nobody slips in between and has a transition happen unseen.
+    private List<FlowTransition> AdvanceNeedsLock(Instant from, Instant to)
+    {
+        to = Instant.Earlier(to, Instant.Last);
+        List<FlowTransition> happened =
+            [.. Flows().SelectMany(flow => flow.Advance(from, to)).OrderBy(transition => transition.Line.At)];
+        Clock.MoveTo(to);
+        return happened;
+    }
+
+    private IEnumerable<Flow> Flows() => Regions.SelectMany(region => region.Flows.All);
+
+    internal void Drop() => _dropped.TrySetResult();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Accounts;
+
+/// <summary>All accounts of the process. An account begins when it is first named.</summary>
+public sealed class AccountRegistry(TimeProvider real, Limits limits, RunPlan defaultPlan, int mostAccounts, Func<RunIds> newIds)
+{
+    private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Account> All => [.. _accounts.Values];
+
+    /// <summary>Null when there are as many accounts as there may be and this is not one of them.</summary>
+    public Account? Find(string id)
+    {
+        if (_accounts.TryGetValue(id, out var account))
+        {
+            return account;
+        }
+
+        // May be overshot by as many as arrive at once: it bounds memory, and nobody counts on the number.
+        return _accounts.Count >= mostAccounts ? null : _accounts.GetOrAdd(id, static (id, self) => self.Empty(id), this);
+    }
+
+    /// <summary>A new account, not yet known to anybody; its clock shows real time, or what is given.</summary>
+    public Account Empty(string id, ClockReading? clock = null) => new(
+        id,
+        clock is { } reading ? VirtualClock.StartingAt(real, reading) : new VirtualClock(real),
+        () => new FlowRegistry(limits, defaultPlan, newIds()));
+
+    /// <summary>Puts an account in the place of the one with its id, which is gone with all it held.</summary>
+    public void Replace(Account account)
+    {
+        Account? replaced = null;
+        _accounts.AddOrUpdate(account.Id, account, (_, old) =>
+        {
+            replaced = old;
+            return account;
+        });
+        replaced?.Drop();
+    }
+
+    /// <summary>Forgets every account.</summary>
+    public void Clear()
+    {
+        foreach (var id in _accounts.Keys)
+        {
+            if (_accounts.TryRemove(id, out var dropped))
+            {
+                dropped.Drop();
+            }
+        }
+    }
+}

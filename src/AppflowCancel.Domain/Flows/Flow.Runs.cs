@@ -1,0 +1,141 @@
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+public sealed partial class Flow
+{
+    /// <summary>
+    /// AWS: starts a run of an on-demand flow; activates a scheduled or event flow. Ours: activating an active flow
+    /// changes nothing.
+    /// </summary>
+    public Outcome<FlowStart> Start(Instant now)
+    {
+        lock (_gate)
+        {
+            if (Missing() is { } missing)
+            {
+                return missing;
+            }
+
+            now = Forward(now);
+            if (_definition.Trigger is not TriggerType.OnDemand)
+            {
+                Activate(now);
+                return new FlowStart(_status, null);
+            }
+
+            Run run;
+            do
+            {
+                run = new Run(_environment.Ids.Create(), now, _plan, RunOrigin.StartFlow);
+            }
+            while (!_history.TryAdd(run, now));
+
+            return new FlowStart(_status, run.Id);
+        }
+    }
+
+    /// <summary>AWS: suspends a scheduled or event flow, whose due runs never come. Ours: stopping an inactive one changes nothing.</summary>
+    public Outcome<FlowStart> Stop(Instant now)
+    {
+        lock (_gate)
+        {
+            if (Missing() is { } missing)
+            {
+                return missing;
+            }
+
+            now = Forward(now);
+            if (_definition.Trigger is TriggerType.OnDemand)
+            {
+                return new Refusal(RefusalReason.OnDemandFlowCannotStop, _definition.Name);
+            }
+
+            if (_status is FlowStatus.Active)
+            {
+                _status = FlowStatus.Suspended;
+                _lastUpdatedAt = now;
+                _schedule = null;
+                _history.DropDue(_ => true);
+                SignalChange();
+            }
+
+            return new FlowStart(_status, null);
+        }
+    }
+
+    /// <summary>Cancels the runs in progress among <paramref name="ids"/>, or all of them when it is null, at once or not at all.</summary>
+    /// <returns>The ids that could not be cancelled, each once, in the order given; and how many runs were cancelled.</returns>
+    public Outcome<Cancellation> Cancel(IReadOnlyList<string>? ids, Guid request, Instant now)
+    {
+        lock (_gate)
+        {
+            if (Missing() is { } missing)
+            {
+                return missing;
+            }
+
+            now = Forward(now);
+            var cancellation = ids is null ? CancelActive(request, now) : CancelNamed(ids, request, now);
+            SignalChange();
+            return cancellation;
+        }
+    }
+
+    /// <summary>A page of the runs that have started, newest first.</summary>
+    public Outcome<RunPage> Records(RunPosition? after, int size, Instant now)
+    {
+        lock (_gate)
+        {
+            if (Missing() is { } missing)
+            {
+                return missing;
+            }
+
+            now = Forward(now);
+            var page = _history.Page(after, size, out var more);
+            return new RunPage([.. page.Select(run => RunSnapshot.Of(run, now))], more ? RunPosition.Of(page[^1]) : null);
+        }
+    }
+
+    private Cancellation CancelActive(Guid request, Instant now)
+    {
+        var active = _history.Active.Where(run => run.StatusAt(now) is RunStatus.InProgress).ToList();
+        foreach (var run in active)
+        {
+            Cancel(run, request, now);
+        }
+
+        return new Cancellation([], active.Count);
+    }
+
+    private Cancellation CancelNamed(IReadOnlyList<string> ids, Guid request, Instant now)
+    {
+        List<string>? invalid = null;
+        HashSet<string>? seen = ids.Count > 1 ? new(StringComparer.Ordinal) : null;
+        var cancelled = 0;
+        foreach (var id in ids)
+        {
+            if (seen?.Add(id) == false)
+            {
+                continue;
+            }
+
+            if (_history.Find(RunId.Parse(id)) is { } run && run.StatusAt(now) is RunStatus.InProgress)
+            {
+                Cancel(run, request, now);
+                cancelled++;
+            }
+            else
+            {
+                (invalid ??= []).Add(id);
+            }
+        }
+
+        return new Cancellation(invalid ?? (IReadOnlyList<string>)[], cancelled);
+    }
+
+    private void Cancel(Run run, Guid request, Instant now) =>
+        _history.Intervene(run, new Intervention { CancelRequestedAt = now, CancelRequestedBy = request });
+}

@@ -1,0 +1,65 @@
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+public sealed partial class Flow
+{
+    private void Activate(Instant now)
+    {
+        if (_status is FlowStatus.Active)
+        {
+            return;
+        }
+
+        _status = FlowStatus.Active;
+        _lastUpdatedAt = now;
+        _schedule = _definition.Schedule is { } rule ? FlowSchedule.ActivatedAt(rule, now) : null;
+        MakeNextRun(now);
+        Forward(now);
+    }
+
+    private void FollowChangedSchedule(Instant now)
+    {
+        if (_status is not FlowStatus.Active || _definition.Schedule is not { } rule)
+        {
+            _schedule = null;
+            _history.DropDue(run => run.Origin is RunOrigin.Schedule);
+            return;
+        }
+
+        if (rule == _schedule?.Rule)
+        {
+            return;
+        }
+
+        _history.DropDue(run => run.Origin is RunOrigin.Schedule);
+        _schedule = _schedule?.ChangedTo(rule, now) ?? FlowSchedule.ActivatedAt(rule, now);
+        MakeNextRun(now);
+    }
+
+    /// <summary>Makes the runs that have come due, and the one that is due next, which the control surface can already see.</summary>
+    private void FollowSchedule(Instant now)
+    {
+        if (_schedule is null)
+        {
+            return;
+        }
+
+        _schedule = _schedule.SkippingTo(now, _environment.Limits.ScheduledRunsPerJump);
+        while (_schedule.FollowedTo is { } made && made + _schedule.Rule.Offset <= now && MakeNextRun(now))
+        {
+        }
+    }
+
+    private bool MakeNextRun(Instant now)
+    {
+        if (_schedule?.Next() is not { } due || due == Instant.Never)
+        {
+            return false;
+        }
+
+        var run = _schedule.RunDueAt(due, _environment.Ids.Create(), _plan, out _schedule);
+        return _history.TryAdd(run, now);
+    }
+}

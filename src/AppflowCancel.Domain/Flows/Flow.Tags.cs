@@ -1,0 +1,81 @@
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+public sealed partial class Flow
+{
+    /// <summary>Adds tags and overwrites those of the same key. AWS: this leaves lastUpdatedAt alone.</summary>
+    public Refusal? Tag(IEnumerable<KeyValuePair<string, string>> tags, Instant now) => ChangeTags(now, changed =>
+    {
+        foreach (var (key, value) in tags)
+        {
+            changed[key] = value;
+        }
+    });
+
+    /// <summary>Takes tags away; a key that is not there is no mistake.</summary>
+    public Refusal? Untag(IEnumerable<string> keys, Instant now) => ChangeTags(now, changed =>
+    {
+        foreach (var key in keys)
+        {
+            changed.Remove(key);
+        }
+    });
+
+    /// <summary>What the control surface says of the plan of the next runs; replaces what it said before.</summary>
+    public Refusal? Plan(RunPlanChanges plan, Instant now)
+    {
+        lock (_gate)
+        {
+            if (Missing() is { } missing)
+            {
+                return missing;
+            }
+
+            Forward(now);
+            _controlPlan = plan;
+            ReadPlan();
+            return null;
+        }
+    }
+
+    private Refusal? ChangeTags(Instant now, Action<Dictionary<string, string>> change)
+    {
+        lock (_gate)
+        {
+            if (Missing() is { } missing)
+            {
+                return missing;
+            }
+
+            Forward(now);
+            var changed = new Dictionary<string, string>(_tags, StringComparer.Ordinal);
+            change(changed);
+            if (changed.Count > _environment.Limits.Tags && changed.Count > _tags.Count)
+            {
+                return new Refusal(RefusalReason.TooManyTags, $"{_environment.Limits.Tags}");
+            }
+
+            _tags = changed;
+            ReadTags();
+            return null;
+        }
+    }
+
+    private void ReadTags()
+    {
+        _tagPlan = PlanTags.Read(_tags, out _);
+        ReadPlan();
+    }
+
+    // A plan is fixed when its run starts: those that are due take the new one.
+    private void ReadPlan()
+    {
+        _plan = _controlPlan.ApplyTo(_tagPlan.ApplyTo(_environment.DefaultPlan));
+        foreach (var due in _history.Due.Where(run => run.Origin is RunOrigin.Schedule).ToList())
+        {
+            _history.ReplaceDue(due, new Run(due.Id, due.StartedAt, _plan, due.Origin) { DataPull = due.DataPull });
+        }
+    }
+}

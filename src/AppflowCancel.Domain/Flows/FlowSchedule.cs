@@ -1,0 +1,53 @@
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+/// <summary>How far an active flow's schedule has been followed.</summary>
+/// <param name="Anchor">The instant the periods are counted from: scheduleStartTime, or the activation.</param>
+/// <param name="FollowedTo">The last due instant that is dealt with; <c>null</c> before the first.</param>
+/// <param name="PulledTo">The last due instant a run was made for, up to which it pulls; <c>null</c> before the first.</param>
+public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? FollowedTo, Instant? PulledTo)
+{
+    private static readonly TimeSpan FirstPull = TimeSpan.FromDays(30);
+
+    /// <summary>AWS: without a start time there is one run on activation, then one each period.</summary>
+    public static FlowSchedule ActivatedAt(Schedule rule, Instant now)
+    {
+        var anchor = rule.StartTime ?? now;
+        return anchor >= now ? new(rule, anchor, null, null) : new(rule, anchor, Before(rule, anchor, now), null);
+    }
+
+    /// <summary>The same with another rule: what was due by now is done, the rest follows the new one.</summary>
+    public FlowSchedule ChangedTo(Schedule rule, Instant now)
+    {
+        var anchor = rule.StartTime ?? Anchor;
+        return new(rule, anchor, anchor > now ? null : Before(rule, anchor, now + TimeSpan.FromMilliseconds(1)), PulledTo);
+    }
+
+    /// <summary>The next due instant, or <see cref="Instant.Never"/>.</summary>
+    public Instant Next() => FollowedTo is { } last ? Rule.DueFrom(Anchor, last + Rule.Period) : Rule.DueFrom(Anchor, Anchor);
+
+    /// <summary>Leaves out what is too long ago to be made into runs, so that at most <paramref name="runs"/> are due by now.</summary>
+    public FlowSchedule SkippingTo(Instant now, int runs)
+    {
+        var earliest = new Instant(now.Milliseconds - (long)(Rule.Period * runs).TotalMilliseconds);
+        return Next() < earliest ? this with { FollowedTo = Before(Rule, Anchor, earliest) } : this;
+    }
+
+    /// <summary>The run of a due instant; <paramref name="followed"/> is the schedule with that instant dealt with.</summary>
+    public Run RunDueAt(Instant due, RunId id, RunPlan plan, out FlowSchedule followed)
+    {
+        followed = this with { FollowedTo = due, PulledTo = due };
+        return new(id, due + Rule.Offset, plan, RunOrigin.Schedule) { DataPull = Rule.Incremental ? PullUpTo(due) : null };
+    }
+
+    private DataPull PullUpTo(Instant due) =>
+        new(PulledTo ?? Rule.FirstExecutionFrom ?? new Instant(due.Milliseconds - (long)FirstPull.TotalMilliseconds), due);
+
+    private static Instant Before(Schedule rule, Instant anchor, Instant now)
+    {
+        var periods = ((now - anchor).Ticks - 1) / rule.Period.Ticks;
+        return anchor + TimeSpan.FromTicks(periods * rule.Period.Ticks);
+    }
+}

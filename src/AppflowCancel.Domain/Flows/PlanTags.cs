@@ -1,0 +1,124 @@
+using System.Globalization;
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Domain.Flows;
+
+/// <summary>
+/// Tags that script a flow's runs, so that a test which has only an AWS SDK can do it: <c>emulator:run-seconds</c> and its
+/// like. Ours; on AWS they are tags like any other.
+/// </summary>
+public static class PlanTags
+{
+    public const string Prefix = "emulator:";
+
+    /// <summary>Longest duration a plan may hold, in seconds: some thirty years.</summary>
+    public const double LongestSeconds = 1_000_000_000;
+
+    /// <summary>Most records per second, or bytes per record, that a plan may hold.</summary>
+    public const long LargestAmount = 1_000_000_000;
+
+    private const string Seconds = "a number of seconds from 0 to 1000000000, or never";
+    private const string Amount = "a whole number from 0 to 1000000000";
+
+    /// <summary>What the tags say; of a tag that says nothing sensible <paramref name="mistake"/> tells what is allowed.</summary>
+    public static RunPlanChanges Read(IEnumerable<KeyValuePair<string, string>> tags, out string? mistake)
+    {
+        var plan = RunPlanChanges.None;
+        mistake = null;
+        foreach (var (key, value) in tags)
+        {
+            if (key.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                plan = Apply(plan, key, value, out var allowed);
+                mistake ??= allowed is null ? null : $"Tag {key} has value '{value}', allowed: {allowed}.";
+            }
+        }
+
+        return plan;
+    }
+
+    private static RunPlanChanges Apply(RunPlanChanges plan, string key, string value, out string? allowed)
+    {
+        allowed = null;
+        switch (key[Prefix.Length..])
+        {
+            case "run-seconds":
+                return plan with { RunFor = Duration(value, ref allowed) };
+            case "cancel-seconds":
+                return plan with { CancelFor = Duration(value, ref allowed) };
+            case "batch-seconds":
+                return plan with { BatchFor = Batch(value, ref allowed) };
+            case "outcome":
+                return plan with { Outcome = Status(value, ref allowed, RunStatus.Successful, RunStatus.Error) };
+            case "cancel-outcome":
+                return plan with
+                {
+                    CancelOutcome = Status(value, ref allowed, RunStatus.Canceled, RunStatus.Successful, RunStatus.Error),
+                };
+            case "error-message":
+                return plan with { ErrorMessage = value };
+            case "records-per-second":
+                return plan with { RecordsPerSecond = Whole(value, ref allowed) };
+            case "bytes-per-record":
+                return plan with { BytesPerRecord = Whole(value, ref allowed) };
+            default:
+                allowed = "no such tag; the emulator's tags are emulator:run-seconds, cancel-seconds, batch-seconds, outcome, "
+                    + "cancel-outcome, error-message, records-per-second and bytes-per-record";
+                return plan;
+        }
+    }
+
+    private static TimeSpan? Duration(string value, ref string? allowed)
+    {
+        if (value == "never")
+        {
+            return RunPlan.Never;
+        }
+
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and <= LongestSeconds)
+        {
+            return TimeSpan.FromMilliseconds(Math.Round(seconds * 1000));
+        }
+
+        allowed = Seconds;
+        return null;
+    }
+
+    private static TimeSpan? Batch(string value, ref string? allowed)
+    {
+        var batch = Duration(value, ref allowed);
+        if (batch != TimeSpan.Zero)
+        {
+            return batch;
+        }
+
+        allowed = "a number of seconds from 0.001 to 1000000000, or never";
+        return null;
+    }
+
+    private static long? Whole(string value, ref string? allowed)
+    {
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= LargestAmount)
+        {
+            return amount;
+        }
+
+        allowed = Amount;
+        return null;
+    }
+
+    private static RunStatus? Status(string value, ref string? allowed, params ReadOnlySpan<RunStatus> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            if (value == status.ToString())
+            {
+                return status;
+            }
+        }
+
+        allowed = string.Join(" or ", statuses.ToArray());
+        return null;
+    }
+}

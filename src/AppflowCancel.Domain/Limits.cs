@@ -1,0 +1,23 @@
+namespace AppflowCancel.Domain;
+
+/// <summary>What an account may hold. The defaults are AWS's published quotas where there is one.</summary>
+public sealed record Limits
+{
+    /// <summary>Flows per account and region. AWS: 1,000.</summary>
+    public int Flows { get; init; } = 1_000;
+
+    /// <summary>Runs in progress or cancelling at once, per account and region. AWS: 1,000.</summary>
+    public int ConcurrentRuns { get; init; } = 1_000;
+
+    /// <summary>Tags of one flow. AWS: 50.</summary>
+    public int Tags { get; init; } = 50;
+
+    /// <summary>Finished runs kept per flow; the oldest are dropped first. Ours: memory has an end.</summary>
+    public int FinishedRunsKept { get; init; } = 100_000;
+
+    /// <summary>Client tokens remembered per account and region; the oldest are forgotten first. Ours.</summary>
+    public int ClientTokensKept { get; init; } = 10_000;
+
+    /// <summary>Runs that one jump of the clock makes of one schedule; of more than these only the newest come. Ours.</summary>
+    public int ScheduledRunsPerJump { get; init; } = 1_000;
+}

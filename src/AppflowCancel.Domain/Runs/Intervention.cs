@@ -1,0 +1,26 @@
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>What somebody did to a run: asked it to cancel, ended it by hand, or both, in that order.</summary>
+public sealed record Intervention
+{
+    /// <summary>Nobody touched the run; what most runs share.</summary>
+    public static readonly Intervention None = new();
+
+    public Instant CancelRequestedAt { get; init; } = Instant.Never;
+
+    /// <summary>The id of the request that asked; empty when a state document says so.</summary>
+    public Guid CancelRequestedBy { get; init; }
+
+    public Instant FinishedAt { get; init; } = Instant.Never;
+
+    /// <summary>Successful, Error or Canceled; means something only with <see cref="FinishedAt"/>.</summary>
+    public RunStatus FinishedAs { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public bool CancelWasRequested => CancelRequestedAt != Instant.Never;
+
+    public bool FinishedByHand => FinishedAt != Instant.Never;
+}

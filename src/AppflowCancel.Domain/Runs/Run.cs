@@ -1,0 +1,77 @@
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>
+/// One run: a few facts, from which everything else is computed for an instant. Nothing ever sets a status.
+/// </summary>
+/// <remarks>The one thing that changes is <see cref="Intervention"/>, under the lock of the flow that owns the run.</remarks>
+public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin origin)
+{
+    public RunId Id { get; } = id;
+
+    /// <summary>In the future for a run that is due.</summary>
+    public Instant StartedAt { get; } = startedAt;
+
+    public RunPlan Plan { get; } = plan;
+
+    public RunOrigin Origin { get; } = origin;
+
+    public DataPull? DataPull { get; init; }
+
+    public Intervention Intervention { get; set; } = Intervention.None;
+
+    /// <summary>When it stops moving data: at its end, or when a cancel takes hold after the batch in hand.</summary>
+    public Instant ProcessesUntil => Instant.Earlier(
+        Intervention.CancelWasRequested ? EndOfBatch(Intervention.CancelRequestedAt) : PlannedEnd,
+        Intervention.FinishedAt);
+
+    public Instant EndsAt =>
+        Intervention.FinishedByHand ? Intervention.FinishedAt
+        : Intervention.CancelWasRequested ? EndOfBatch(Intervention.CancelRequestedAt) + Plan.CancelFor
+        : PlannedEnd;
+
+    public RunStatus EndsAs =>
+        Intervention.FinishedByHand ? Intervention.FinishedAs
+        : Intervention.CancelWasRequested ? Plan.CancelOutcome
+        : Plan.Outcome;
+
+    /// <summary>The message of a run that ends as Error.</summary>
+    public string? ErrorMessage => Intervention.ErrorMessage ?? Plan.ErrorMessage;
+
+    /// <summary>Tells runs apart that started in the same millisecond; given by the flow's history.</summary>
+    internal long Sequence { get; set; }
+
+    private Instant PlannedEnd => StartedAt + Plan.RunFor;
+
+    /// <summary>The boundary instant belongs to the later status.</summary>
+    public RunStatus StatusAt(Instant now) =>
+        now < StartedAt ? RunStatus.Scheduled
+        : now >= EndsAt ? EndsAs
+        : Intervention.CancelWasRequested ? RunStatus.CancelStarted
+        : RunStatus.InProgress;
+
+    public RunProgress ProgressAt(Instant now) =>
+        now <= StartedAt ? default : RunProgress.After(Instant.Earlier(now, ProcessesUntil) - StartedAt, Plan);
+
+    /// <summary>The instant of the last transition that has happened.</summary>
+    public Instant LastUpdatedAt(Instant now) =>
+        now >= EndsAt ? EndsAt
+        : Intervention.CancelWasRequested ? Intervention.CancelRequestedAt
+        : StartedAt;
+
+    /// <summary>The next instant after this one at which the status changes by itself.</summary>
+    public Instant NextTransitionAfter(Instant now) => now < StartedAt ? StartedAt : now < EndsAt ? EndsAt : Instant.Never;
+
+    // A cancel at the very boundary finds the next batch begun. No batch outlives the run it belongs to.
+    private Instant EndOfBatch(Instant cancelled)
+    {
+        if (Plan.BatchFor is not { Ticks: > 0 } batch)
+        {
+            return cancelled;
+        }
+
+        var finished = (cancelled - StartedAt).Ticks / batch.Ticks;
+        return Instant.Earlier(StartedAt + TimeSpan.FromTicks(batch.Ticks * (finished + 1)), PlannedEnd);
+    }
+}

@@ -1,0 +1,191 @@
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>
+/// The runs of one flow: due ones, active ones, and a bounded number of finished ones. What an operation costs depends on
+/// the active runs it touches, never on how many have finished.
+/// </summary>
+/// <remarks>Not safe for concurrent use: the flow's lock guards it.</remarks>
+internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegistry)
+{
+    private readonly RunIndex _byId = new();
+    private readonly RunList _started = new();
+
+    // Still active though older than every finished run that is kept.
+    private readonly RunList _elders = new();
+    private readonly HashSet<Run> _active = [];
+    private readonly PriorityQueue<Run, Instant> _ends = new();
+    private readonly SortedSet<Run> _due = new(Comparer<Run>.Create((x, y) => RunPosition.Of(x).CompareTo(RunPosition.Of(y))));
+    private long _sequence;
+
+    public int ActiveCount => _active.Count;
+
+    public IReadOnlyCollection<Run> Due => _due;
+
+    /// <summary>Oldest first, so that whatever is told of several runs is told in one order.</summary>
+    public IEnumerable<Run> Active => _active.OrderBy(RunPosition.Of);
+
+    /// <summary>Every run there is: started ones oldest first, then those due.</summary>
+    public IEnumerable<Run> All =>
+        Enumerable.Range(0, _elders.Count).Select(i => _elders[i])
+            .Concat(Enumerable.Range(0, _started.Count).Select(i => _started[i]))
+            .Concat(_due);
+
+    public Run? Latest => _started.Count > 0 ? _started[^1] : _elders.Count > 0 ? _elders[^1] : null;
+
+    /// <summary>Runs that started after the instant, oldest first.</summary>
+    public IEnumerable<Run> StartedSince(Instant instant)
+    {
+        for (var i = _started.CountBefore(new RunPosition(instant, long.MaxValue)); i < _started.Count; i++)
+        {
+            yield return _started[i];
+        }
+    }
+
+    public Run? Find(RunId id) => _byId.Find(id);
+
+    /// <summary>False, with nothing added, when the id is taken.</summary>
+    public bool TryAdd(Run run, Instant now)
+    {
+        run.Sequence = ++_sequence;
+        if (!_byId.Add(run))
+        {
+            return false;
+        }
+
+        if (run.StartedAt > now)
+        {
+            _due.Add(run);
+            return true;
+        }
+
+        Start(run);
+        Forward(now);
+        return true;
+    }
+
+    /// <summary>Lets a fact added to an active run take effect: its end may have moved.</summary>
+    public void Intervene(Run run, Intervention intervention)
+    {
+        run.Intervention = intervention;
+        QueueEnd(run);
+    }
+
+    /// <summary>Takes back runs that have not begun.</summary>
+    public void DropDue(Func<Run, bool> which)
+    {
+        foreach (var run in _due.Where(which).ToList())
+        {
+            _byId.Remove(run);
+            _due.Remove(run);
+        }
+    }
+
+    /// <summary>Puts another run with the same id in the place of one that has not begun.</summary>
+    public void ReplaceDue(Run due, Run replacement)
+    {
+        replacement.Sequence = due.Sequence;
+        _due.Remove(due);
+        _byId.Remove(due);
+        _due.Add(replacement);
+        _byId.Add(replacement);
+    }
+
+    /// <summary>Brings the books up to date: due runs start, ended ones become finished ones, the oldest of which are dropped.</summary>
+    public void Forward(Instant now)
+    {
+        while (_due.Min is { } due && due.StartedAt <= now)
+        {
+            _due.Remove(due);
+            Start(due);
+        }
+
+        while (_ends.TryPeek(out _, out var end) && end <= now)
+        {
+            var run = _ends.Dequeue();
+
+            // A run is queued again whenever its end moves; only the entry that tells the truth counts.
+            if (run.EndsAt <= now && _active.Remove(run))
+            {
+                activeInRegistry.Add(-1);
+                DropOldest(run);
+            }
+        }
+    }
+
+    /// <summary>The flow is gone, and its runs with it.</summary>
+    public void Abandon()
+    {
+        activeInRegistry.Add(-_active.Count);
+        _active.Clear();
+        _ends.Clear();
+    }
+
+    /// <summary>A page of started runs, newest first, of those older than <paramref name="after"/> if it is given.</summary>
+    public List<Run> Page(RunPosition? after, int size, out bool more)
+    {
+        var older = after is { } position
+            ? _started.CountBefore(position) + _elders.CountBefore(position)
+            : _started.Count + _elders.Count;
+        var page = new List<Run>(Math.Min(size, older));
+        while (page.Count < size && older > 0)
+        {
+            older--;
+            page.Add(older < _elders.Count ? _elders[older] : _started[older - _elders.Count]);
+        }
+
+        more = older > 0;
+        return page;
+    }
+
+    private void Start(Run run)
+    {
+        var beforeElders = _elders.Count > 0 && RunPosition.Of(run) < RunPosition.Of(_elders[^1]);
+        (beforeElders ? _elders : _started).Add(run);
+        _active.Add(run);
+        activeInRegistry.Add(1);
+        QueueEnd(run);
+    }
+
+    private void QueueEnd(Run run)
+    {
+        if (run.EndsAt == Instant.Never)
+        {
+            return;
+        }
+
+        _ends.Enqueue(run, run.EndsAt);
+
+        // Entries whose run has got another end meanwhile are left where they are until they outnumber the rest.
+        if (_ends.Count > (_active.Count * 2) + 64)
+        {
+            _ends.Clear();
+            _ends.EnqueueRange(_active.Where(r => r.EndsAt != Instant.Never).Select(r => (r, r.EndsAt)));
+        }
+    }
+
+    private void DropOldest(Run finished)
+    {
+        if (_byId.Count - _active.Count - _due.Count <= finishedKept)
+        {
+            return;
+        }
+
+        if (_elders.Count > 0 && RunPosition.Of(finished) <= RunPosition.Of(_elders[^1]))
+        {
+            _elders.Remove(finished);
+            _byId.Remove(finished);
+            return;
+        }
+
+        var oldest = _started.TakeOldest();
+        while (_active.Contains(oldest))
+        {
+            _elders.Add(oldest);
+            oldest = _started.TakeOldest();
+        }
+
+        _byId.Remove(oldest);
+    }
+}

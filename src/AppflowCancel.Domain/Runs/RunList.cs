@@ -1,0 +1,59 @@
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>Runs sorted by start. New ones go to the end and old ones leave from the front, both in constant time.</summary>
+internal sealed class RunList
+{
+    private readonly List<Run?> _runs = [];
+    private int _front;
+
+    public int Count => _runs.Count - _front;
+
+    public Run this[int index] => _runs[_front + index]!;
+
+    public void Add(Run run)
+    {
+        // Almost always the end: only runs that a test puts into the past go elsewhere.
+        if (Count == 0 || RunPosition.Of(run) > RunPosition.Of(this[Count - 1]))
+        {
+            _runs.Add(run);
+            return;
+        }
+
+        _runs.Insert(_front + CountBefore(RunPosition.Of(run)), run);
+    }
+
+    public Run TakeOldest()
+    {
+        var oldest = _runs[_front]!;
+        _runs[_front++] = null;
+        if (_front > 64 && _front > _runs.Count / 2)
+        {
+            _runs.RemoveRange(0, _front);
+            _front = 0;
+        }
+
+        return oldest;
+    }
+
+    public void Remove(Run run)
+    {
+        var index = CountBefore(RunPosition.Of(run));
+        if (index < Count && ReferenceEquals(this[index], run))
+        {
+            _runs.RemoveAt(_front + index);
+        }
+    }
+
+    /// <summary>How many runs come before the position: a binary search.</summary>
+    public int CountBefore(RunPosition position)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = RunPosition.Of(this[middle]) < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

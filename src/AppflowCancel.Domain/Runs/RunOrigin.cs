@@ -1,0 +1,10 @@
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>What brought a run into being.</summary>
+public enum RunOrigin
+{
+    StartFlow,
+    Schedule,
+    Control,
+    Seed,
+}

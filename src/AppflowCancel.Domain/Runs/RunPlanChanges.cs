@@ -1,0 +1,36 @@
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>What one source (options, tags, control surface, single run) says of a plan; what is null, an earlier source decides.</summary>
+public sealed record RunPlanChanges
+{
+    public static readonly RunPlanChanges None = new();
+
+    public TimeSpan? RunFor { get; init; }
+
+    public RunStatus? Outcome { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public TimeSpan? CancelFor { get; init; }
+
+    public RunStatus? CancelOutcome { get; init; }
+
+    /// <summary><see cref="RunPlan.Never"/> takes back the batches of an earlier source.</summary>
+    public TimeSpan? BatchFor { get; init; }
+
+    public long? RecordsPerSecond { get; init; }
+
+    public long? BytesPerRecord { get; init; }
+
+    public RunPlan ApplyTo(RunPlan plan) => this == None ? plan : new RunPlan
+    {
+        RunFor = RunFor ?? plan.RunFor,
+        Outcome = Outcome ?? plan.Outcome,
+        ErrorMessage = ErrorMessage ?? plan.ErrorMessage,
+        CancelFor = CancelFor ?? plan.CancelFor,
+        CancelOutcome = CancelOutcome ?? plan.CancelOutcome,
+        BatchFor = BatchFor is { } batch ? (batch == RunPlan.Never ? null : batch) : plan.BatchFor,
+        RecordsPerSecond = RecordsPerSecond ?? plan.RecordsPerSecond,
+        BytesPerRecord = BytesPerRecord ?? plan.BytesPerRecord,
+    };
+}

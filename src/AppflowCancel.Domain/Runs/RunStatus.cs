@@ -1,0 +1,26 @@
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>The statuses of a run, spelled as on the wire.</summary>
+public enum RunStatus
+{
+    /// <summary>Due in the future. Ours: AWS has no word for it and does not list such a run.</summary>
+    Scheduled,
+    InProgress,
+    CancelStarted,
+    Canceled,
+    Successful,
+    Error,
+}
+
+public static class RunStatuses
+{
+    extension(RunStatus status)
+    {
+        /// <summary>Whether no later instant can show another status.</summary>
+        public bool IsFinal => status switch
+        {
+            RunStatus.Successful or RunStatus.Error or RunStatus.Canceled => true,
+            RunStatus.Scheduled or RunStatus.InProgress or RunStatus.CancelStarted => false,
+        };
+    }
+}

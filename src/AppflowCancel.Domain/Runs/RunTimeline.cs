@@ -1,0 +1,49 @@
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>Tells a run's story from its facts.</summary>
+public static class RunTimeline
+{
+    /// <summary>Every line up to and including <paramref name="now"/>, oldest first.</summary>
+    public static IEnumerable<RunTransition> Until(Run run, Instant now) => Whole(run).TakeWhile(line => line.At <= now);
+
+    private static IEnumerable<RunTransition> Whole(Run run)
+    {
+        yield return new(RunStatus.InProgress, run.StartedAt, Beginning(run.Origin));
+
+        if (run.Intervention is { CancelWasRequested: true } cancel)
+        {
+            yield return new(RunStatus.CancelStarted, cancel.CancelRequestedAt, Asking(cancel.CancelRequestedBy));
+            if (run.Plan.BatchFor is not null && run.ProcessesUntil < run.EndsAt)
+            {
+                yield return new(RunStatus.CancelStarted, run.ProcessesUntil, "batch finished");
+            }
+        }
+
+        if (run.EndsAt != Instant.Never)
+        {
+            yield return new(run.EndsAs, run.EndsAt, Ending(run));
+        }
+    }
+
+    private static string Beginning(RunOrigin origin) => origin switch
+    {
+        RunOrigin.StartFlow => "started by StartFlow",
+        RunOrigin.Schedule => "started by the schedule",
+        RunOrigin.Control => "started by the control surface",
+        RunOrigin.Seed => "given by a state document",
+    };
+
+    private static string Asking(Guid request) =>
+        request == Guid.Empty ? "cancel requested by the state document" : $"cancel requested by request {request}";
+
+    private static string Ending(Run run) => run switch
+    {
+        { Intervention.FinishedByHand: true } => "finished by hand",
+        { EndsAs: RunStatus.Canceled } => "canceled",
+        { Intervention.CancelWasRequested: true } => "ended before the cancel took hold",
+        { EndsAs: RunStatus.Error } => run.ErrorMessage is { } message ? $"failed: {message}" : "failed",
+        _ => "completed",
+    };
+}

@@ -1,0 +1,112 @@
+namespace AppflowCancel.Domain.Time;
+
+/// <summary>An account's time: it follows real time at a rate, stands still when frozen, and only ever moves forward.</summary>
+public sealed class VirtualClock
+{
+    private readonly TimeProvider _real;
+    private readonly Lock _gate = new();
+    private Instant _anchor;
+    private long _realAnchor;
+    private bool _frozen;
+    private double _rate = 1;
+    private TaskCompletionSource _changed = NewSignal();
+
+    public VirtualClock(TimeProvider real)
+    {
+        _real = real;
+        _anchor = new Instant(real.GetUtcNow().ToUnixTimeMilliseconds());
+        _realAnchor = real.GetTimestamp();
+    }
+
+    public Instant Now
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return NowNeedsLock();
+            }
+        }
+    }
+
+    /// <summary>Completes when the clock is next set, advanced, frozen or given another rate.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _changed.Task;
+            }
+        }
+    }
+
+    public ClockReading Read()
+    {
+        lock (_gate)
+        {
+            return new ClockReading(NowNeedsLock(), _frozen, _rate);
+        }
+    }
+
+    /// <summary>Changes what is given and keeps the rest; false, with nothing changed, if that would move time backwards.</summary>
+    public bool TrySet(Instant? now = null, bool? frozen = null, double? rate = null)
+    {
+        TaskCompletionSource changed;
+        lock (_gate)
+        {
+            var current = NowNeedsLock();
+            if (now < current)
+            {
+                return false;
+            }
+
+            AnchorNeedsLock(now ?? current);
+            _frozen = frozen ?? _frozen;
+            _rate = rate ?? _rate;
+            changed = _changed;
+            _changed = NewSignal();
+        }
+
+        changed.SetResult();
+        return true;
+    }
+
+    /// <summary>Moves forward to the instant, or nowhere if it is past.</summary>
+    public void MoveTo(Instant instant)
+    {
+        while (!TrySet(Instant.Later(instant, Now)))
+        {
+        }
+    }
+
+    /// <summary>A clock that begins anywhere, for an account whose state is replaced as a whole.</summary>
+    public static VirtualClock StartingAt(TimeProvider real, ClockReading reading)
+    {
+        var clock = new VirtualClock(real);
+        clock.AnchorNeedsLock(reading.Now);
+        (clock._frozen, clock._rate) = (reading.Frozen, reading.Rate);
+        return clock;
+    }
+
+    private Instant NowNeedsLock()
+    {
+        if (_frozen)
+        {
+            return _anchor;
+        }
+
+        var elapsed = _real.GetElapsedTime(_realAnchor).TotalMilliseconds * _rate;
+        return elapsed >= Instant.Last.Milliseconds - _anchor.Milliseconds
+            ? Instant.Last
+            : new Instant(_anchor.Milliseconds + (long)elapsed);
+    }
+
+    private void AnchorNeedsLock(Instant now)
+    {
+        _anchor = now;
+        _realAnchor = _real.GetTimestamp();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

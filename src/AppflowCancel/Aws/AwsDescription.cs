@@ -1,0 +1,11 @@
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>What the API description says of an operation.</summary>
+internal sealed record AwsDescription(string Operation, string Summary, StructureShape Request, Type Response, int Status, IReadOnlyList<string> Errors)
+{
+    public static AwsDescription Of<TRequest, TResponse>(AwsOperation<TRequest, TResponse> operation)
+        where TResponse : class =>
+        new(operation.Name, operation.Summary, operation.Validator.Shape, typeof(TResponse), operation.Status, operation.Errors);
+}

@@ -1,0 +1,66 @@
+using AppflowCancel.Domain;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>A refusal as AWS sends it: the error's name, its status, and a message where there is one.</summary>
+internal sealed record AwsError(string Type, int Status, string? Message)
+{
+    public static AwsError Validation(string message) => Named("ValidationException", message);
+
+    public static AwsError Serialization(string? message) => Named("SerializationException", message);
+
+    public static AwsError ResourceNotFound(string message) => Named("ResourceNotFoundException", message);
+
+    public static AwsError Conflict(string message) => Named("ConflictException", $"Conflict executing request: {message}");
+
+    public static AwsError UnsupportedOperation(string message) => Named("UnsupportedOperationException", message);
+
+    public static AwsError ServiceQuotaExceeded(string message) => Named("ServiceQuotaExceededException", message);
+
+    public static AwsError InternalServer() => Named("InternalServerException", "The emulator failed; its log says how.");
+
+    public static AwsError NotImplemented(string message) => Named("NotImplementedException", message);
+
+    public static AwsError UnknownOperation(string message) => Named("UnknownOperationException", message);
+
+    public static AwsError NotAcceptable() =>
+        Named("NotAcceptableException", "The answer would be application/json, which the Accept header does not take.");
+
+    public static AwsError UnsupportedMediaType() =>
+        Named("UnsupportedMediaTypeException", "Unsupported Media Type: a request body must be application/json.");
+
+    public static AwsError TooLarge(long most) =>
+        Named("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
+
+    /// <summary>Any error by its name, with the status that AWS gives it.</summary>
+    public static AwsError Named(string type, string? message) => new(type, AwsErrorStatus.Of[type], message);
+
+    /// <summary>What the domain refused, in AWS's words where a recording has them.</summary>
+    public static AwsError From(Refusal refusal) => refusal.Reason switch
+    {
+        // AWS: the code is documented; the text is a guess by analogy with a connector profile's.
+        RefusalReason.NoSuchFlow => ResourceNotFound($"Flow with name {refusal.Subject} does not exist."),
+        RefusalReason.NoSuchResource => ResourceNotFound($"Resource {refusal.Subject} does not exist."),
+        RefusalReason.FlowExists => Conflict($"Flow with name {refusal.Subject} already exists."),
+        RefusalReason.FlowIsActive =>
+            Conflict($"Flow is in active state, please set forceDelete to true or deactivate the flow: {refusal.Subject}"),
+
+        // Ours from here on, but for the destination's.
+        RefusalReason.FlowIsInUse =>
+            Conflict($"Flow has runs in progress, please set forceDelete to true or cancel them: {refusal.Subject}"),
+        RefusalReason.OnDemandFlowCannotStop =>
+            UnsupportedOperation($"Flow {refusal.Subject} runs on demand and can not be stopped; CancelFlowExecutions cancels its runs."),
+        RefusalReason.SourceIsFixed =>
+            Validation("Update Flow request failed due to:[Source object for the source connector can not be updated]"),
+        RefusalReason.DestinationIsFixed =>
+            Validation("Update Flow request failed due to:[Destination object for the destination connector can not be updated]"),
+        RefusalReason.ClientTokenReused =>
+            Conflict($"clientToken {refusal.Subject} was used with other parameters in the last 8 hours."),
+        RefusalReason.TooManyFlows => ServiceQuotaExceeded($"The account has {refusal.Subject} flows in this region, its quota."),
+        RefusalReason.TooManyConcurrentRuns =>
+            ServiceQuotaExceeded($"The account has {refusal.Subject} concurrent flow runs in this region, its quota."),
+        RefusalReason.TooManyTags => Validation($"A flow can have at most {refusal.Subject} tags."),
+        RefusalReason.NoSuchRun or RefusalReason.RunIdIsTaken or RefusalReason.RunHasNotStarted or RefusalReason.RunHasEnded
+            or RefusalReason.RunIsNotCancelling => InternalServer(),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>An operation of the AWS surface: where it is, what it takes, what it answers.</summary>
+internal sealed record AwsOperation<TRequest, TResponse>
+    where TResponse : class
+{
+    /// <summary>AWS's name, such as CancelFlowExecutions.</summary>
+    public required string Name { get; init; }
+
+    public string Method { get; init; } = HttpMethods.Post;
+
+    /// <summary>As in the model: literal segments are case-sensitive.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Whether it changes anything when it succeeds.</summary>
+    public bool Changes { get; init; }
+
+    public required Func<RequestReader, TRequest> Read { get; init; }
+
+    public required RequestValidator<TRequest> Validator { get; init; }
+
+    public required Func<TRequest, AwsCall, AwsResult<TResponse>> Handle { get; init; }
+
+    public required JsonTypeInfo<TResponse> Response { get; init; }
+
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>The errors of the model, as far as they can come about here.</summary>
+    public string[] Errors { get; init; } = [];
+
+    public required string Summary { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Text.Json.Serialization.Metadata;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>The one door through which every answer of the AWS surface leaves.</summary>
+internal static class AwsResponse
+{
+    private const string Json = "application/json";
+
+    private static readonly byte[] Nothing = "{}"u8.ToArray();
+
+    public static ValueTask Write<T>(HttpResponse response, T value, JsonTypeInfo<T> type, int status)
+    {
+        response.StatusCode = status;
+        if (status == StatusCodes.Status204NoContent)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        using var body = PooledJson.Write(value, type);
+        return Send(response, body.Written);
+    }
+
+    public static ValueTask Write(HttpResponse response, AwsError error)
+    {
+        response.StatusCode = error.Status;
+        response.Headers["X-Amzn-Errortype"] = error.Type;
+        if (error.Message is null)
+        {
+            return Send(response, Nothing);
+        }
+
+        using var body = PooledJson.Write(new AwsErrorBody(error.Message), AwsJsonContext.Default.AwsErrorBody);
+        return Send(response, body.Written);
+    }
+
+    private static ValueTask Send(HttpResponse response, ReadOnlySpan<byte> body)
+    {
+        response.ContentType = Json;
+        response.ContentLength = body.Length;
+        response.BodyWriter.Write(body);
+        return ValueTask.CompletedTask;
+    }
+}
+
+internal sealed record AwsErrorBody(string Message);

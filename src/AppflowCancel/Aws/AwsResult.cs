@@ -1,0 +1,24 @@
+using AppflowCancel.Domain;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>What an operation answers: a response, or an error. It becomes HTTP in one place, <see cref="AwsResponse"/>.</summary>
+internal readonly struct AwsResult<T>
+    where T : class
+{
+    private AwsResult(T? value, AwsError? error) => (Value, Error) = (value, error);
+
+    public T? Value { get; }
+
+    public AwsError? Error { get; }
+
+    public static implicit operator AwsResult<T>(T value) => new(value, null);
+
+    public static implicit operator AwsResult<T>(AwsError error) => new(null, error);
+
+    public static implicit operator AwsResult<T>(Refusal refusal) => new(null, AwsError.From(refusal));
+
+    /// <summary>The response made of what the domain answered, or its refusal.</summary>
+    public static AwsResult<T> From<TValue>(Outcome<TValue> outcome, Func<TValue, T> respond)
+        where TValue : class => outcome.Succeeded ? respond(outcome.Value) : outcome.Refusal;
+}

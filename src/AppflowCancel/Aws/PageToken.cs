@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Text;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>A nextToken: opaque to clients, a position to us, so that a page stays what it is while new runs start.</summary>
+internal static class PageToken
+{
+    /// <summary>AWS: the default of every paginated AppFlow operation.</summary>
+    public const int DefaultPageSize = 20;
+
+    /// <summary>AWS: undocumented; we refuse a token that we did not give out.</summary>
+    public static AwsError Invalid(string token) => AwsError.Validation($"nextToken {token} is not one that this operation gave out.");
+
+    public static string Of(RunPosition position) => Encode($"r:{position.StartedAt.Milliseconds}:{position.Sequence}");
+
+    public static string Of(string flowName) => Encode($"f:{flowName}");
+
+    public static bool TryRead(string token, out RunPosition position)
+    {
+        position = default;
+        if (Decode(token)?.Split(':') is not ["r", var startedAt, var sequence]
+            || !long.TryParse(startedAt, out var milliseconds)
+            || !long.TryParse(sequence, out var number))
+        {
+            return false;
+        }
+
+        position = new RunPosition(new Instant(milliseconds), number);
+        return true;
+    }
+
+    public static bool TryRead(string token, out string flowName)
+    {
+        var text = Decode(token);
+        flowName = text?.StartsWith("f:", StringComparison.Ordinal) == true ? text[2..] : "";
+        return flowName.Length > 0;
+    }
+
+    private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+
+    private static string? Decode(string token) =>
+        Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)) : null;
+}

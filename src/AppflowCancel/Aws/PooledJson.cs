@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>JSON in a buffer that the thread uses again, so that an answer's length is known before its first byte leaves.</summary>
+internal readonly struct PooledJson : IDisposable
+{
+    private const int LargestKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
+
+    private readonly ArrayBufferWriter<byte> _buffer;
+    private readonly Utf8JsonWriter _writer;
+
+    private PooledJson(ArrayBufferWriter<byte> buffer, Utf8JsonWriter writer) => (_buffer, _writer) = (buffer, writer);
+
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
+    public static PooledJson Write<T>(T value, JsonTypeInfo<T> type)
+    {
+        var (buffer, writer) = _spare ?? New();
+        _spare = null;
+        JsonSerializer.Serialize(writer, value, type);
+        writer.Flush();
+        return new PooledJson(buffer, writer);
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Capacity <= LargestKept)
+        {
+            _buffer.ResetWrittenCount();
+            _writer.Reset(_buffer);
+            _spare = (_buffer, _writer);
+        }
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) New()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AwsJson.Encoder }));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text.Json;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>Reads the members of a request and remembers the first that is of the wrong type. Null is as good as absent.</summary>
+internal sealed class RequestReader(JsonElement body, string? label, IQueryCollection query)
+{
+    private static readonly StringShape AnyText = new();
+    private static readonly ListShape AnyTexts = new(AnyText);
+    private static readonly MapShape AnyMap = new(AnyText, AnyText);
+    private static readonly IntegerShape AnyInteger = new();
+    private static readonly BooleanShape AnyBoolean = new();
+
+    public TypeMistake? Mistake { get; private set; }
+
+    /// <summary>The part of the path that is a member of the request.</summary>
+    public string? Label { get; } = label;
+
+    public string? Text(string member) => Find(member, AnyText) is { } value ? value.GetString() : null;
+
+    public int? Integer(string member) => Find(member, AnyInteger) is { } value ? value.GetInt32() : null;
+
+    public bool? Boolean(string member) => Find(member, AnyBoolean) is { } value ? value.GetBoolean() : null;
+
+    public IReadOnlyDictionary<string, string>? Map(string member) => Find(member, AnyMap) is { } value ? MapShape.Read(value) : null;
+
+    public IReadOnlyList<string>? Texts(string member)
+    {
+        if (Find(member, AnyTexts) is not { } value)
+        {
+            return null;
+        }
+
+        var texts = new string[value.GetArrayLength()];
+        var index = 0;
+        foreach (var element in value.EnumerateArray())
+        {
+            texts[index++] = element.GetString()!;
+        }
+
+        return texts;
+    }
+
+    /// <summary>A member with members of its own, as the service understands it: without what its shape does not know.</summary>
+    public JsonElement? Structure(string member, Shape shape)
+    {
+        if (Find(member, shape) is not { } value)
+        {
+            return null;
+        }
+
+        var understood = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(understood))
+        {
+            shape.Write(value, writer);
+        }
+
+        using var document = JsonDocument.Parse(understood.WrittenMemory);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>A repeated query parameter; null when it is not there.</summary>
+    public IReadOnlyList<string>? QueryTexts(string parameter) =>
+        query.TryGetValue(parameter, out var values) ? [.. values.Select(value => value ?? "")] : null;
+
+    private JsonElement? Find(string member, Shape shape)
+    {
+        if (body.ValueKind is not JsonValueKind.Object
+            || !body.TryGetProperty(member, out var value)
+            || value.ValueKind is JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (shape.TypeMistakeIn(value) is { } mistake)
+        {
+            Mistake ??= mistake;
+            return null;
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+internal sealed class BooleanShape : Shape
+{
+    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
+        value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : TypeMistake.Scalar(value.ValueKind, "a Boolean");
+
+    public override void Check(JsonElement value, string path, List<string> clauses)
+    {
+    }
+}

@@ -1,0 +1,35 @@
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>Coral's texts for violated constraints, recorded from AppFlow and services that share its framework.</summary>
+internal static class Constraint
+{
+    public const string NotNull = "Member must not be null";
+
+    public static string LongestLength(int most) => $"Member must have length less than or equal to {most}";
+
+    public static string ShortestLength(int least) => $"Member must have length greater than or equal to {least}";
+
+    public static string Largest(long most) => $"Member must have value less than or equal to {most}";
+
+    public static string Smallest(long least) => $"Member must have value greater than or equal to {least}";
+
+    public static string Matches(string pattern) => $"Member must satisfy regular expression pattern: {pattern}";
+
+    public static string OneOf(IEnumerable<string> values) => $"Member must satisfy enum value set: [{string.Join(", ", values)}]";
+
+    public static string Missing(string path) => $"Value null at '{path}' failed to satisfy constraint: {NotNull}";
+
+    public static string Violated(string value, string path, string constraint) =>
+        $"Value '{value}' at '{path}' failed to satisfy constraint: {constraint}";
+
+    /// <summary>Simple elements are told of at the path of their list, all constraints together, however many fail.</summary>
+    public static string OfElements(IEnumerable<string> constraints) => $"Member must satisfy constraint: [{string.Join(", ", constraints)}]";
+
+    public static string OfKeys(IEnumerable<string> constraints) => $"Map keys must satisfy constraint: [{string.Join(", ", constraints)}]";
+
+    public static string OfValues(IEnumerable<string> constraints) => $"Map value must satisfy constraint: [{string.Join(", ", constraints)}]";
+
+    /// <summary>Every clause in one message, as Coral joins them.</summary>
+    public static string Message(IReadOnlyCollection<string> clauses) =>
+        $"{clauses.Count} validation error{(clauses.Count == 1 ? "" : "s")} detected: {string.Join("; ", clauses)}";
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>Text out of a closed set.</summary>
+internal sealed class EnumShape(params string[] values) : Shape
+{
+    public IReadOnlyList<string> Values { get; } = values;
+
+    public override IReadOnlyList<string> ConstraintsAsElement => [Constraint.OneOf(Values)];
+
+    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String ? null : TypeMistake.Scalar(value.ValueKind, "a String");
+
+    public override void Check(JsonElement value, string path, List<string> clauses)
+    {
+        var text = value.GetString()!;
+        if (!Accepts(text))
+        {
+            clauses.Add(Constraint.Violated(text, path, Constraint.OneOf(Values)));
+        }
+    }
+
+    public bool Accepts(string value) => Values.Contains(value, StringComparer.Ordinal);
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>A list. A null among the elements is a type mistake: dropped, it could turn "cancel this" into "cancel all".</summary>
+internal sealed class ListShape(Shape member, int? most = null) : Shape
+{
+    public Shape Member { get; } = member;
+
+    public int? Most { get; } = most;
+
+    public override TypeMistake? TypeMistakeIn(JsonElement value)
+    {
+        if (value.ValueKind is not JsonValueKind.Array)
+        {
+            return TypeMistake.ForList(value.ValueKind);
+        }
+
+        foreach (var element in value.EnumerateArray())
+        {
+            if (Member.TypeMistakeIn(element) is { } mistake)
+            {
+                return element.ValueKind is JsonValueKind.Null ? TypeMistake.Silent : mistake;
+            }
+        }
+
+        return null;
+    }
+
+    public override void Check(JsonElement value, string path, List<string> clauses)
+    {
+        if (Member is StructureShape)
+        {
+            var index = 1;
+            foreach (var element in value.EnumerateArray())
+            {
+                Member.Check(element, $"{path}.{index++}.member", clauses);
+            }
+
+            return;
+        }
+
+        var texts = value.EnumerateArray().Select(element => element.GetString()!).ToList();
+        Check(texts, path, clauses);
+    }
+
+    public void Check(IReadOnlyList<string> values, string path, List<string> clauses)
+    {
+        if (values.Count > Most)
+        {
+            clauses.Add(Constraint.Violated(Rendered(values), path, Constraint.LongestLength(Most.Value)));
+        }
+
+        foreach (var value in values)
+        {
+            if (!Accepts(value))
+            {
+                clauses.Add(Constraint.Violated(Rendered(values), path, Constraint.OfElements(Member.ConstraintsAsElement)));
+                return;
+            }
+        }
+    }
+
+    public override void Write(JsonElement value, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        foreach (var element in value.EnumerateArray())
+        {
+            Member.Write(element, writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public override string? UnknownMemberIn(JsonElement value, string path) => value.EnumerateArray()
+        .Select((element, index) => Member.UnknownMemberIn(element, $"{path}[{index}]"))
+        .FirstOrDefault(unknown => unknown is not null);
+
+    private bool Accepts(string value) => Member switch
+    {
+        StringShape text => text.Accepts(value),
+        EnumShape set => set.Accepts(value),
+        _ => true,
+    };
+
+    private static string Rendered(IEnumerable<string> values) => $"[{string.Join(", ", values)}]";
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>A map from text to text.</summary>
+internal sealed class MapShape(Shape key, StringShape value, int? most = null) : Shape
+{
+    public Shape Key { get; } = key;
+
+    public StringShape Value { get; } = value;
+
+    public int? Most { get; } = most;
+
+    public override TypeMistake? TypeMistakeIn(JsonElement value)
+    {
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            return TypeMistake.ForMap(value.ValueKind);
+        }
+
+        foreach (var entry in value.EnumerateObject())
+        {
+            if (Value.TypeMistakeIn(entry.Value) is { } mistake)
+            {
+                return mistake;
+            }
+        }
+
+        return null;
+    }
+
+    public override void Check(JsonElement value, string path, List<string> clauses) => Check(Read(value), path, clauses);
+
+    public void Check(IReadOnlyDictionary<string, string> map, string path, List<string> clauses)
+    {
+        if (map.Count > Most)
+        {
+            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.LongestLength(Most.Value)));
+        }
+
+        if (!map.Keys.All(AcceptsKey))
+        {
+            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.OfKeys(Key.ConstraintsAsElement)));
+        }
+
+        if (!map.Values.All(Value.Accepts))
+        {
+            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.OfValues(Value.ConstraintsAsElement)));
+        }
+    }
+
+    /// <summary>Of a key given twice the last wins.</summary>
+    public static Dictionary<string, string> Read(JsonElement value)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in value.EnumerateObject())
+        {
+            map[entry.Name] = entry.Value.GetString()!;
+        }
+
+        return map;
+    }
+
+    public override void Write(JsonElement value, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, text) in Read(value))
+        {
+            writer.WriteString(key, text);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private bool AcceptsKey(string key) => Key switch
+    {
+        StringShape text => text.Accepts(key),
+        EnumShape set => set.Accepts(key),
+        _ => true,
+    };
+
+    // As Java prints a map.
+    private static string Rendered(IReadOnlyDictionary<string, string> map) =>
+        $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}";
+}

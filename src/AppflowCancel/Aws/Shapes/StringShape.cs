@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>Text with a length and a pattern. Length counts Unicode code points, as Smithy defines it.</summary>
+internal sealed class StringShape(int? most = null, int? least = null, Pattern? pattern = null) : Shape
+{
+    public int? Most { get; } = most;
+
+    public int? Least { get; } = least;
+
+    public Pattern? Pattern { get; } = pattern;
+
+    public override IReadOnlyList<string> ConstraintsAsElement =>
+    [
+        .. Most is { } most ? [Constraint.LongestLength(most)] : Array.Empty<string>(),
+        .. Least is { } least ? [Constraint.ShortestLength(least)] : Array.Empty<string>(),
+        .. Pattern is { } pattern ? [Constraint.Matches(pattern.Text)] : Array.Empty<string>(),
+    ];
+
+    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String ? null : TypeMistake.Scalar(value.ValueKind, "a String");
+
+    public override void Check(JsonElement value, string path, List<string> clauses) => Check(value.GetString()!, path, clauses);
+
+    public void Check(string value, string path, List<string> clauses)
+    {
+        if (Pattern?.Matches(value) == false)
+        {
+            clauses.Add(Constraint.Violated(value, path, Constraint.Matches(Pattern.Text)));
+        }
+
+        if (IsTooLong(value))
+        {
+            clauses.Add(Constraint.Violated(value, path, Constraint.LongestLength(Most!.Value)));
+        }
+
+        if (IsTooShort(value))
+        {
+            clauses.Add(Constraint.Violated(value, path, Constraint.ShortestLength(Least!.Value)));
+        }
+    }
+
+    public bool Accepts(string value) => !IsTooLong(value) && !IsTooShort(value) && Pattern?.Matches(value) != false;
+
+    // A code point takes one or two chars, so most values need no counting.
+    private bool IsTooLong(string value) => value.Length > Most && CodePoints(value) > Most;
+
+    private bool IsTooShort(string value) => Least > 0 && CodePoints(value) < Least;
+
+    private static int CodePoints(string value)
+    {
+        var count = 0;
+        foreach (var _ in value.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

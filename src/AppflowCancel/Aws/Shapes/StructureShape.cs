@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>Named members, some of them required. Unknown ones are ignored, and null is as good as absent.</summary>
+internal sealed class StructureShape : Shape
+{
+    private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Member> Members => _members.Values;
+
+    public StructureShape Required(string name, Shape shape) => With(new Member(name, shape, IsRequired: true));
+
+    public StructureShape Optional(string name, Shape shape) => With(new Member(name, shape, IsRequired: false));
+
+    public override TypeMistake? TypeMistakeIn(JsonElement value)
+    {
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            return TypeMistake.ForStructure(value.ValueKind);
+        }
+
+        foreach (var given in value.EnumerateObject())
+        {
+            if (given.Value.ValueKind is not JsonValueKind.Null
+                && _members.TryGetValue(given.Name, out var member)
+                && member.Shape.TypeMistakeIn(given.Value) is { } mistake)
+            {
+                return mistake;
+            }
+        }
+
+        return null;
+    }
+
+    public override void Check(JsonElement value, string path, List<string> clauses)
+    {
+        foreach (var member in _members.Values)
+        {
+            var at = $"{path}.{member.PathName}";
+            if (value.TryGetProperty(member.Name, out var given) && given.ValueKind is not JsonValueKind.Null)
+            {
+                member.Shape.Check(given, at, clauses);
+            }
+            else if (member.IsRequired)
+            {
+                clauses.Add(Constraint.Missing(at));
+            }
+        }
+    }
+
+    public override void Write(JsonElement value, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var member in _members.Values)
+        {
+            if (value.TryGetProperty(member.Name, out var given) && given.ValueKind is not JsonValueKind.Null)
+            {
+                writer.WritePropertyName(member.Name);
+                member.Shape.Write(given, writer);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public override string? UnknownMemberIn(JsonElement value, string path)
+    {
+        foreach (var given in value.EnumerateObject())
+        {
+            if (!_members.TryGetValue(given.Name, out var member))
+            {
+                return _members.Count == 0
+                    ? $"{path}.{given.Name} is not known; allowed: nothing."
+                    : $"{path}.{given.Name} is not known; did you mean {NearestName.To(given.Name, _members.Keys)}? "
+                        + $"Allowed: {string.Join(", ", _members.Keys)}.";
+            }
+
+            if (given.Value.ValueKind is not JsonValueKind.Null
+                && member.Shape.UnknownMemberIn(given.Value, $"{path}.{given.Name}") is { } unknown)
+            {
+                return unknown;
+            }
+        }
+
+        return null;
+    }
+
+    private StructureShape With(Member member)
+    {
+        _members.Add(member.Name, member);
+        return this;
+    }
+
+    internal sealed record Member(string Name, Shape Shape, bool IsRequired)
+    {
+        /// <summary>Coral's paths lower the first letter, and only that: S3 is s3, SAPOData is sAPOData.</summary>
+        public string PathName { get; } = char.ToLowerInvariant(Name[0]) + Name[1..];
+    }
+}

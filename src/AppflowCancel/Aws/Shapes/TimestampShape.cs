@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Aws.Shapes;
+
+/// <summary>Seconds since 1970 as a number. An ISO string is a type mistake in this protocol.</summary>
+internal sealed class TimestampShape : Shape
+{
+    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Number ? null : TypeMistake.Silent;
+
+    public override void Check(JsonElement value, string path, List<string> clauses)
+    {
+    }
+}

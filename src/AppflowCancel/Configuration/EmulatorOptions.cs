@@ -1,0 +1,44 @@
+using AppflowCancel.Domain;
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel;
+
+/// <summary>What an operator may set, in section <c>Emulator</c>.</summary>
+internal sealed record EmulatorOptions
+{
+    public const string Section = "Emulator";
+
+    /// <summary>Where to listen; 0 for any free port.</summary>
+    public int Port { get; init; } = 4566;
+
+    /// <summary>The address to bind. Loopback, so that nobody else reaches a process on a developer's machine.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>A state document, or a folder of them, to load at start.</summary>
+    public string? SeedPath { get; init; }
+
+    /// <summary>The account of callers whose access key is not twelve digits.</summary>
+    public string Account { get; init; } = "000000000000";
+
+    /// <summary>The region of callers who do not sign.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>Whether an empty list of executionIds cancels every run, like none, or no run.</summary>
+    public bool EmptyExecutionIdsMeansAll { get; init; }
+
+    public int MaxAccounts { get; init; } = 10_000;
+
+    public long MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
+
+    public int JournalEntries { get; init; } = 1_000;
+
+    /// <summary>Makes the ids of new runs, and the dice of faults, repeatable.</summary>
+    public int? RandomSeed { get; init; }
+
+    public bool LogsJson { get; init; }
+
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>How runs unfold when nothing else says so.</summary>
+    public RunPlan Plan { get; init; } = new();
+}

@@ -1,0 +1,99 @@
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control;
+
+internal sealed record ClockSetting(Instant? Now, bool? Frozen, double? Rate);
+
+internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate);
+
+/// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
+internal sealed record ClockStep(double? Seconds, string? To);
+
+internal sealed record ClockStepAnswer(Instant Now, IReadOnlyList<TransitionAnswer> Transitions);
+
+internal sealed record TransitionAnswer(string FlowName, string ExecutionId, RunStatus Status, Instant At, string Cause)
+{
+    public static TransitionAnswer Of(FlowTransition transition) => new(
+        transition.FlowName, transition.Run.ToString(), transition.Line.Status, transition.Line.At, transition.Line.Cause);
+}
+
+/// <summary>The account's clock: what it shows, freezing it, its rate, and moving it. Forward only.</summary>
+internal static class Clock
+{
+    public const double SlowestRate = 0.001;
+    public const double FastestRate = 1_000_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapControl(ControlRoute.Get(
+            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)));
+        app.MapControl(ControlRoute.Put(
+            "/_appflow/clock",
+            "Freezes the clock, sets its rate, or moves it to a later instant; what is left out stays as it is.",
+            typeof(ClockSetting),
+            typeof(ClockAnswer),
+            Set));
+        app.MapControl(ControlRoute.Post(
+            "/_appflow/clock/advance",
+            "Moves the clock by seconds, or to the next transition, and tells what happened on the way, in order.",
+            typeof(ClockStep),
+            typeof(ClockStepAnswer),
+            Advance));
+    }
+
+    private static ControlAnswer Shown(VirtualClock clock)
+    {
+        var (now, frozen, rate) = clock.Read();
+        return ControlAnswer.Of(new ClockAnswer(now, frozen, rate), ControlJsonContext.Default.ClockAnswer);
+    }
+
+    private static ControlAnswer Set(ControlCall call)
+    {
+        var now = call.Body!.Time("now");
+        var frozen = call.Body.Flag("frozen");
+        var rate = call.Body.Number("rate", SlowestRate, FastestRate);
+        call.Body.NothingElse();
+        if (call.Mistakes.First is { } mistake)
+        {
+            return ControlAnswer.BadRequest(mistake);
+        }
+
+        var clock = call.Account.Clock;
+        return clock.TrySet(now, frozen, rate)
+            ? Shown(clock)
+            : ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(clock.Now)}; time moves forward only.");
+    }
+
+    private static ControlAnswer Advance(ControlCall call)
+    {
+        var seconds = call.Body!.Number("seconds", 0, PlanTags.LongestSeconds);
+        var to = call.Body.Text("to");
+        call.Body.NothingElse();
+        if (to is not (null or "nextTransition"))
+        {
+            call.Body.Refuse("to", $"is \"{to}\"; allowed: nextTransition.");
+        }
+
+        if (seconds is null == to is null)
+        {
+            call.Mistakes.Add("$ must have either seconds or to.");
+        }
+
+        if (call.Mistakes.First is { } mistake)
+        {
+            return ControlAnswer.BadRequest(mistake);
+        }
+
+        return seconds is { } step
+            ? Moved(call, call.Account.AdvanceBy(TimeSpan.FromMilliseconds(Math.Round(step * 1000))))
+            : Moved(call, call.Account.AdvanceToNextTransition());
+    }
+
+    private static ControlAnswer Moved(ControlCall call, IReadOnlyList<FlowTransition> transitions) => ControlAnswer.Of(
+        new ClockStepAnswer(call.Account.Clock.Now, [.. transitions.Select(TransitionAnswer.Of)]),
+        ControlJsonContext.Default.ClockStepAnswer);
+
+    private static string Seconds(Instant instant) => Aws.EpochSecondsConverter.ToDecimal(instant).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

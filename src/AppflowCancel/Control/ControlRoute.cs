@@ -1,0 +1,28 @@
+namespace AppflowCancel.Control;
+
+/// <summary>A route of the control surface.</summary>
+internal sealed record ControlRoute(string Method, string Path, string Summary, Func<ControlCall, ValueTask<ControlAnswer>> Handle)
+{
+    /// <summary>Parameters of the query beside account and region.</summary>
+    public IReadOnlyList<string> Query { get; init; } = [];
+
+    /// <summary>What the body looks like; null when the route takes none.</summary>
+    public Type? Body { get; init; }
+
+    /// <summary>Whether the body may be left out.</summary>
+    public bool BodyIsOptional { get; init; }
+
+    public required Type Answer { get; init; }
+
+    public static ControlRoute Get(string path, string summary, Type answer, Func<ControlCall, ControlAnswer> handle) =>
+        new(HttpMethods.Get, path, summary, call => new(handle(call))) { Answer = answer };
+
+    public static ControlRoute Put(string path, string summary, Type body, Type answer, Func<ControlCall, ControlAnswer> handle) =>
+        new(HttpMethods.Put, path, summary, call => new(handle(call))) { Body = body, Answer = answer };
+
+    public static ControlRoute Post(string path, string summary, Type body, Type answer, Func<ControlCall, ControlAnswer> handle) =>
+        new(HttpMethods.Post, path, summary, call => new(handle(call))) { Body = body, Answer = answer };
+
+    public static ControlRoute Delete(string path, string summary, Type answer, Func<ControlCall, ControlAnswer> handle) =>
+        new(HttpMethods.Delete, path, summary, call => new(handle(call))) { Answer = answer };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control;
+
+internal sealed record StateAnswer(string Account, int Flows, int Runs);
+
+/// <summary>The account's state as one document: export, replace, merge, clear.</summary>
+internal sealed class State(AccountRegistry accounts, StateReader reader, ControlLog log)
+{
+    private const string Path = "/_appflow/state";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var state = app.ServiceProvider.GetRequiredService<State>();
+        app.MapControl(ControlRoute.Get(
+            Path, "Exports the account's state as a document that can be imported again.", typeof(JsonElement), Export));
+        app.MapControl(ControlRoute.Put(
+            Path,
+            "Replaces the account's state by that of the document; nothing of the old state is left.",
+            typeof(JsonElement),
+            typeof(StateAnswer),
+            state.Replace));
+        app.MapControl(ControlRoute.Post(
+            Path,
+            "Adds the document's flows to the account; each replaces the flow of the same name in its region.",
+            typeof(JsonElement),
+            typeof(StateAnswer),
+            state.Merge));
+        app.MapControl(ControlRoute.Delete(
+            Path, "Empties the account: flows, clock, faults and journal.", typeof(StateAnswer), state.Clear));
+    }
+
+    private static ControlAnswer Export(ControlCall call) => ControlAnswer.OfJson(StateWriter.Write(call.Account, call.Region));
+
+    private ControlAnswer Replace(ControlCall call)
+    {
+        if (reader.Read(call.Body!, call.Query("account"), call.Region) is not { } document)
+        {
+            return ControlAnswer.BadRequest(call.Mistakes.First!);
+        }
+
+        var clock = document.Target.Clock.Read();
+        var account = accounts.Empty(document.Target.Id, new ClockReading(
+            document.Now ?? clock.Now, document.Frozen ?? clock.Frozen, document.Rate ?? clock.Rate));
+        document.PutInto(account);
+        accounts.Replace(account);
+        return Done("PUT state", document);
+    }
+
+    private ControlAnswer Merge(ControlCall call)
+    {
+        if (reader.Read(call.Body!, call.Query("account"), call.Region) is not { } document)
+        {
+            return ControlAnswer.BadRequest(call.Mistakes.First!);
+        }
+
+        if (!document.Target.Clock.TrySet(document.Now, document.Frozen, document.Rate))
+        {
+            return ControlAnswer.BadRequest("$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
+        }
+
+        document.PutInto(document.Target);
+        return Done("POST state", document);
+    }
+
+    private ControlAnswer Clear(ControlCall call)
+    {
+        accounts.Replace(accounts.Empty(call.Account.Id));
+        log.Changed("DELETE state", call.Account.Id, "emptied");
+        return ControlAnswer.Of(new StateAnswer(call.Account.Id, 0, 0), ControlJsonContext.Default.StateAnswer);
+    }
+
+    private ControlAnswer Done(string what, StateDocument document)
+    {
+        var answer = new StateAnswer(document.Target.Id, document.Flows.Count, document.Runs);
+        log.Changed(what, answer.Account, $"{answer.Flows} flows, {answer.Runs} runs");
+        return ControlAnswer.Of(answer, ControlJsonContext.Default.StateAnswer);
+    }
+}

@@ -1,0 +1,36 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Compact;
+
+namespace AppflowCancel.Logging;
+
+internal static class LoggingSetup
+{
+    /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's from Warning on.</summary>
+    public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
+    {
+        ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
+        var level = LevelOf(builder.Configuration["Logging:LogLevel:Default"]);
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.ControlledBy(new LoggingLevelSwitch(level))
+            .MinimumLevel.Override("Microsoft", (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
+            .MinimumLevel.Override("System", (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
+            .WriteTo.Console(format)
+            .CreateLogger();
+        builder.Services.AddSerilog(logger, dispose: true);
+    }
+
+    /// <summary>The names are those of Microsoft.Extensions.Logging; an unknown one is refused when options are read.</summary>
+    private static LogEventLevel LevelOf(string? name) => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level switch
+    {
+        LogLevel.Trace => LogEventLevel.Verbose,
+        LogLevel.Debug => LogEventLevel.Debug,
+        LogLevel.Information => LogEventLevel.Information,
+        LogLevel.Warning => LogEventLevel.Warning,
+        LogLevel.Error => LogEventLevel.Error,
+        LogLevel.Critical => LogEventLevel.Fatal,
+        LogLevel.None => (LogEventLevel)int.MaxValue,
+    } : LogEventLevel.Information;
+}

@@ -1,0 +1,54 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record CancelFlowExecutionsRequest(string? FlowName, IReadOnlyList<string>? ExecutionIds);
+
+internal sealed record CancelFlowExecutionsResponse(IReadOnlyList<string> InvalidExecutions);
+
+/// <summary>Asks runs of one flow to stop: those named, or every one in progress. What this program is for.</summary>
+internal static class CancelFlowExecutions
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var cancellations = routes.ServiceProvider.GetRequiredService<CancellationService>();
+        routes.MapAws(new AwsOperation<CancelFlowExecutionsRequest, CancelFlowExecutionsResponse>
+        {
+            Name = nameof(CancelFlowExecutions),
+            Path = "/cancel-flow-executions",
+            Summary = "Cancels the named runs of a flow, or all that are in progress when executionIds is absent. Each becomes "
+                + "CancelStarted, and Canceled later; runs that could not be cancelled come back in invalidExecutions.",
+            Changes = true,
+            Read = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.Texts("executionIds")),
+            Validator = new CancelFlowExecutionsValidator(),
+            Handle = (request, call) => Handle(request, call, cancellations),
+            Response = AwsJsonContext.Default.CancelFlowExecutionsResponse,
+            Errors = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"],
+        });
+    }
+
+    private static AwsResult<CancelFlowExecutionsResponse> Handle(
+        CancelFlowExecutionsRequest request, AwsCall call, CancellationService cancellations)
+    {
+        call.FlowName = request.FlowName;
+        call.ExecutionIds = request.ExecutionIds ?? [];
+        var outcome = cancellations.Cancel(call.Flows, request.FlowName!, request.ExecutionIds, call.RequestId, call.Now);
+        return AwsResult<CancelFlowExecutionsResponse>.From(outcome, cancellation =>
+        {
+            call.InvalidExecutions = cancellation.Invalid;
+            call.Outcome = $"{cancellation.Cancelled} cancelled, {cancellation.Invalid.Count} invalid";
+            return new CancelFlowExecutionsResponse(cancellation.Invalid);
+        });
+    }
+}
+
+internal sealed class CancelFlowExecutionsValidator : RequestValidator<CancelFlowExecutionsRequest>
+{
+    public CancelFlowExecutionsValidator()
+    {
+        Required(request => request.FlowName, RequestShapes.FlowName);
+        Optional(request => request.ExecutionIds, RequestShapes.ExecutionIds);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using AppflowCancel.Aws;
+
+namespace AppflowCancel.Operations;
+
+/// <summary>The operations of the model that are about connectors. There are no connectors here, and the answer says so.</summary>
+internal static class ConnectorOperations
+{
+    private static readonly string[] Names =
+    [
+        "CreateConnectorProfile", "DeleteConnectorProfile", "DescribeConnector", "DescribeConnectorEntity",
+        "DescribeConnectorProfiles", "DescribeConnectors", "ListConnectorEntities", "ListConnectors", "RegisterConnector",
+        "ResetConnectorMetadataCache", "UnregisterConnector", "UpdateConnectorProfile", "UpdateConnectorRegistration",
+    ];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var surface = routes.ServiceProvider.GetRequiredService<AwsSurface>();
+        foreach (var name in Names)
+        {
+            var error = AwsError.NotImplemented(
+                $"{name} is not emulated. Emulated are flows and their runs: CreateFlow, DescribeFlow, UpdateFlow, DeleteFlow, "
+                + "ListFlows, StartFlow, StopFlow, DescribeFlowExecutionRecords, CancelFlowExecutions, TagResource, UntagResource "
+                + "and ListTagsForResource.");
+            var path = $"/{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}";
+            RequestDelegate refuse = context => context.Request.Path.Value!.TrimEnd('/') == path
+                ? surface.Refuse(context, name, error)
+                : surface.Refuse(context, name, UnknownOperation.Error(context));
+            routes.MapPost(path, refuse);
+        }
+    }
+}

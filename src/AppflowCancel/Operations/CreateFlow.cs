@@ -1,0 +1,66 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Flows;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record CreateFlowResponse(string FlowArn, FlowStatus FlowStatus);
+
+/// <summary>Creates a flow: Active when it runs on demand, Draft when it is scheduled or event-triggered.</summary>
+internal static class CreateFlow
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<FlowRequest, CreateFlowResponse>
+        {
+            Name = nameof(CreateFlow),
+            Path = "/create-flow",
+            Summary = "Creates a flow: Active when it runs on demand, Draft when it is scheduled or event-triggered.",
+            Changes = true,
+            Read = FlowRequest.ForCreate,
+            Validator = new CreateFlowValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.CreateFlowResponse,
+            Errors = ["ValidationException", "ServiceQuotaExceededException", "ConflictException"],
+        });
+
+    private static AwsResult<CreateFlowResponse> Handle(FlowRequest request, AwsCall call)
+    {
+        call.FlowName = request.FlowName;
+        if (FlowDefinitions.MistakeIn(request) is { } mistake)
+        {
+            return AwsError.Validation($"Create Flow request failed: [{mistake}]");
+        }
+
+        var tags = request.Tags ?? new Dictionary<string, string>();
+        PlanTags.Read(tags, out var badTag);
+        if (badTag is not null)
+        {
+            return AwsError.Validation(badTag);
+        }
+
+        return AwsResult<CreateFlowResponse>.From(
+            call.Flows.Create(FlowDefinitions.Of(request), tags, request.Token(), call.Now),
+            flow =>
+            {
+                call.Outcome = $"created {flow.Status}";
+                return new CreateFlowResponse(call.FlowArn(flow.Definition.Name), flow.Status);
+            });
+    }
+}
+
+internal sealed class CreateFlowValidator : RequestValidator<FlowRequest>
+{
+    public CreateFlowValidator()
+    {
+        Required(request => request.FlowName, RequestShapes.FlowName);
+        Optional(request => request.Description, RequestShapes.FlowDescription);
+        Optional(request => request.KmsArn, RequestShapes.KmsArn);
+        Required(request => request.TriggerConfig, TriggerShapes.TriggerConfig);
+        Required(request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
+        Required(request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
+        Required(request => request.Tasks, TaskShapes.Tasks);
+        Optional(request => request.Tags, RequestShapes.TagMap);
+        Optional(request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
+        Optional(request => request.ClientToken, RequestShapes.ClientToken);
+    }
+}

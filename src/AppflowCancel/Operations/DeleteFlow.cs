@@ -1,0 +1,51 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record DeleteFlowRequest(string? FlowName, bool? ForceDelete);
+
+/// <summary>An answer with nothing in it.</summary>
+internal sealed record EmptyResponse
+{
+    public static readonly EmptyResponse Instance = new();
+}
+
+/// <summary>Deletes a flow with all its runs. AWS refuses without force when the flow is activated.</summary>
+internal static class DeleteFlow
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<DeleteFlowRequest, EmptyResponse>
+        {
+            Name = nameof(DeleteFlow),
+            Path = "/delete-flow",
+            Summary = "Deletes a flow with its runs; one that is activated, or has a run in progress, only with forceDelete.",
+            Changes = true,
+            Read = body => new DeleteFlowRequest(body.Text("flowName"), body.Boolean("forceDelete")),
+            Validator = new DeleteFlowValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.EmptyResponse,
+            Errors = ["ResourceNotFoundException", "ConflictException"],
+        });
+
+    private static AwsResult<EmptyResponse> Handle(DeleteFlowRequest request, AwsCall call)
+    {
+        call.FlowName = request.FlowName;
+        if (call.Flows.Delete(request.FlowName!, request.ForceDelete ?? false, call.Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        call.Outcome = "deleted";
+        return EmptyResponse.Instance;
+    }
+}
+
+internal sealed class DeleteFlowValidator : RequestValidator<DeleteFlowRequest>
+{
+    public DeleteFlowValidator()
+    {
+        Required(request => request.FlowName, RequestShapes.FlowName);
+        Optional(request => request.ForceDelete, CommonShapes.TrueOrFalse);
+    }
+}

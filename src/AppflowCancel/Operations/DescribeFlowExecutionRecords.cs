@@ -1,0 +1,59 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record DescribeFlowExecutionRecordsRequest(string? FlowName, int? MaxResults, string? NextToken);
+
+internal sealed record DescribeFlowExecutionRecordsResponse(IReadOnlyList<ExecutionRecord> FlowExecutions, string? NextToken);
+
+/// <summary>A flow's runs, newest first, as they are at this instant. Runs that have not started are not among them.</summary>
+internal static class DescribeFlowExecutionRecords
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<DescribeFlowExecutionRecordsRequest, DescribeFlowExecutionRecordsResponse>
+        {
+            Name = nameof(DescribeFlowExecutionRecords),
+            Path = "/describe-flow-execution-records",
+            Summary = "Lists a flow's runs, newest first, page by page.",
+            Read = body => new DescribeFlowExecutionRecordsRequest(
+                body.Text("flowName"), body.Integer("maxResults"), body.Text("nextToken")),
+            Validator = new DescribeFlowExecutionRecordsValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.DescribeFlowExecutionRecordsResponse,
+            Errors = ["ValidationException", "ResourceNotFoundException"],
+        });
+
+    private static AwsResult<DescribeFlowExecutionRecordsResponse> Handle(
+        DescribeFlowExecutionRecordsRequest request, AwsCall call)
+    {
+        call.FlowName = request.FlowName;
+        RunPosition? after = null;
+        if (request.NextToken is { } token)
+        {
+            if (!PageToken.TryRead(token, out RunPosition position))
+            {
+                return PageToken.Invalid(token);
+            }
+
+            after = position;
+        }
+
+        var size = request.MaxResults ?? PageToken.DefaultPageSize;
+        var page = call.Flows.Get(request.FlowName!).Then(flow => flow.Records(after, size, call.Now));
+        return AwsResult<DescribeFlowExecutionRecordsResponse>.From(page, records => new(
+            [.. records.Runs.Select(ExecutionRecord.Of)],
+            records.Next is { } next ? PageToken.Of(next) : null));
+    }
+}
+
+internal sealed class DescribeFlowExecutionRecordsValidator : RequestValidator<DescribeFlowExecutionRecordsRequest>
+{
+    public DescribeFlowExecutionRecordsValidator()
+    {
+        Required(request => request.FlowName, RequestShapes.FlowName);
+        Optional(request => request.MaxResults, RequestShapes.MaxResults);
+        Optional(request => request.NextToken, RequestShapes.NextToken);
+    }
+}

@@ -1,0 +1,55 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record ListFlowsRequest(int? MaxResults, string? NextToken);
+
+internal sealed record ListFlowsResponse(IReadOnlyList<FlowSummary> Flows, string? NextToken);
+
+/// <summary>The account's flows in the region. AWS: the order is undocumented; ours is that of their names.</summary>
+internal static class ListFlows
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<ListFlowsRequest, ListFlowsResponse>
+        {
+            Name = nameof(ListFlows),
+            Path = "/list-flows",
+            Summary = "Lists the flows of the account in the region, page by page.",
+            Read = body => new ListFlowsRequest(body.Integer("maxResults"), body.Text("nextToken")),
+            Validator = new ListFlowsValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.ListFlowsResponse,
+            Errors = ["ValidationException"],
+        });
+
+    private static AwsResult<ListFlowsResponse> Handle(ListFlowsRequest request, AwsCall call)
+    {
+        var after = "";
+        if (request.NextToken is { } token && !PageToken.TryRead(token, out after))
+        {
+            return PageToken.Invalid(token);
+        }
+
+        var size = request.MaxResults ?? PageToken.DefaultPageSize;
+        List<FlowSummary> flows =
+        [
+            .. call.Flows.All.Select(flow => flow.Describe(call.Now)).OfType<Domain.Flows.FlowSnapshot>()
+                .SkipWhile(flow => string.CompareOrdinal(flow.Definition.Name, after) <= 0)
+                .Take(size + 1)
+                .Select(flow => FlowSummary.Of(flow, call)),
+        ];
+        return flows.Count > size
+            ? new ListFlowsResponse(flows[..size], PageToken.Of(flows[size - 1].FlowName))
+            : new ListFlowsResponse(flows, null);
+    }
+}
+
+internal sealed class ListFlowsValidator : RequestValidator<ListFlowsRequest>
+{
+    public ListFlowsValidator()
+    {
+        Optional(request => request.MaxResults, RequestShapes.MaxResults);
+        Optional(request => request.NextToken, RequestShapes.NextToken);
+    }
+}

@@ -1,0 +1,38 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record ListTagsForResourceRequest(string? ResourceArn);
+
+internal sealed record ListTagsForResourceResponse(IReadOnlyDictionary<string, string> Tags);
+
+/// <summary>A flow's tags.</summary>
+internal static class ListTagsForResource
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<ListTagsForResourceRequest, ListTagsForResourceResponse>
+        {
+            Name = nameof(ListTagsForResource),
+            Method = HttpMethods.Get,
+            Path = "/tags/{resourceArn}",
+            Summary = "Lists the tags of a flow.",
+            Read = request => new ListTagsForResourceRequest(request.Label),
+            Validator = new ListTagsForResourceValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.ListTagsForResourceResponse,
+            Errors = ["ValidationException", "ResourceNotFoundException"],
+        });
+
+    private static AwsResult<ListTagsForResourceResponse> Handle(ListTagsForResourceRequest request, AwsCall call)
+    {
+        var flow = TaggedFlow.Find(request.ResourceArn!, call);
+        var described = flow.Then(found => call.Flows.Describe(call.FlowName!, call.Now));
+        return AwsResult<ListTagsForResourceResponse>.From(described, each => new(each.Tags));
+    }
+}
+
+internal sealed class ListTagsForResourceValidator : RequestValidator<ListTagsForResourceRequest>
+{
+    public ListTagsForResourceValidator() => Required(request => request.ResourceArn, RequestShapes.ResourceArn);
+}

@@ -1,0 +1,48 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Flows;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record StartFlowRequest(string? FlowName, string? ClientToken);
+
+internal sealed record StartFlowResponse(string FlowArn, FlowStatus FlowStatus, string? ExecutionId);
+
+/// <summary>Starts a run of an on-demand flow; activates a scheduled or event-triggered one.</summary>
+internal static class StartFlow
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<StartFlowRequest, StartFlowResponse>
+        {
+            Name = nameof(StartFlow),
+            Path = "/start-flow",
+            Summary = "Starts a run of an on-demand flow and answers its executionId; activates a scheduled or event-triggered flow.",
+            Changes = true,
+            Read = body => new StartFlowRequest(body.Text("flowName"), body.Text("clientToken")),
+            Validator = new StartFlowValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.StartFlowResponse,
+            Errors = ["ResourceNotFoundException", "ServiceQuotaExceededException", "ConflictException"],
+        });
+
+    private static AwsResult<StartFlowResponse> Handle(StartFlowRequest request, AwsCall call)
+    {
+        call.FlowName = request.FlowName;
+        return AwsResult<StartFlowResponse>.From(call.Flows.Start(request.FlowName!, request.ClientToken, call.Now), start =>
+        {
+            var id = start.Run?.ToString();
+            call.ExecutionIds = id is null ? [] : [id];
+            call.Outcome = id is null ? "activated" : "started";
+            return new StartFlowResponse(call.FlowArn(request.FlowName!), start.Status, id);
+        });
+    }
+}
+
+internal sealed class StartFlowValidator : RequestValidator<StartFlowRequest>
+{
+    public StartFlowValidator()
+    {
+        Required(request => request.FlowName, RequestShapes.FlowName);
+        Optional(request => request.ClientToken, RequestShapes.ClientToken);
+    }
+}

@@ -1,0 +1,42 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Flows;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record StopFlowRequest(string? FlowName);
+
+internal sealed record StopFlowResponse(string FlowArn, FlowStatus FlowStatus);
+
+/// <summary>Suspends a scheduled or event-triggered flow. Runs in progress go on; runs that were due never come.</summary>
+internal static class StopFlow
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<StopFlowRequest, StopFlowResponse>
+        {
+            Name = nameof(StopFlow),
+            Path = "/stop-flow",
+            Summary = "Suspends a scheduled or event-triggered flow; its runs in progress go on, those that were due never come.",
+            Changes = true,
+            Read = body => new StopFlowRequest(body.Text("flowName")),
+            Validator = new StopFlowValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.StopFlowResponse,
+            Errors = ["ConflictException", "ResourceNotFoundException", "UnsupportedOperationException"],
+        });
+
+    private static AwsResult<StopFlowResponse> Handle(StopFlowRequest request, AwsCall call)
+    {
+        call.FlowName = request.FlowName;
+        return AwsResult<StopFlowResponse>.From(call.Flows.Get(request.FlowName!).Then(flow => flow.Stop(call.Now)), stopped =>
+        {
+            call.Outcome = $"now {stopped.Status}";
+            return new StopFlowResponse(call.FlowArn(request.FlowName!), stopped.Status);
+        });
+    }
+}
+
+internal sealed class StopFlowValidator : RequestValidator<StopFlowRequest>
+{
+    public StopFlowValidator() => Required(request => request.FlowName, RequestShapes.FlowName);
+}

@@ -1,0 +1,49 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record UntagResourceRequest(string? ResourceArn, IReadOnlyList<string>? TagKeys);
+
+/// <summary>Takes tags from a flow.</summary>
+internal static class UntagResource
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<UntagResourceRequest, EmptyResponse>
+        {
+            Name = nameof(UntagResource),
+            Method = HttpMethods.Delete,
+            Path = "/tags/{resourceArn}",
+            Summary = "Takes tags from a flow; a key that it does not have is no mistake.",
+            Changes = true,
+            Read = request => new UntagResourceRequest(request.Label, request.QueryTexts("tagKeys")),
+            Validator = new UntagResourceValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.EmptyResponse,
+
+            // Recorded from AWS; the model says 200.
+            Status = StatusCodes.Status204NoContent,
+            Errors = ["ValidationException", "ResourceNotFoundException"],
+        });
+
+    private static AwsResult<EmptyResponse> Handle(UntagResourceRequest request, AwsCall call)
+    {
+        var flow = TaggedFlow.Find(request.ResourceArn!, call);
+        if ((flow.Refusal ?? flow.Value!.Untag(request.TagKeys!, call.Now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        call.Outcome = $"untagged {string.Join(", ", request.TagKeys!)}";
+        return EmptyResponse.Instance;
+    }
+}
+
+internal sealed class UntagResourceValidator : RequestValidator<UntagResourceRequest>
+{
+    public UntagResourceValidator()
+    {
+        Required(request => request.ResourceArn, RequestShapes.ResourceArn);
+        Required(request => request.TagKeys, RequestShapes.TagKeyList);
+    }
+}

@@ -1,0 +1,57 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Flows;
+
+namespace AppflowCancel.Operations;
+
+internal sealed record UpdateFlowResponse(FlowStatus FlowStatus);
+
+/// <summary>Changes a flow for the runs that start from then on. AWS fixes its name, source and destination.</summary>
+internal static class UpdateFlow
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(new AwsOperation<FlowRequest, UpdateFlowResponse>
+        {
+            Name = nameof(UpdateFlow),
+            Path = "/update-flow",
+            Summary = "Changes a flow, but for its name, source and destination; runs in progress go on as they were.",
+            Changes = true,
+            Read = FlowRequest.ForUpdate,
+            Validator = new UpdateFlowValidator(),
+            Handle = Handle,
+            Response = AwsJsonContext.Default.UpdateFlowResponse,
+            Errors = ["ValidationException", "ResourceNotFoundException", "ConflictException"],
+        });
+
+    private static AwsResult<UpdateFlowResponse> Handle(FlowRequest request, AwsCall call)
+    {
+        call.FlowName = request.FlowName;
+        if (FlowDefinitions.MistakeIn(request) is { } mistake)
+        {
+            return AwsError.Validation($"Update Flow request failed due to:[{mistake}]");
+        }
+
+        return AwsResult<UpdateFlowResponse>.From(
+            call.Flows.Update(FlowDefinitions.Of(request), request.Token(), call.Now),
+            flow =>
+            {
+                call.Outcome = $"updated, {flow.Status}";
+                return new UpdateFlowResponse(flow.Status);
+            });
+    }
+}
+
+internal sealed class UpdateFlowValidator : RequestValidator<FlowRequest>
+{
+    public UpdateFlowValidator()
+    {
+        Required(request => request.FlowName, RequestShapes.FlowName);
+        Optional(request => request.Description, RequestShapes.FlowDescription);
+        Required(request => request.TriggerConfig, TriggerShapes.TriggerConfig);
+        Required(request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
+        Required(request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
+        Required(request => request.Tasks, TaskShapes.Tasks);
+        Optional(request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
+        Optional(request => request.ClientToken, RequestShapes.ClientToken);
+    }
+}

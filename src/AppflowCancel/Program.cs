@@ -1,0 +1,25 @@
+using AppflowCancel;
+using AppflowCancel.Control;
+using AppflowCancel.Logging;
+using AppflowCancel.OpenApi;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+CommandLine.AddTo(builder.Configuration, args);
+var options = OptionsReader.Read(builder.Configuration, out var mistakes);
+if (mistakes.Count > 0)
+{
+    return Startup.Refuse(mistakes);
+}
+
+builder.AddListener(options);
+builder.AddLog(options);
+builder.Services.AddEmulator(options);
+builder.Services.AddApiDescriptions();
+
+var app = builder.Build();
+
+app.MapOperations();
+app.MapControl();
+app.MapApiDescriptions();
+
+return await Startup.Run(app, options);

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using AppflowCancel.Control;
+using AppflowCancel.Domain.Accounts;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace AppflowCancel;
+
+/// <summary>From a built host to one that is ready, and what is said when that fails: one line, and exit code 2.</summary>
+internal static class Startup
+{
+    private const int CanNotStart = 2;
+
+    public static void AddListener(this WebApplicationBuilder builder, EmulatorOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Size is checked by the surfaces, which answer in their own words.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Parse(options.Host), options.Port);
+        });
+
+        // Nothing here is worth waiting for: state is in memory and ends with the process.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
+    }
+
+    public static int Refuse(IReadOnlyList<string> mistakes)
+    {
+        Console.Error.WriteLine(string.Join(Environment.NewLine, mistakes));
+        return CanNotStart;
+    }
+
+    public static async Task<int> Run(WebApplication app, EmulatorOptions options)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is not null)
+        {
+            return Refuse([$"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, 0 for any free one."]);
+        }
+        catch (SocketException exception)
+        {
+            return Refuse([$"Emulator:Host {options.Host}, Emulator:Port {options.Port} can not be listened on: {exception.Message}."]);
+        }
+
+        if (app.Services.GetRequiredService<Seeds>().Load() is { } mistake)
+        {
+            await app.StopAsync();
+            return Refuse([mistake]);
+        }
+
+        app.Services.GetRequiredService<Readiness>().Declare();
+        Announce(app, options);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Announce(WebApplication app, EmulatorOptions options)
+    {
+        var endpoint = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var regions = app.Services.GetRequiredService<AccountRegistry>().All
+            .SelectMany(account => account.Regions.Select(region => $"{account.Id}/{region.Region}"))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var seeded = regions.Count == 0 ? "nothing seeded" : $"seeded {string.Join(", ", regions)}";
+        Console.Out.WriteLine(options.LogsJson
+            ? $$"""{"endpoint":"{{endpoint}}","version":"{{ProductVersion.Text}}","seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
+            : $"AppflowCancel {ProductVersion.Text} listens on {endpoint} ({seeded})");
+        Console.Out.Flush();
+    }
+}
