@@ -9,7 +9,7 @@ using AppflowCancel.Operations;
 namespace AppflowCancel;
 
 /// <summary>Puts the parts together.</summary>
-internal static class Emulator
+internal static class Composition
 {
     public static void AddEmulator(this IServiceCollection services, EmulatorOptions options)
     {

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AppflowCancel.IntegrationTests.Support;
+
+/// <summary>One emulator of a test's own, on time that stands still until the test moves it.</summary>
+internal sealed class TestEmulator : WebApplicationFactory<Program>
+{
+    public const string Account = "123456789012";
+
+    private readonly (string Key, string Value)[] _settings;
+    private HttpClient? _client;
+
+    public TestEmulator(params (string Key, string Value)[] settings) => _settings = settings;
+
+    private HttpClient Client => _client ??= CreateClient();
+
+    public Task<Answer> Post(string path, string body, string account = Account, string region = "us-east-1") =>
+        Send(HttpMethod.Post, path, body, account, region);
+
+    public async Task<Answer> Send(
+        HttpMethod method, string path, string? body = null, string account = Account, string region = "us-east-1")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.TryAddWithoutValidation("Authorization", Authorization(account, region));
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return await Send(request);
+    }
+
+    public async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request);
+        return await Answer.Of(response);
+    }
+
+    /// <summary>Calls the control surface and insists on success.</summary>
+    public async Task<JsonElement> Control(HttpMethod method, string path, string? body = null)
+    {
+        var answer = await TryControl(method, path, body);
+        return answer.MustBe(HttpStatusCode.OK).Json;
+    }
+
+    public Task<Answer> TryControl(HttpMethod method, string path, string? body = null) =>
+        Send(method, path.Contains('?', StringComparison.Ordinal) ? path : $"{path}?account={Account}", body);
+
+    /// <summary>Replaces the account's state.</summary>
+    public Task<JsonElement> Given(string state) => Control(HttpMethod.Put, "/_appflow/state", state);
+
+    /// <summary>A flow "orders" with runs of the given ids and statuses.</summary>
+    public Task<JsonElement> GivenRuns(params (string Id, string Status)[] runs)
+    {
+        var list = string.Join(',', runs.Select(run => $$"""{"executionId":"{{run.Id}}","executionStatus":"{{run.Status}}"}"""));
+        return Given($$"""{"flows":[{"flowName":"orders","runs":[{{list}}]}]}""");
+    }
+
+    public Task<JsonElement> Advance(double seconds) =>
+        Control(HttpMethod.Post, "/_appflow/clock/advance", $$"""{"seconds":{{seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)}}}""");
+
+    /// <summary>Every run of a flow with its status, newest first, as AWS's operation shows them.</summary>
+    public async Task<string> Statuses(string flow = "orders")
+    {
+        var answer = await Post("/describe-flow-execution-records", $$"""{"flowName":"{{flow}}","maxResults":100}""");
+        return string.Join(' ', answer.MustBe(HttpStatusCode.OK).Json.GetProperty("flowExecutions").EnumerateArray()
+            .Select(run => $"{run.GetProperty("executionId").GetString()}={run.GetProperty("executionStatus").GetString()}"));
+    }
+
+    public static string Authorization(string account, string region) =>
+        $"AWS4-HMAC-SHA256 Credential={account}/20260921/{region}/appflow/aws4_request, SignedHeaders=host, Signature=0";
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Emulator:Port", "0");
+        builder.UseSetting("Logging:LogLevel:Default", "None");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StillTime()));
+    }
+}

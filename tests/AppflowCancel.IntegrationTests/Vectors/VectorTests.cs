@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Vectors;
+
+/// <summary>Every case of vectors.json, byte for byte over a socket, each against an emulator of its own.</summary>
+public sealed class VectorTests
+{
+    public static TheoryData<string> Cases => [.. Vector.Ids];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_wire_behaves_as_the_vector_says(string id)
+    {
+        var vector = Vector.Find(id);
+        await using var emulator = new TestEmulator();
+        emulator.UseKestrel(_ => { });
+        emulator.StartServer();
+        var endpoint = emulator.ClientOptions.BaseAddress;
+        await Prepare(endpoint, vector);
+        var before = await State(endpoint, vector);
+
+        var answers = new List<Answer>();
+        for (var i = 1; i <= vector.Times; i++)
+        {
+            answers.Add(await Send(endpoint, vector, i));
+        }
+
+        var after = await State(endpoint, vector);
+        Expectations.Check(vector, answers, before, after);
+    }
+
+    private static async Task Prepare(Uri endpoint, Vector vector)
+    {
+        var state = JsonObject.Create(vector.Given)!;
+        state.Remove("faults", out var faults);
+        await Control(endpoint, "PUT", $"/_appflow/state?account={vector.Account}", state.ToJsonString());
+        if (faults is not null)
+        {
+            await Control(endpoint, "PUT", $"/_appflow/faults?account={vector.Account}", faults.ToJsonString());
+        }
+    }
+
+    private static async Task<JsonElement> State(Uri endpoint, Vector vector) =>
+        (await Control(endpoint, "GET", $"/_appflow/state?account={vector.Account}&region={vector.Region}", "")).Json;
+
+    private static async Task<Answer> Control(Uri endpoint, string method, string path, string body)
+    {
+        var answer = await RawHttp.Send(endpoint, method, path, [], System.Text.Encoding.UTF8.GetBytes(body));
+        return answer.MustBe(System.Net.HttpStatusCode.OK);
+    }
+
+    private static Task<Answer> Send(Uri endpoint, Vector vector, int repetition)
+    {
+        var headers = vector.Request.GetProperty("headers").EnumerateObject()
+            .Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!))
+            .Append(KeyValuePair.Create("Authorization", TestEmulator.Authorization(vector.Account, vector.Region)));
+        return RawHttp.Send(
+            endpoint,
+            vector.Request.GetProperty("method").GetString()!,
+            vector.Request.GetProperty("path").GetString()!,
+            headers,
+            vector.Body(repetition));
+    }
+}
