@@ -2,7 +2,6 @@ using AppflowCancel.Aws;
 using AppflowCancel.Control;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Runs;
 using AppflowCancel.Logging;
 using AppflowCancel.Operations;
 
@@ -17,14 +16,11 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(options);
-        services.AddSingleton(provider => new AccountRegistry(
-            provider.GetRequiredService<TimeProvider>(),
-            options.Limits,
-            options.Plan,
-            options.MaxAccounts,
-            () => options.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random));
+        services.AddSingleton(options.Accounts);
+        services.AddSingleton<AccountRegistry>();
         services.AddSingleton(new CancellationService(options.EmptyExecutionIdsMeansAll));
         services.AddSingleton<RequestLog>();
+        services.AddSingleton<Journal>();
         services.AddSingleton<AwsSurface>();
         services.AddControl();
     }

@@ -48,11 +48,15 @@ internal static class Startup
             return Refuse([$"Emulator:Host {options.Host}, Emulator:Port {options.Port} can not be listened on: {exception.Message}."]);
         }
 
-        if (app.Services.GetRequiredService<Seeds>().Load() is { } mistake)
+        var seeds = app.Services.GetRequiredService<Seeds>();
+        var documents = seeds.Read(out var mistake);
+        if (mistake is not null)
         {
             await app.StopAsync();
             return Refuse([mistake]);
         }
+
+        seeds.Apply(documents);
 
         app.Services.GetRequiredService<Readiness>().Declare();
         Announce(app, options);

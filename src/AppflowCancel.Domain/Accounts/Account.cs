@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>A sandbox: flows by region and a clock of their own. Nothing in one account can be noticed in another.</summary>
-public sealed class Account(string id, VirtualClock clock, Func<FlowRegistry> newRegistry)
+/// <summary>
+/// A sandbox: flows by region, a clock, faults and a journal of its own. Nothing in one account can be noticed in another,
+/// and dropping one is letting go of it.
+/// </summary>
+public sealed class Account(string id, VirtualClock clock, AccountSettings settings)
 {
     private readonly ConcurrentDictionary<string, FlowRegistry> _regions = new(StringComparer.Ordinal);
     private readonly Lock _advancing = new();
@@ -16,6 +20,10 @@ public sealed class Account(string id, VirtualClock clock, Func<FlowRegistry> ne
 
     public VirtualClock Clock { get; } = clock;
 
+    public Faults Faults { get; } = new(settings.RandomSeed ?? 0);
+
+    public RequestJournal Journal { get; } = new(settings.JournalEntries);
+
     /// <summary>Completes when another account object has taken this one's place, or none.</summary>
     public Task Dropped => _dropped.Task;
 
@@ -23,7 +31,7 @@ public sealed class Account(string id, VirtualClock clock, Func<FlowRegistry> ne
     public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
         [.. _regions.OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 
-    public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (_, create) => create(), newRegistry);
+    public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (_, settings) => NewRegistry(settings), settings);
 
     /// <summary>Moves time by a duration and tells what happened on the way, across all regions, oldest first.</summary>
     public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration)
@@ -46,6 +54,28 @@ public sealed class Account(string id, VirtualClock clock, Func<FlowRegistry> ne
         }
     }
 
+    /// <summary>Sets the clock and tells what happened on the way; null, with nothing changed, if that would move time backwards.</summary>
+    public IReadOnlyList<FlowTransition>? SetClock(Instant? now, bool? frozen, double? rate)
+    {
+        lock (_advancing)
+        {
+            var current = Clock.Now;
+            if (now < current)
+            {
+                return null;
+            }
+
+            var happened = now is { } later ? AdvanceNeedsLock(current, later) : [];
+            Clock.TrySet(null, frozen, rate);
+            return happened;
+        }
+    }
+
+    internal void Drop() => _dropped.TrySetResult();
+
+    private static FlowRegistry NewRegistry(AccountSettings settings) =>
+        new(settings.Limits, settings.Plan, settings.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random);
+
     // Flows go first and the clock last, so that nobody slips in between and has a transition happen unseen.
     private List<FlowTransition> AdvanceNeedsLock(Instant from, Instant to)
     {
@@ -57,6 +87,4 @@ public sealed class Account(string id, VirtualClock clock, Func<FlowRegistry> ne
     }
 
     private IEnumerable<Flow> Flows() => Regions.SelectMany(region => region.Flows.All);
-
-    internal void Drop() => _dropped.TrySetResult();
 }

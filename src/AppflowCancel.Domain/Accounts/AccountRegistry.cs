@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
 /// <summary>All accounts of the process. An account begins when it is first named.</summary>
-public sealed class AccountRegistry(TimeProvider real, Limits limits, RunPlan defaultPlan, int mostAccounts, Func<RunIds> newIds)
+public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
 {
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
 
@@ -20,14 +19,16 @@ public sealed class AccountRegistry(TimeProvider real, Limits limits, RunPlan de
         }
 
         // May be overshot by as many as arrive at once: it bounds memory, and nobody counts on the number.
-        return _accounts.Count >= mostAccounts ? null : _accounts.GetOrAdd(id, static (id, self) => self.Empty(id), this);
+        return _accounts.Count >= settings.MaxAccounts
+            ? null
+            : _accounts.GetOrAdd(id, static (id, self) => self.Empty(id), this);
     }
 
     /// <summary>A new account, not yet known to anybody; its clock shows real time, or what is given.</summary>
     public Account Empty(string id, ClockReading? clock = null) => new(
         id,
         clock is { } reading ? VirtualClock.StartingAt(real, reading) : new VirtualClock(real),
-        () => new FlowRegistry(limits, defaultPlan, newIds()));
+        settings);
 
     /// <summary>Puts an account in the place of the one with its id, which is gone with all it held.</summary>
     public void Replace(Account account)
@@ -52,4 +53,14 @@ public sealed class AccountRegistry(TimeProvider real, Limits limits, RunPlan de
             }
         }
     }
+
+    /// <summary>Where else there is a flow of that name: somebody may have signed for another region or account.</summary>
+    public IReadOnlyList<string> Whereabouts(string flowName) =>
+    [
+        .. from account in _accounts.Values
+           from region in account.Regions
+           where region.Flows.Find(flowName) is not null
+           orderby account.Id, region.Region
+           select $"{account.Id}/{region.Region}",
+    ];
 }

@@ -3,6 +3,9 @@ namespace AppflowCancel.Domain.Time;
 /// <summary>An account's time: it follows real time at a rate, stands still when frozen, and only ever moves forward.</summary>
 public sealed class VirtualClock
 {
+    // In milliseconds: some thirty years of real time, beyond which nobody waits.
+    private const double Longest = 1e12;
+
     private readonly TimeProvider _real;
     private readonly Lock _gate = new();
     private Instant _anchor;
@@ -38,6 +41,17 @@ public sealed class VirtualClock
             {
                 return _changed.Task;
             }
+        }
+    }
+
+    /// <summary>How much real time will pass until the instant, if nobody touches the clock; without end when it stands still.</summary>
+    public TimeSpan RealTimeUntil(Instant instant)
+    {
+        lock (_gate)
+        {
+            return _frozen || instant == Instant.Never
+                ? TimeSpan.MaxValue
+                : TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling((instant.Milliseconds - NowNeedsLock().Milliseconds) / _rate), 0, Longest));
         }
     }
 

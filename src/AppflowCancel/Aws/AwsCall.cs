@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Time;
@@ -37,8 +39,32 @@ internal sealed class AwsCall(Guid requestId, string operation, bool changes, Ac
 
     public AwsError? Error { get; set; }
 
+    /// <summary>The number of the fault rule that struck.</summary>
+    public int? Fault { get; set; }
+
     /// <summary>Who made and changed a flow. AWS shows the caller's ARN; nobody here has more of an identity than an account.</summary>
     public string CallerArn => $"arn:aws:iam::{Account.Id}:root";
 
+    /// <summary>
+    /// Notes what a request speaks of that is refused before its operation looks at it, so that log and journal can tell.
+    /// Only what could be a name or an id is noted: a journal of a thousand requests must stay small.
+    /// </summary>
+    public void Mention(JsonElement body)
+    {
+        if (body.ValueKind is not JsonValueKind.Object)
+        {
+            return;
+        }
+
+        FlowName ??= body.TryGetProperty("flowName", out var name) ? Short(name) : null;
+        if (body.TryGetProperty("executionIds", out var ids) && ids.ValueKind is JsonValueKind.Array)
+        {
+            ExecutionIds = [.. ids.EnumerateArray().Take(RequestShapes.ExecutionIds.Most!.Value).Select(Short).OfType<string>()];
+        }
+    }
+
     public string FlowArn(string flow) => $"arn:aws:appflow:{Region}:{Account.Id}:flow/{flow}";
+
+    private static string? Short(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= 256 } text ? text : null;
 }

@@ -15,6 +15,7 @@ namespace AppflowCancel.Aws;
 [JsonSerializable(typeof(DescribeFlowExecutionRecordsResponse))]
 [JsonSerializable(typeof(DescribeFlowResponse))]
 [JsonSerializable(typeof(EmptyResponse))]
+[JsonSerializable(typeof(ExecutionRecord))]
 [JsonSerializable(typeof(ListFlowsResponse))]
 [JsonSerializable(typeof(ListTagsForResourceResponse))]
 [JsonSerializable(typeof(StartFlowResponse))]

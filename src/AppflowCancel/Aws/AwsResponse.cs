@@ -10,37 +10,37 @@ internal static class AwsResponse
 
     private static readonly byte[] Nothing = "{}"u8.ToArray();
 
-    public static ValueTask Write<T>(HttpResponse response, T value, JsonTypeInfo<T> type, int status)
+    public static void Write<T>(HttpResponse response, T value, JsonTypeInfo<T> type, int status)
     {
         response.StatusCode = status;
         if (status == StatusCodes.Status204NoContent)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
         using var body = PooledJson.Write(value, type);
-        return Send(response, body.Written);
+        Send(response, body.Written);
     }
 
-    public static ValueTask Write(HttpResponse response, AwsError error)
+    public static void Write(HttpResponse response, AwsError error)
     {
         response.StatusCode = error.Status;
         response.Headers["X-Amzn-Errortype"] = error.Type;
         if (error.Message is null)
         {
-            return Send(response, Nothing);
+            Send(response, Nothing);
+            return;
         }
 
         using var body = PooledJson.Write(new AwsErrorBody(error.Message), AwsJsonContext.Default.AwsErrorBody);
-        return Send(response, body.Written);
+        Send(response, body.Written);
     }
 
-    private static ValueTask Send(HttpResponse response, ReadOnlySpan<byte> body)
+    private static void Send(HttpResponse response, ReadOnlySpan<byte> body)
     {
         response.ContentType = Json;
         response.ContentLength = body.Length;
         response.BodyWriter.Write(body);
-        return ValueTask.CompletedTask;
     }
 }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using AppflowCancel.Control;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Logging;
 using AppflowCancel.Operations;
@@ -6,10 +8,10 @@ using AppflowCancel.Operations;
 namespace AppflowCancel.Aws;
 
 /// <summary>
-/// Takes a request through the stages of the protocol, in their order: size, route, Accept, Content-Type, JSON syntax,
+/// Takes a request through the stages of the protocol, in their order: size, route, faults, Accept, Content-Type, JSON syntax,
 /// types, all constraints together, and then the operation. Nothing has changed unless every stage has passed.
 /// </summary>
-internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions options, RequestLog log)
+internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions options, RequestLog log, Journal journal, FaultInjection faults)
 {
     public async Task Answer<TRequest, TResponse>(HttpContext context, AwsOperation<TRequest, TResponse> operation)
         where TResponse : class
@@ -20,19 +22,25 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
             var result = (call.Error ?? Misrouted(context, operation.Path)) is { } error
                 ? error
                 : await Handle(context, operation, call);
-            await Finish(context, call, result, operation);
+            Finish(context, call, result, operation);
+        }
+        catch (ConnectionDroppedException)
+        {
+            journal.Add(call, context, status: 0);
+            log.Dropped(call);
+            context.Abort();
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
-            await Refuse(context, call, Unexpected(call, exception));
+            Refuse(context, call, Unexpected(call, exception));
         }
     }
 
     /// <summary>Answers a request that is no operation, or none that is emulated.</summary>
-    public Task Refuse(HttpContext context, string operation, AwsError error)
+    public void Refuse(HttpContext context, string operation, AwsError error)
     {
         var call = Begin(context, operation, changes: false);
-        return Refuse(context, call, call.Error ?? error).AsTask();
+        Refuse(context, call, call.Error ?? error);
     }
 
     private AwsCall Begin(HttpContext context, string operation, bool changes)
@@ -51,7 +59,7 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
         if (account is null)
         {
             call.Error = AwsError.ServiceQuotaExceeded(
-                $"The emulator holds {options.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
+                $"The emulator holds {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
         }
         else if (context.Request.ContentLength > options.MaxBodyBytes)
         {
@@ -84,27 +92,36 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
 
         try
         {
-            if (!RequestHeaders.AcceptsJson(context.Request.Headers.Accept))
-            {
-                return AwsError.NotAcceptable();
-            }
-
-            var takesBody = operation.Method == HttpMethods.Post;
-            if (!bytes.IsEmpty && (!takesBody || !RequestHeaders.IsJson(context.Request.ContentType)))
-            {
-                return AwsError.UnsupportedMediaType();
-            }
-
-            // AWS: no body at all counts as {}; smithy-rs and AppFlow since 2021.
-            using var document = bytes.IsEmpty ? null : RequestBody.Parse(bytes);
-            return document is null && !bytes.IsEmpty
-                ? AwsError.Serialization(null)
-                : Handle(document?.RootElement ?? default, context, operation, call);
+            return await faults.Strike(context, call, bytes, operation.Path) is { } fault
+                ? fault
+                : Read(context, operation, call, bytes);
         }
         finally
         {
             reader.AdvanceTo(bytes.End);
         }
+    }
+
+    private static AwsResult<TResponse> Read<TRequest, TResponse>(
+        HttpContext context, AwsOperation<TRequest, TResponse> operation, AwsCall call, ReadOnlySequence<byte> bytes)
+        where TResponse : class
+    {
+        if (!RequestHeaders.AcceptsJson(context.Request.Headers.Accept))
+        {
+            return AwsError.NotAcceptable();
+        }
+
+        // Smithy: a body where the operation models none is as unsupported as one of another type.
+        if (!bytes.IsEmpty && (operation.Method != HttpMethods.Post || !RequestHeaders.IsJson(context.Request.ContentType)))
+        {
+            return AwsError.UnsupportedMediaType();
+        }
+
+        // AWS: no body at all counts as {}; smithy-rs and AppFlow since 2021.
+        using var document = bytes.IsEmpty ? null : RequestBody.Parse(bytes);
+        return document is null && !bytes.IsEmpty
+            ? AwsError.Serialization(null)
+            : Handle(document?.RootElement ?? default, context, operation, call);
     }
 
     private static AwsResult<TResponse> Handle<TRequest, TResponse>(
@@ -124,29 +141,36 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
         }
 
         var validation = operation.Validator.Validate(request);
-        return validation.IsValid
-            ? operation.Handle(request, call)
-            : AwsError.Validation(Shapes.Constraint.Message([.. validation.Errors.Select(failure => failure.ErrorMessage)]));
+        if (validation.IsValid)
+        {
+            return operation.Handle(request, call);
+        }
+
+        call.Mention(body);
+        return AwsError.Validation(Shapes.Constraint.Message([.. validation.Errors.Select(failure => failure.ErrorMessage)]));
     }
 
-    private ValueTask Finish<TRequest, TResponse>(
+    private void Finish<TRequest, TResponse>(
         HttpContext context, AwsCall call, AwsResult<TResponse> result, AwsOperation<TRequest, TResponse> operation)
         where TResponse : class
     {
         if (result.Error is { } error)
         {
-            return Refuse(context, call, error);
+            Refuse(context, call, error);
+            return;
         }
 
+        journal.Add(call, context, operation.Status);
         log.Answered(call);
-        return AwsResponse.Write(context.Response, result.Value!, operation.Response, operation.Status);
+        AwsResponse.Write(context.Response, result.Value!, operation.Response, operation.Status);
     }
 
-    private ValueTask Refuse(HttpContext context, AwsCall call, AwsError error)
+    private void Refuse(HttpContext context, AwsCall call, AwsError error)
     {
         call.Error = error;
+        journal.Add(call, context, error.Status);
         log.Refused(call, error);
-        return AwsResponse.Write(context.Response, error);
+        AwsResponse.Write(context.Response, error);
     }
 
     private AwsError Unexpected(AwsCall call, Exception exception)

@@ -1,5 +1,4 @@
-using AppflowCancel.Domain;
-using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel;
 
@@ -26,19 +25,9 @@ internal sealed record EmulatorOptions
     /// <summary>Whether an empty list of executionIds cancels every run, like none, or no run.</summary>
     public bool EmptyExecutionIdsMeansAll { get; init; }
 
-    public int MaxAccounts { get; init; } = 10_000;
-
     public long MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
-
-    public int JournalEntries { get; init; } = 1_000;
-
-    /// <summary>Makes the ids of new runs, and the dice of faults, repeatable.</summary>
-    public int? RandomSeed { get; init; }
 
     public bool LogsJson { get; init; }
 
-    public Limits Limits { get; init; } = new();
-
-    /// <summary>How runs unfold when nothing else says so.</summary>
-    public RunPlan Plan { get; init; } = new();
+    public AccountSettings Accounts { get; init; } = new();
 }

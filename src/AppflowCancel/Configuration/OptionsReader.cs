@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain;
+using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 
@@ -36,19 +37,22 @@ internal sealed class OptionsReader
         Account = Text("Account", "000000000000", "twelve digits", text => Caller.IsAccount(text)),
         Region = Text("Region", "us-east-1", "a region's name, such as eu-west-1", Caller.IsRegion),
         EmptyExecutionIdsMeansAll = OneOf("EmptyExecutionIds", "None", "All") == "All",
-        MaxAccounts = Whole("MaxAccounts", 10_000, 1, 10_000_000),
         MaxBodyBytes = Whole("MaxBodyBytes", 10 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
-        JournalEntries = Whole("JournalEntries", 1_000, 0, 10_000_000),
-        RandomSeed = _section["RandomSeed"] is null ? null : Whole("RandomSeed", 0, 0, int.MaxValue),
         LogsJson = OneOf("LogFormat", "text", "json") == "json",
-        Limits = new Limits
+        Accounts = new AccountSettings
         {
-            Flows = Whole("MaxFlows", 1_000, 1, 10_000_000),
-            ConcurrentRuns = Whole("MaxConcurrentRuns", 1_000, 1, 100_000_000),
-            Tags = Whole("MaxTags", 50, 1, 50),
-            FinishedRunsKept = Whole("FinishedRunsKept", 100_000, 1, 100_000_000),
+            Limits = new Limits
+            {
+                Flows = Whole("MaxFlows", 1_000, 1, 10_000_000),
+                ConcurrentRuns = Whole("MaxConcurrentRuns", 1_000, 1, 100_000_000),
+                Tags = Whole("MaxTags", 50, 1, 50),
+                FinishedRunsKept = Whole("FinishedRunsKept", 100_000, 1, 100_000_000),
+            },
+            Plan = ReadPlan(),
+            MaxAccounts = Whole("MaxAccounts", 10_000, 1, 10_000_000),
+            JournalEntries = Whole("JournalEntries", 1_000, 0, 10_000_000),
+            RandomSeed = Given("RandomSeed") is null ? null : Whole("RandomSeed", 0, 0, int.MaxValue),
         },
-        Plan = ReadPlan(),
     };
 
     private RunPlan ReadPlan() => new()
@@ -110,7 +114,6 @@ internal sealed class OptionsReader
 
     private void RefuseUnknownKeys()
     {
-        _keys.Add("RandomSeed");
         foreach (var given in _section.GetChildren())
         {
             if (!_keys.Contains(given.Key, StringComparer.OrdinalIgnoreCase))

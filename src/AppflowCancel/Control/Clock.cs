@@ -6,7 +6,8 @@ namespace AppflowCancel.Control;
 
 internal sealed record ClockSetting(Instant? Now, bool? Frozen, double? Rate);
 
-internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate);
+/// <param name="Transitions">What happened on the way, when the clock was set.</param>
+internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate, IReadOnlyList<TransitionAnswer>? Transitions);
 
 /// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
 internal sealed record ClockStep(double? Seconds, string? To);
@@ -31,7 +32,7 @@ internal static class Clock
             "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)));
         app.MapControl(ControlRoute.Put(
             "/_appflow/clock",
-            "Freezes the clock, sets its rate, or moves it to a later instant; what is left out stays as it is.",
+            "Freezes the clock, sets its rate, or moves it to a later instant, and tells what happened on the way; what is left out stays.",
             typeof(ClockSetting),
             typeof(ClockAnswer),
             Set));
@@ -43,10 +44,11 @@ internal static class Clock
             Advance));
     }
 
-    private static ControlAnswer Shown(VirtualClock clock)
+    private static ControlAnswer Shown(VirtualClock clock, IReadOnlyList<FlowTransition>? happened = null)
     {
         var (now, frozen, rate) = clock.Read();
-        return ControlAnswer.Of(new ClockAnswer(now, frozen, rate), ControlJsonContext.Default.ClockAnswer);
+        IReadOnlyList<TransitionAnswer>? transitions = happened is null ? null : [.. happened.Select(TransitionAnswer.Of)];
+        return ControlAnswer.Of(new ClockAnswer(now, frozen, rate, transitions), ControlJsonContext.Default.ClockAnswer);
     }
 
     private static ControlAnswer Set(ControlCall call)
@@ -60,10 +62,9 @@ internal static class Clock
             return ControlAnswer.BadRequest(mistake);
         }
 
-        var clock = call.Account.Clock;
-        return clock.TrySet(now, frozen, rate)
-            ? Shown(clock)
-            : ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(clock.Now)}; time moves forward only.");
+        return call.Account.SetClock(now, frozen, rate) is { } transitions
+            ? Shown(call.Account.Clock, transitions)
+            : ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(call.Account.Clock.Now)}; time moves forward only.");
     }
 
     private static ControlAnswer Advance(ControlCall call)

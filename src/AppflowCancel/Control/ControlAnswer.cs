@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using AppflowCancel.Aws;
+using AppflowCancel.Domain;
 
 namespace AppflowCancel.Control;
 
@@ -16,6 +17,19 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
 
     public static ControlAnswer Refused(int status, string message) =>
         Of(new ControlError(message), ControlJsonContext.Default.ControlError, status);
+
+    /// <summary>What the domain refused: 404 for what is not there, 409 for what its state does not allow.</summary>
+    public static ControlAnswer Refused(Refusal refusal) => refusal.Reason switch
+    {
+        RefusalReason.NoSuchFlow => Refused(StatusCodes.Status404NotFound, $"There is no flow {refusal.Subject} in this account and region."),
+        RefusalReason.NoSuchRun => Refused(StatusCodes.Status404NotFound, $"The flow has no run {refusal.Subject}."),
+        RefusalReason.RunIdIsTaken => Refused(StatusCodes.Status409Conflict, $"The flow has a run {refusal.Subject} already."),
+        RefusalReason.RunHasNotStarted => Refused(StatusCodes.Status409Conflict, $"Run {refusal.Subject} has not started yet."),
+        RefusalReason.RunHasEnded => Refused(StatusCodes.Status409Conflict, $"The run has ended as {refusal.Subject}."),
+        RefusalReason.RunIsNotCancelling => Refused(
+            StatusCodes.Status409Conflict, $"Run {refusal.Subject} is not in CancelStarted, and only from there can it become Canceled."),
+        _ => Refused(StatusCodes.Status409Conflict, AwsError.From(refusal).Message!),
+    };
 
     public static ControlAnswer BadRequest(string message) => Refused(StatusCodes.Status400BadRequest, message);
 

@@ -8,11 +8,13 @@ internal static class ControlApi
     public static void AddControl(this IServiceCollection services)
     {
         services.AddSingleton<ControlLog>();
+        services.AddSingleton<FaultInjection>();
         services.AddSingleton<ControlSurface>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<StateReader>();
         services.AddSingleton<State>();
         services.AddSingleton<Seeds>();
+        services.AddSingleton<ResetRoute>();
     }
 
     public static void MapControl(this IEndpointRouteBuilder app)
@@ -21,6 +23,12 @@ internal static class ControlApi
         Ready.Map(app);
         Clock.Map(app);
         State.Map(app);
+        ResetRoute.Map(app);
+        PlanRoutes.Map(app);
+        RunRoutes.Map(app);
+        WaitRoute.Map(app);
+        FaultRoutes.Map(app);
+        RequestRoutes.Map(app);
         UnknownRoute.Map(app);
     }
 

@@ -1,9 +1,12 @@
+using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control;
 
 /// <summary>One request to the control surface.</summary>
-internal sealed class ControlCall(HttpContext context, Account account, string region, StrictObject? body)
+internal sealed class ControlCall(HttpContext context, Account account, string region, IReadOnlyList<StrictObject> bodies, Mistakes mistakes)
 {
     public HttpContext Context { get; } = context;
 
@@ -12,12 +15,21 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
 
     public string Region { get; } = region;
 
-    /// <summary>Null only when the route's body is optional.</summary>
-    public StrictObject? Body { get; } = body;
+    /// <summary>Null when the route takes no body, or the one that it may take was left out.</summary>
+    public StrictObject? Body { get; } = bodies is [var only] ? only : null;
 
-    public Mistakes Mistakes { get; } = body?.Mistakes ?? new Mistakes();
+    /// <summary>What a route takes that may be sent several at once.</summary>
+    public IReadOnlyList<StrictObject> Bodies { get; } = bodies;
+
+    public Mistakes Mistakes { get; } = mistakes;
 
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
 
-    public string Route(string parameter) => (string)Context.Request.RouteValues[parameter]!;
+    /// <summary>The flow that the path names, or why there is none.</summary>
+    public Outcome<Flow> Flow() => Account.In(Region).Get(Route("name"));
+
+    /// <summary>The run that the path names.</summary>
+    public RunId RunId() => Domain.Runs.RunId.Parse(Route("id"));
+
+    public string Route(string parameter) => Uri.UnescapeDataString((string)Context.Request.RouteValues[parameter]!);
 }

@@ -6,34 +6,48 @@ namespace AppflowCancel.Control;
 /// <summary>Parses JSON sent to the control surface, or in a seed, and says where it is none.</summary>
 internal static class ControlJson
 {
-    /// <summary>The root as an object; null with a mistake when the bytes are none.</summary>
-    public static StrictObject? Parse(ReadOnlyMemory<byte> bytes, Mistakes mistakes)
+    /// <summary>The root, an object; or the objects of a list, where that is allowed. Nothing, with a mistake, if the bytes are neither.</summary>
+    public static IReadOnlyList<StrictObject> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, Mistakes mistakes)
     {
         if (!Utf8.IsValid(bytes.Span))
         {
             mistakes.Add("The text is not UTF-8.");
-            return null;
+            return [];
         }
 
         try
         {
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement.Clone();
-            if (root.ValueKind is JsonValueKind.Object && !HasLoneSurrogate(root))
+            if (HasLoneSurrogate(root))
             {
-                return new StrictObject(root, "$", mistakes);
+                mistakes.Add("A \\u escape is half of a character.");
+                return [];
             }
 
-            mistakes.Add(root.ValueKind is JsonValueKind.Object
-                ? "A \\u escape is half of a character."
-                : $"$ is {root.ValueKind}; allowed: an object.");
+            return Objects(root, mayBeList, mistakes);
         }
         catch (JsonException exception)
         {
             mistakes.Add($"Not JSON at line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.");
+            return [];
+        }
+    }
+
+    private static List<StrictObject> Objects(JsonElement root, bool mayBeList, Mistakes mistakes)
+    {
+        if (root.ValueKind is JsonValueKind.Object)
+        {
+            return [new StrictObject(root, "$", mistakes)];
         }
 
-        return null;
+        if (!mayBeList || root.ValueKind is not JsonValueKind.Array || root.EnumerateArray().Any(each => each.ValueKind is not JsonValueKind.Object))
+        {
+            mistakes.Add($"$ is {StrictObject.Shown(root)}; allowed: an object{(mayBeList ? ", or a list of objects" : "")}.");
+            return [];
+        }
+
+        return [.. root.EnumerateArray().Select((each, index) => new StrictObject(each, $"$[{index}]", mistakes))];
     }
 
     // .NET would fail only when the text is asked for, with an exception that nobody expects.

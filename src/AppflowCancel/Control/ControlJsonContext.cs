@@ -12,7 +12,11 @@ namespace AppflowCancel.Control;
 [JsonSerializable(typeof(ClockAnswer))]
 [JsonSerializable(typeof(ClockStepAnswer))]
 [JsonSerializable(typeof(ControlError))]
+[JsonSerializable(typeof(FaultDocument[]))]
+[JsonSerializable(typeof(FaultsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
+[JsonSerializable(typeof(RequestsAnswer))]
+[JsonSerializable(typeof(ResetAnswer))]
 [JsonSerializable(typeof(StateAnswer))]
 internal sealed partial class ControlJsonContext : JsonSerializerContext;

@@ -12,6 +12,9 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Whether the body may be left out.</summary>
     public bool BodyIsOptional { get; init; }
 
+    /// <summary>Whether the body may be a list of what it would be otherwise.</summary>
+    public bool BodyMayBeList { get; init; }
+
     public required Type Answer { get; init; }
 
     public static ControlRoute Get(string path, string summary, Type answer, Func<ControlCall, ControlAnswer> handle) =>

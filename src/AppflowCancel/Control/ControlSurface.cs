@@ -42,7 +42,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
         }
 
         var mistakes = new Mistakes();
-        var body = await ReadBody(context, route, mistakes);
+        var bodies = await ReadBody(context, route, mistakes);
         if (mistakes.First is { } malformed)
         {
             return ControlAnswer.BadRequest(malformed);
@@ -51,9 +51,9 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
         var id = context.Request.Query["account"] is [var given, ..] ? given! : options.Account;
         var region = context.Request.Query["region"] is [var named, ..] ? named! : options.Region;
         return accounts.Find(id) is { } account
-            ? await route.Handle(new ControlCall(context, account, region, body))
+            ? await route.Handle(new ControlCall(context, account, region, bodies, mistakes))
             : ControlAnswer.Refused(
-                StatusCodes.Status409Conflict, $"There are {options.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
+                StatusCodes.Status409Conflict, $"There are {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
     }
 
     private static string? MistakeInQuery(IQueryCollection query, ControlRoute route)
@@ -80,7 +80,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
         return null;
     }
 
-    private async ValueTask<StrictObject?> ReadBody(HttpContext context, ControlRoute route, Mistakes mistakes)
+    private async ValueTask<IReadOnlyList<StrictObject>> ReadBody(HttpContext context, ControlRoute route, Mistakes mistakes)
     {
         var reader = context.Request.BodyReader;
         if (await RequestBody.ReadAsync(reader, options.MaxBodyBytes, context.RequestAborted) is not { } bytes)
@@ -92,17 +92,14 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
 
         try
         {
-            if (route.Body is null)
+            if (route.Body is null && !bytes.IsEmpty)
             {
-                return null;
+                mistakes.Add($"{route.Method} {route.Path} takes no body.");
             }
 
-            if (bytes.IsEmpty && route.BodyIsOptional)
-            {
-                return null;
-            }
-
-            return ControlJson.Parse(bytes.ToArray(), mistakes);
+            return bytes.IsEmpty && (route.Body is null || route.BodyIsOptional)
+                ? []
+                : ControlJson.Parse(bytes.ToArray(), route.BodyMayBeList, mistakes);
         }
         finally
         {

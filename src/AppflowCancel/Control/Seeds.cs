@@ -1,15 +1,25 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Time;
+
 namespace AppflowCancel.Control;
 
-/// <summary>The state documents that are loaded at start.</summary>
-internal sealed class Seeds(EmulatorOptions options, StateReader reader)
+/// <summary>The state documents that are loaded at start, and again after a reset that asks for it.</summary>
+internal sealed class Seeds(EmulatorOptions options, AccountRegistry accounts, StateReader reader)
 {
-    /// <summary>Loads the seeds in the order of their names.</summary>
-    /// <returns>What is wrong, naming the file, the place in it and what is allowed there; null when nothing is.</returns>
-    public string? Load()
+    public static IReadOnlyList<StateDocument> None(out string? mistake)
     {
+        mistake = null;
+        return [];
+    }
+
+    /// <summary>Reads the seeds in the order of their names, and changes nothing.</summary>
+    /// <param name="mistake">What is wrong, naming the file, the place in it and what is allowed there; null when nothing is.</param>
+    public IReadOnlyList<StateDocument> Read(out string? mistake)
+    {
+        mistake = null;
         if (options.SeedPath is not { } path)
         {
-            return null;
+            return [];
         }
 
         try
@@ -17,28 +27,59 @@ internal sealed class Seeds(EmulatorOptions options, StateReader reader)
             string[] files = Directory.Exists(path)
                 ? [.. Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)]
                 : [path];
-            return files.Select(Load).FirstOrDefault(mistake => mistake is not null);
+            return Read(files, out mistake);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"Emulator:SeedPath is '{path}', which can not be read: {exception.Message}";
+            mistake = $"Emulator:SeedPath is '{path}', which can not be read: {exception.Message}";
+            return [];
         }
     }
 
-    private string? Load(string file)
+    /// <summary>An account begins with the first document that names it; later ones add to it.</summary>
+    public void Apply(IReadOnlyList<StateDocument> documents)
     {
-        var mistakes = new Mistakes();
-        if (ControlJson.Parse(File.ReadAllBytes(file), mistakes) is { } json
-            && reader.Read(json, account: null, options.Region) is { } document)
+        foreach (var byAccount in documents.GroupBy(document => document.Account))
         {
-            if (!document.Target.Clock.TrySet(document.Now, document.Frozen, document.Rate))
+            var account = accounts.Empty(byAccount.Key, byAccount.First().Clock);
+            foreach (var document in byAccount)
             {
-                return $"Seed {file}: $.now is before the clock of account {document.Target.Id}, and time moves forward only.";
+                account.Clock.TrySet(document.Clock.Now, document.Clock.Frozen, document.Clock.Rate);
+                document.PutInto(account);
             }
 
-            document.PutInto(document.Target);
+            accounts.Replace(account);
+        }
+    }
+
+    private List<StateDocument> Read(string[] files, out string? mistake)
+    {
+        var documents = new List<StateDocument>();
+        var clocks = new Dictionary<string, ClockReading>(StringComparer.Ordinal);
+        var fresh = accounts.Empty(options.Account).Clock.Read();
+        foreach (var file in files)
+        {
+            var mistakes = new Mistakes();
+            if (ControlJson.Parse(File.ReadAllBytes(file), mayBeList: false, mistakes) is [var json]
+                && reader.Read(json, null, options.Region, id => clocks.GetValueOrDefault(id, fresh)) is { } document)
+            {
+                if (clocks.TryGetValue(document.Account, out var earlier) && document.Clock.Now < earlier.Now)
+                {
+                    mistakes.Add($"$.now is before that of an earlier seed of account {document.Account}; time moves forward only.");
+                }
+
+                clocks[document.Account] = document.Clock;
+                documents.Add(document);
+            }
+
+            if (mistakes.First is { } first)
+            {
+                mistake = $"Seed {file}: {first}";
+                return [];
+            }
         }
 
-        return mistakes.First is { } mistake ? $"Seed {file}: {mistake}" : null;
+        mistake = null;
+        return documents;
     }
 }

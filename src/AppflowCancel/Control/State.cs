@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control;
 
@@ -36,14 +35,12 @@ internal sealed class State(AccountRegistry accounts, StateReader reader, Contro
 
     private ControlAnswer Replace(ControlCall call)
     {
-        if (reader.Read(call.Body!, call.Query("account"), call.Region) is not { } document)
+        if (Read(call) is not { } document)
         {
             return ControlAnswer.BadRequest(call.Mistakes.First!);
         }
 
-        var clock = document.Target.Clock.Read();
-        var account = accounts.Empty(document.Target.Id, new ClockReading(
-            document.Now ?? clock.Now, document.Frozen ?? clock.Frozen, document.Rate ?? clock.Rate));
+        var account = accounts.Empty(document.Account, document.Clock);
         document.PutInto(account);
         accounts.Replace(account);
         return Done("PUT state", document);
@@ -51,19 +48,27 @@ internal sealed class State(AccountRegistry accounts, StateReader reader, Contro
 
     private ControlAnswer Merge(ControlCall call)
     {
-        if (reader.Read(call.Body!, call.Query("account"), call.Region) is not { } document)
+        if (Read(call) is not { } document)
         {
             return ControlAnswer.BadRequest(call.Mistakes.First!);
         }
 
-        if (!document.Target.Clock.TrySet(document.Now, document.Frozen, document.Rate))
+        if (accounts.Find(document.Account) is not { } account)
+        {
+            return ControlAnswer.Refused(StatusCodes.Status409Conflict, "There are as many accounts as Emulator:MaxAccounts allows.");
+        }
+
+        if (account.SetClock(document.SetsNow ? document.Clock.Now : null, document.Clock.Frozen, document.Clock.Rate) is null)
         {
             return ControlAnswer.BadRequest("$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
         }
 
-        document.PutInto(document.Target);
+        document.PutInto(account);
         return Done("POST state", document);
     }
+
+    private StateDocument? Read(ControlCall call) =>
+        reader.Read(call.Body!, call.Query("account"), call.Region, id => (accounts.Find(id) ?? call.Account).Clock.Read());
 
     private ControlAnswer Clear(ControlCall call)
     {
@@ -74,7 +79,7 @@ internal sealed class State(AccountRegistry accounts, StateReader reader, Contro
 
     private ControlAnswer Done(string what, StateDocument document)
     {
-        var answer = new StateAnswer(document.Target.Id, document.Flows.Count, document.Runs);
+        var answer = new StateAnswer(document.Account, document.Flows.Count, document.Runs);
         log.Changed(what, answer.Account, $"{answer.Flows} flows, {answer.Runs} runs");
         return ControlAnswer.Of(answer, ControlJsonContext.Default.StateAnswer);
     }

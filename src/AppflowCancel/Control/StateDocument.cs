@@ -5,15 +5,16 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Control;
 
 /// <summary>A state document that has been read, and is known to be sound.</summary>
-/// <param name="Target">The account it is for, as it was when the document was read.</param>
-/// <param name="ReadAt">The instant its statuses speak of.</param>
+/// <param name="Account">The account it is for.</param>
+/// <param name="Clock">What the clock shows with it; the document's statuses speak of that instant.</param>
+/// <param name="SetsNow">Whether the document says what time it is.</param>
+/// <param name="Faults">Null when the document says nothing of faults.</param>
 internal sealed record StateDocument(
-    Account Target,
-    Instant? Now,
-    bool? Frozen,
-    double? Rate,
-    Instant ReadAt,
-    IReadOnlyList<(string Region, FlowState Flow)> Flows)
+    string Account,
+    ClockReading Clock,
+    bool SetsNow,
+    IReadOnlyList<(string Region, FlowState Flow)> Flows,
+    IReadOnlyList<FaultCount>? Faults)
 {
     public int Runs => Flows.Sum(flow => flow.Flow.Runs.Count);
 
@@ -22,7 +23,12 @@ internal sealed record StateDocument(
     {
         foreach (var (region, flow) in Flows)
         {
-            account.In(region).Put(flow, ReadAt);
+            account.In(region).Put(flow, Clock.Now);
+        }
+
+        if (Faults is not null)
+        {
+            account.Faults.Replace(Faults);
         }
     }
 }

@@ -1,46 +1,56 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control;
 
 /// <summary>Reads a state document: of an import, a seed, or our own export.</summary>
-internal sealed class StateReader(EmulatorOptions options, AccountRegistry accounts)
+internal sealed class StateReader(EmulatorOptions options)
 {
-    /// <param name="account">The account that the request names; the document may name it too, or instead.</param>
+    /// <param name="asked">The account that the request names; the document may name it too, or instead.</param>
+    /// <param name="clockOf">What the clock of an account shows, for all that the document does not say of it.</param>
     /// <returns>Null when something is wrong, which is among the document's mistakes.</returns>
-    public StateDocument? Read(StrictObject document, string? account, string region)
+    public StateDocument? Read(StrictObject document, string? asked, string region, Func<string, ClockReading> clockOf)
     {
-        if (ReadAccount(document, account) is not { } target)
+        if (ReadAccount(document, asked) is not { } account)
         {
             return null;
         }
 
-        var home = ReadRegion(document) ?? region;
-        var now = document.Time("now");
-        var frozen = document.Flag("frozen");
-        var rate = document.Number("rate", Clock.SlowestRate, Clock.FastestRate);
-        var readAt = now ?? target.Clock.Now;
+        var clock = clockOf(account);
+        var setsNow = document.Has("now");
+        clock = new ClockReading(
+            document.Time("now") ?? clock.Now,
+            document.Flag("frozen") ?? clock.Frozen,
+            document.Number("rate", Clock.SlowestRate, Clock.FastestRate) ?? clock.Rate);
+        var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
+        IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(FaultDocument.Read)] : null;
+        document.NothingElse();
+        return document.Mistakes.First is null ? new StateDocument(account, clock, setsNow, flows, faults) : null;
+    }
+
+    private List<(string Region, FlowState Flow)> ReadFlows(StrictObject document, string home, Instant now)
+    {
         var flows = new List<(string Region, FlowState Flow)>();
         var names = new HashSet<(string, string)>();
         foreach (var flow in document.Objects("flows"))
         {
-            var where = ReadRegion(flow) ?? home;
-            if (FlowReader.Read(flow, options.Plan, readAt) is { } state)
+            var region = ReadRegion(flow) ?? home;
+            if (FlowReader.Read(flow, options.Accounts.Plan, now) is { } state)
             {
-                flows.Add((where, state));
-                if (!names.Add((where, state.Definition.Name)))
+                flows.Add((region, state));
+                if (!names.Add((region, state.Definition.Name)))
                 {
                     flow.Refuse("flowName", $"\"{state.Definition.Name}\" is there twice.");
                 }
             }
         }
 
-        document.NothingElse();
-        return document.Mistakes.First is null ? new StateDocument(target, now, frozen, rate, readAt, flows) : null;
+        return flows;
     }
 
-    private Account? ReadAccount(StrictObject document, string? asked)
+    private string? ReadAccount(StrictObject document, string? asked)
     {
         var named = document.Text("account");
         if (named is not null && !Caller.IsAccount(named))
@@ -52,18 +62,7 @@ internal sealed class StateReader(EmulatorOptions options, AccountRegistry accou
             document.Refuse("account", $"is \"{named}\", but the query says {asked}.");
         }
 
-        if (document.Mistakes.First is not null)
-        {
-            return null;
-        }
-
-        var account = accounts.Find(named ?? asked ?? options.Account);
-        if (account is null)
-        {
-            document.Mistakes.Add($"There are {options.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
-        }
-
-        return account;
+        return document.Mistakes.First is null ? named ?? asked ?? options.Account : null;
     }
 
     private static string? ReadRegion(StrictObject document)

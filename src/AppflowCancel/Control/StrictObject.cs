@@ -155,7 +155,7 @@ internal sealed class StrictObject(JsonElement json, string path, Mistakes mista
 
     private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Shown(JsonElement value)
+    public static string Shown(JsonElement value)
     {
         var text = value.GetRawText();
         return text.Length > 100 ? $"{text[..100]}…" : text;

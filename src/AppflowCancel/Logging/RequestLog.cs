@@ -1,9 +1,10 @@
 using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Logging;
 
 /// <summary>One line for each request that changed something, one for each that was refused.</summary>
-internal sealed partial class RequestLog(ILogger<RequestLog> logger)
+internal sealed partial class RequestLog(ILogger<RequestLog> logger, AccountRegistry accounts)
 {
     private const int MostIds = 5;
     private int _warnedOfKey;
@@ -16,8 +17,22 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger)
         }
     }
 
-    public void Refused(AwsCall call, AwsError error) =>
+    public void Refused(AwsCall call, AwsError error)
+    {
+        if (!logger.IsEnabled(LogLevel.Warning))
+        {
+            return;
+        }
+
         Refused(call.Operation, call.Account.Id, call.Region, call.FlowName, error.Type, error.Message, call.RequestId);
+        if (error.Type == "ResourceNotFoundException" && call.FlowName is { } name && accounts.Whereabouts(name) is { Count: > 0 } places)
+        {
+            Elsewhere(name, string.Join(", ", places), $"{call.Account.Id}/{call.Region}", call.RequestId);
+        }
+    }
+
+    /// <summary>A fault rule ended the connection.</summary>
+    public void Dropped(AwsCall call) => Dropped(call.Operation, call.Account.Id, call.Region, call.Fault, call.RequestId);
 
     public void Failed(AwsCall call, Exception exception) => Failed(exception, call.Operation, call.RequestId);
 
@@ -43,6 +58,12 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger)
 
     [LoggerMessage(3, LogLevel.Error, "{Operation} failed unexpectedly {RequestId}")]
     private partial void Failed(Exception exception, string operation, Guid requestId);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Operation} {Account}/{Region} connection dropped by fault rule {Fault} {RequestId}")]
+    private partial void Dropped(string operation, string account, string region, int? fault, Guid requestId);
+
+    [LoggerMessage(6, LogLevel.Warning, "Flow {Flow} exists in {Places}, but the client signed for {Asked} {RequestId}")]
+    private partial void Elsewhere(string flow, string places, string asked, Guid requestId);
 
     [LoggerMessage(4, LogLevel.Warning, "An access key that AWS may have issued was sent here; it counts as account {Account}.")]
     private partial void RealKey(string account);

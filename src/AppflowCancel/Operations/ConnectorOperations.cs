@@ -6,7 +6,7 @@ namespace AppflowCancel.Operations;
 /// <summary>The operations of the model that are about connectors. There are no connectors here, and the answer says so.</summary>
 internal static class ConnectorOperations
 {
-    private static readonly string[] Names =
+    public static readonly IReadOnlyList<string> Names =
     [
         "CreateConnectorProfile", "DeleteConnectorProfile", "DescribeConnector", "DescribeConnectorEntity",
         "DescribeConnectorProfiles", "DescribeConnectors", "ListConnectorEntities", "ListConnectors", "RegisterConnector",
@@ -23,9 +23,12 @@ internal static class ConnectorOperations
                 + "ListFlows, StartFlow, StopFlow, DescribeFlowExecutionRecords, CancelFlowExecutions, TagResource, UntagResource "
                 + "and ListTagsForResource.");
             var path = $"/{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}";
-            RequestDelegate refuse = context => context.Request.Path.Value!.TrimEnd('/') == path
-                ? surface.Refuse(context, name, error)
-                : surface.Refuse(context, name, UnknownOperation.Error(context));
+            RequestDelegate refuse = context =>
+            {
+                var isMisspelled = context.Request.Path.Value!.TrimEnd('/') != path;
+                surface.Refuse(context, name, isMisspelled ? UnknownOperation.Error(context) : error);
+                return Task.CompletedTask;
+            };
             routes.MapPost(path, refuse);
         }
     }

@@ -8,7 +8,11 @@ internal static class UnknownOperation
     public static void Map(IEndpointRouteBuilder routes)
     {
         var surface = routes.ServiceProvider.GetRequiredService<AwsSurface>();
-        RequestDelegate refuse = context => surface.Refuse(context, "UnknownOperation", Error(context));
+        RequestDelegate refuse = context =>
+        {
+            surface.Refuse(context, nameof(UnknownOperation), Error(context));
+            return Task.CompletedTask;
+        };
         routes.Map("/{**path}", refuse).WithOrder(int.MaxValue);
     }
 

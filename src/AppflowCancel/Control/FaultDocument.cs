@@ -1,0 +1,100 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Operations;
+
+namespace AppflowCancel.Control;
+
+/// <summary>A fault rule as JSON, with what has come of it.</summary>
+internal sealed record FaultDocument
+{
+    private const int Most = 1_000_000_000;
+
+    public string? Operation { get; init; }
+
+    public string? FlowName { get; init; }
+
+    public string? Error { get; init; }
+
+    public string? Message { get; init; }
+
+    public int? Times { get; init; }
+
+    public int? After { get; init; }
+
+    public double? Probability { get; init; }
+
+    public double? DelaySeconds { get; init; }
+
+    public bool? DropConnection { get; init; }
+
+    public int? RetryAfterMilliseconds { get; init; }
+
+    public int? Seen { get; init; }
+
+    public int? Fired { get; init; }
+
+    public static FaultDocument Of(FaultCount count) => new()
+    {
+        Operation = count.Rule.Operation,
+        FlowName = count.Rule.FlowName,
+        Error = count.Rule.Error,
+        Message = count.Rule.Message,
+        Times = count.Rule.Times,
+        After = count.Rule.After > 0 ? count.Rule.After : null,
+        Probability = count.Rule.Probability < 1 ? count.Rule.Probability : null,
+        DelaySeconds = count.Rule.Delay > TimeSpan.Zero ? count.Rule.Delay.TotalSeconds : null,
+        DropConnection = count.Rule.DropConnection ? true : null,
+        RetryAfterMilliseconds = count.Rule.RetryAfterMilliseconds,
+        Seen = count.Seen,
+        Fired = count.Fired,
+    };
+
+    public static FaultCount Read(StrictObject json)
+    {
+        var rule = new FaultRule
+        {
+            Operation = Named(json, "operation", OperationNames.Emulated),
+            FlowName = ReadFlowName(json),
+            Error = Named(json, "error", AwsErrorStatus.Of.Keys),
+            Message = json.Text("message"),
+            Times = (int?)json.Whole("times", 1, Most),
+            After = (int)(json.Whole("after", 0, Most) ?? 0),
+            Probability = json.Number("probability", 0, 1) ?? 1,
+            Delay = TimeSpan.FromSeconds(json.Number("delaySeconds", 0, 3600) ?? 0),
+            DropConnection = json.Flag("dropConnection") ?? false,
+            RetryAfterMilliseconds = (int?)json.Whole("retryAfterMilliseconds", 0, Most),
+        };
+        var seen = (int)(json.Whole("seen", 0, Most) ?? 0);
+        var fired = (int)(json.Whole("fired", 0, Most) ?? 0);
+        json.NothingElse();
+        if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
+        {
+            json.Mistakes.Add($"{json.Path} does nothing: it needs error, delaySeconds or dropConnection.");
+        }
+
+        return new FaultCount(rule, seen, fired);
+    }
+
+    private static string? Named(StrictObject json, string member, IEnumerable<string> names)
+    {
+        var given = json.Text(member);
+        if (given is not null && !names.Contains(given, StringComparer.Ordinal))
+        {
+            json.Refuse(member, $"is \"{given}\"; did you mean {NearestName.To(given, names)}? Allowed: {string.Join(", ", names.Order(StringComparer.Ordinal))}.");
+        }
+
+        return given;
+    }
+
+    private static string? ReadFlowName(StrictObject json)
+    {
+        var name = json.Text("flowName");
+        if (name is not null && !RequestShapes.FlowName.Accepts(name))
+        {
+            json.Refuse("flowName", $"is \"{name}\"; allowed: a flow's name, which matches {RequestShapes.FlowName.Pattern!.Text}.");
+        }
+
+        return name;
+    }
+}

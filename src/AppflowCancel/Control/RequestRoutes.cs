@@ -1,0 +1,85 @@
+using System.Globalization;
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Time;
+using AppflowCancel.Operations;
+
+namespace AppflowCancel.Control;
+
+/// <param name="Count">How many requests match; all of them are listed.</param>
+internal sealed record RequestsAnswer(int Count, IReadOnlyList<RequestDocument> Requests);
+
+/// <summary>The journal: what was asked of the AWS surface in this account, oldest first, and what came of it.</summary>
+internal static class RequestRoutes
+{
+    private const string Path = "/_appflow/requests";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapControl(ControlRoute.Get(
+            Path,
+            "Lists the AWS requests of the account, oldest first; filtered by operation, flowName, errorType, and since an instant of "
+                + "the account's clock.",
+            typeof(RequestsAnswer),
+            List) with { Query = ["operation", "flowName", "errorType", "since"] });
+        app.MapControl(ControlRoute.Delete(Path, "Forgets the requests.", typeof(RequestsAnswer), Clear));
+    }
+
+    private static ControlAnswer List(ControlCall call)
+    {
+        var operation = Named(call, "operation", OperationNames.All);
+        var errorType = Named(call, "errorType", AwsErrorStatus.Of.Keys);
+        var since = Since(call);
+        if (call.Mistakes.First is { } mistake)
+        {
+            return ControlAnswer.BadRequest(mistake);
+        }
+
+        var flowName = call.Query("flowName");
+        return Listed(call.Account.Journal.Entries.Where(entry =>
+            (operation is null || entry.Operation == operation)
+            && (flowName is null || entry.FlowName == flowName)
+            && (errorType is null || entry.ErrorType == errorType)
+            && (since is null || entry.At >= since)));
+    }
+
+    private static ControlAnswer Clear(ControlCall call)
+    {
+        call.Account.Journal.Clear();
+        return Listed([]);
+    }
+
+    private static ControlAnswer Listed(IEnumerable<JournalEntry> entries)
+    {
+        List<RequestDocument> requests = [.. entries.Select(RequestDocument.Of)];
+        return ControlAnswer.Of(new RequestsAnswer(requests.Count, requests), ControlJsonContext.Default.RequestsAnswer);
+    }
+
+    private static string? Named(ControlCall call, string parameter, IEnumerable<string> names)
+    {
+        var given = call.Query(parameter);
+        if (given is not null && !names.Contains(given, StringComparer.Ordinal))
+        {
+            call.Mistakes.Add($"Query parameter {parameter} is '{given}'; did you mean {NearestName.To(given, names)}?");
+        }
+
+        return given;
+    }
+
+    private static Instant? Since(ControlCall call)
+    {
+        if (call.Query("since") is not { } given)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= Instant.Last.Milliseconds / 1000)
+        {
+            return new Instant((long)(seconds * 1000));
+        }
+
+        call.Mistakes.Add($"Query parameter since is '{given}'; allowed: a number of seconds since 1970, as the clock shows it.");
+        return null;
+    }
+}
