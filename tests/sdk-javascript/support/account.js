@@ -64,6 +64,11 @@ class Account {
     return new Date(Math.round((await this.control('GET', '/_appflow/clock')).now * 1000));
   }
 
+  /** An instant some seconds from the account's now. */
+  async after(seconds) {
+    return new Date((await this.now()).getTime() + seconds * 1000);
+  }
+
   /** Everything there is in the account, to see that nothing of it has changed. */
   state() {
     return this.control('GET', '/_appflow/state');
