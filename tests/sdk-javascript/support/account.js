@@ -22,9 +22,13 @@ class Account {
     this.id = `${randomInt(10 ** 11, 10 ** 12)}`;
     this.endpoint = endpoint;
     this.credentials = { accessKeyId: this.id, secretAccessKey: 'anything' };
-    this.client = new AppflowClient({
-      endpoint,
-      region: REGION,
+    this.client = this.clientIn(REGION);
+  }
+
+  clientIn(region) {
+    return new AppflowClient({
+      endpoint: this.endpoint,
+      region,
       credentials: this.credentials,
       requestHandler: { httpAgent: { keepAlive: true, maxSockets: 200 }, socketAcquisitionWarningTimeout: 60_000 },
     });
