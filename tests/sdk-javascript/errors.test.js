@@ -8,6 +8,9 @@ import {
 } from '@aws-sdk/client-appflow';
 import { openAccount } from './support/account.js';
 import { assertRaises, assertRaisesUnmodelled } from './support/assertions.js';
+import {
+  ARN, FLOW_NAME, TAG_KEYS, atLeast, atLeastLong, atMost, matching, missing, validationErrors, violated,
+} from './support/constraints.js';
 import { HELD, onDemand, scheduled, UNTIL_CANCELLED } from './support/flows.js';
 import { startProgram } from './support/program.js';
 
@@ -70,12 +73,14 @@ test('CreateFlow with the name of another flow raises ConflictException and leav
 test('DeleteFlow of an activated flow raises ConflictException unless it is forced or the flow stopped', async () => {
   const account = await openAccount(program);
   for (const flowName of ['forced', 'stopped']) {
-    await account.send(new CreateFlowCommand(scheduled(flowName, { scheduleStartTime: await account.after(60) })));
+    const scheduleStartTime = await account.after(60);
+    await account.send(new CreateFlowCommand(scheduled(flowName, { scheduleStartTime })));
     await account.send(new StartFlowCommand({ flowName }));
     await assertRaises(
       account.send(new DeleteFlowCommand({ flowName })),
       ConflictException, 409,
-      `Conflict executing request: Flow is in active state, please set forceDelete to true or deactivate the flow: ${flowName}`);
+      'Conflict executing request: Flow is in active state, '
+      + `please set forceDelete to true or deactivate the flow: ${flowName}`);
   }
 
   await account.send(new DeleteFlowCommand({ flowName: 'forced', forceDelete: true }));
@@ -98,7 +103,8 @@ test('DeleteFlow of a flow with a run in progress raises ConflictException, and 
   assert.equal(await account.status('orders', executionId), 'InProgress');
 });
 
-const reused = (token) => `Conflict executing request: clientToken ${token} was used with other parameters in the last 8 hours.`;
+const reused = (token) =>
+  `Conflict executing request: clientToken ${token} was used with other parameters in the last 8 hours.`;
 
 test('CreateFlow with the same clientToken creates one flow, and with other parameters raises ConflictException', async () => {
   const account = await openAccount(program);
@@ -134,7 +140,10 @@ test('UpdateFlow with the same clientToken updates once, and with other paramete
 test('StartFlow with the same clientToken starts one run, and another one when eight hours have passed', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
-  const start = async () => (await account.send(new StartFlowCommand({ flowName: 'orders', clientToken: 'token-1' }))).executionId;
+  const start = async () => {
+    const { executionId } = await account.send(new StartFlowCommand({ flowName: 'orders', clientToken: 'token-1' }));
+    return executionId;
+  };
 
   const first = await start();
   await account.advance(8 * 3600 - 0.001);
@@ -144,6 +153,28 @@ test('StartFlow with the same clientToken starts one run, and another one when e
 
   assert.notEqual(second, first);
   assert.deepEqual(await account.statuses('orders'), { [first]: 'InProgress', [second]: 'InProgress' });
+});
+
+test('fifty concurrent StartFlow calls with the same clientToken start one run', async () => {
+  const account = await openAccount(program);
+  await account.createFlow('orders', HELD);
+
+  const answers = await Promise.all(Array.from({ length: 50 }, () =>
+    account.send(new StartFlowCommand({ flowName: 'orders', clientToken: 'token-1' }))));
+
+  const [{ executionId }] = answers;
+  assert.deepEqual(new Set(answers.map((each) => each.executionId)), new Set([executionId]));
+  assert.deepEqual(await account.statuses('orders'), { [executionId]: 'InProgress' });
+});
+
+test('of fifty concurrent CreateFlow calls with the same name one creates the flow and the others raise ConflictException', async () => {
+  const account = await openAccount(program);
+
+  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => account.createFlow('orders')));
+
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  assert.equal(refused.length, 49);
+  assert.ok(refused.every(({ reason }) => reason instanceof ConflictException));
 });
 
 test('StartFlow with a clientToken used for another flow raises ConflictException for scheduled flows only', async () => {
@@ -217,14 +248,22 @@ test('StartFlow beyond the quota of concurrent runs raises ServiceQuotaExceededE
   assert.deepEqual(await account.statuses('returns'), { [next]: 'InProgress' });
 });
 
-// ValidationException
+test('of fifty concurrent StartFlow calls exactly as many succeed as the quota has room for', async (t) => {
+  const small = await startProgram({ Emulator__MaxConcurrentRuns: '10' });
+  t.after(() => small.stop());
+  const account = await openAccount(small);
+  await account.createFlow('orders', HELD);
 
-const violated = (...clauses) =>
-  `${clauses.length} validation error${clauses.length === 1 ? '' : 's'} detected: ${clauses.join('; ')}`;
-const isNull = (member) => `Value null at '${member}' failed to satisfy constraint: Member must not be null`;
-const badName = (name) =>
-  `Value '${name}' at 'flowName' failed to satisfy constraint: `
-  + 'Member must satisfy regular expression pattern: [a-zA-Z0-9][\\w!@#.-]+';
+  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => account.start('orders')));
+
+  const started = outcomes.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  assert.equal(started.length, 10);
+  assert.ok(refused.every(({ reason }) => reason instanceof ServiceQuotaExceededException));
+  assert.deepEqual(await account.statuses('orders'), Object.fromEntries(started.map((id) => [id, 'InProgress'])));
+});
+
+// ValidationException
 
 const ofFlowName = (flowName) => ({
   CancelFlowExecutions: new CancelFlowExecutionsCommand({ flowName }),
@@ -242,28 +281,23 @@ for (const operation of Object.keys(ofFlowName(''))) {
     const account = await openAccount(program);
 
     await assertRaises(
-      account.send(ofFlowName('-orders')[operation]), ValidationException, 400, violated(badName('-orders')));
+      account.send(ofFlowName('-orders')[operation]),
+      ValidationException, 400, validationErrors(violated('flowName', '-orders', FLOW_NAME)));
     await assertRaises(
-      account.send(ofFlowName(undefined)[operation]), ValidationException, 400, violated(isNull('flowName')));
+      account.send(ofFlowName(undefined)[operation]), ValidationException, 400, validationErrors(missing('flowName')));
   });
 }
-
-const TAG_KEY = 'Map keys must satisfy constraint: [Member must have length less than or equal to 128, '
-  + 'Member must have length greater than or equal to 1, '
-  + 'Member must satisfy regular expression pattern: ^(?!aws:)[a-zA-Z+-=._:/]+$]';
-const OFF_ARN = "Value 'orders' at 'resourceArn' failed to satisfy constraint: "
-  + 'Member must satisfy regular expression pattern: arn:aws:.*:.*:[0-9]+:.*';
 
 for (const [what, command, message] of [
   [
     'ListFlows with a page size of 0',
     () => new ListFlowsCommand({ maxResults: 0 }),
-    violated("Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1"),
+    validationErrors(violated('maxResults', 0, atLeast(1))),
   ],
   [
     'DescribeFlowExecutionRecords with a page size of 101',
     () => new DescribeFlowExecutionRecordsCommand({ flowName: 'orders', maxResults: 101 }),
-    violated("Value '101' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 100"),
+    validationErrors(violated('maxResults', 101, atMost(100))),
   ],
   [
     'ListFlows with a nextToken of no answer',
@@ -278,12 +312,12 @@ for (const [what, command, message] of [
   [
     'TagResource with a key that AWS keeps to itself',
     (arn) => new TagResourceCommand({ resourceArn: arn, tags: { 'aws:x': 'v' } }),
-    violated(`Value '{aws:x=v}' at 'tags' failed to satisfy constraint: ${TAG_KEY}`),
+    validationErrors(violated('tags', '{aws:x=v}', TAG_KEYS)),
   ],
   [
     'TagResource without tags',
     (arn) => new TagResourceCommand({ resourceArn: arn }),
-    violated(isNull('tags')),
+    validationErrors(missing('tags')),
   ],
   [
     'TagResource with a plan that makes no sense',
@@ -293,29 +327,27 @@ for (const [what, command, message] of [
   [
     'TagResource of something that is no ARN',
     () => new TagResourceCommand({ resourceArn: 'orders', tags: { team: 'data' } }),
-    violated(OFF_ARN),
+    validationErrors(violated('resourceArn', 'orders', ARN)),
   ],
   [
     'UntagResource of something that is no ARN',
     () => new UntagResourceCommand({ resourceArn: 'orders', tagKeys: ['team'] }),
-    violated(OFF_ARN),
+    validationErrors(violated('resourceArn', 'orders', ARN)),
   ],
   [
     'UntagResource without keys',
     (arn) => new UntagResourceCommand({ resourceArn: arn, tagKeys: [] }),
-    violated(isNull('tagKeys')),
+    validationErrors(missing('tagKeys')),
   ],
   [
     'ListTagsForResource of something that is no ARN',
     () => new ListTagsForResourceCommand({ resourceArn: 'orders' }),
-    violated(OFF_ARN),
+    validationErrors(violated('resourceArn', 'orders', ARN)),
   ],
   [
     'StartFlow with an empty clientToken',
     () => new StartFlowCommand({ flowName: 'orders', clientToken: '' }),
-    violated(
-      "Value '' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [ -~]+",
-      "Value '' at 'clientToken' failed to satisfy constraint: Member must have length greater than or equal to 1"),
+    validationErrors(violated('clientToken', '', matching('[ -~]+')), violated('clientToken', '', atLeastLong(1))),
   ],
   [
     'CreateFlow without a projection task or a Map_all task',

@@ -8,6 +8,9 @@ import {
 } from '@aws-sdk/client-appflow';
 import { onDemand } from './flows.js';
 
+// The SDK's advice about coming versions of Node.js says nothing of the program.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 export const REGION = 'us-east-1';
 
 /** Opens an account that nobody else uses, with its clock frozen. */
