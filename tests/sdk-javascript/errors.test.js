@@ -192,6 +192,20 @@ test('StartFlow with a clientToken used for another flow raises ConflictExceptio
   assert.equal((await account.describeFlow('scheduled-returns')).flowStatus, 'Draft');
 });
 
+const MIXED_UP = { todo: 'a token that begins with the name of a flow on demand is taken for one of that flow' };
+
+test('a clientToken with a space in it is not taken for that of another flow', MIXED_UP, async () => {
+  const account = await openAccount(program);
+  await account.createFlow('orders', HELD);
+  await account.send(new CreateFlowCommand(scheduled('returns')));
+  await account.send(new StartFlowCommand({ flowName: 'orders', clientToken: 'token-1' }));
+
+  const { flowStatus } = await account.send(
+    new StartFlowCommand({ flowName: 'returns', clientToken: 'orders token-1' }));
+
+  assert.equal(flowStatus, 'Active');
+});
+
 // UnsupportedOperationException
 
 test('StopFlow of an on-demand flow raises UnsupportedOperationException, and its run goes on', async () => {

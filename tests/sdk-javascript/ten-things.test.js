@@ -238,6 +238,14 @@ test('7. a cancel of an active run beside an id that is malformed cancels neithe
   assert.deepEqual(await account.state(), before);
 });
 
+test('7. a cancel of an id that is undefined, which the SDK makes an empty list, cancels nothing', async () => {
+  const { account, before } = await withRunInProgress();
+
+  assert.deepEqual(await account.cancel('orders', [undefined]), []);
+
+  assert.deepEqual(await account.state(), before);
+});
+
 test('7. a cancel of a flow that does not exist raises ResourceNotFoundException and changes nothing', async () => {
   const { account, executionId, before } = await withRunInProgress();
 
