@@ -12,10 +12,6 @@ import { EXECUTION_IDS, FLOW_NAME, atMostLong, missing, validationErrors, violat
 import { HELD, UNTIL_CANCELLED } from './support/flows.js';
 import { startProgram } from './support/program.js';
 
-// To enable what waits for a route, empty its braces.
-const NEEDS_RESET = { skip: 'needs /_appflow/reset' };
-const NEEDS_FAULTS = { skip: 'needs /_appflow/faults and /_appflow/requests' };
-
 const program = await startProgram();
 after(() => program.stop());
 
@@ -268,7 +264,7 @@ test('8. an account that is emptied while a cancel is pending shows no late tran
   await assertNothingLate(account, () => account.control('DELETE', '/_appflow/state'));
 });
 
-test('8. a reset while a cancel is pending shows no late transition, in any account', NEEDS_RESET, async (t) => {
+test('8. a reset while a cancel is pending shows no late transition, in any account', async (t) => {
   // A program of its own: a reset takes the accounts of other tests too.
   const own = await startProgram();
   t.after(() => own.stop());
@@ -298,11 +294,11 @@ async function assertNothingLate(account, empty) {
   assert.deepEqual(await account.cancel('orders', [pending, running]), [pending, running]);
 }
 
-test('9. two calls are throttled, the SDK succeeds on the third, and the journal shows all three', NEEDS_FAULTS, async () => {
+test('9. two calls are throttled, the SDK succeeds on the third, and the journal shows all three', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');
-  await addFault(account, { operation: 'CancelFlowExecutions', error: 'ThrottlingException', times: 2 });
+  await account.addFault({ operation: 'CancelFlowExecutions', error: 'ThrottlingException', times: 2 });
 
   const { $metadata, invalidExecutions } = await account.send(
     new CancelFlowExecutionsCommand({ flowName: 'orders', executionIds: [executionId] }));
@@ -310,16 +306,18 @@ test('9. two calls are throttled, the SDK succeeds on the third, and the journal
   assert.deepEqual(invalidExecutions, []);
   assert.equal($metadata.attempts, 3);
   assert.equal(await account.status('orders', executionId), 'CancelStarted');
-  const attempts = await journal(account, { operation: 'CancelFlowExecutions' });
+  const attempts = await account.journal({ operation: 'CancelFlowExecutions' });
   assert.deepEqual(attempts.map(({ errorType }) => errorType ?? null), ['ThrottlingException', 'ThrottlingException', null]);
+  assert.deepEqual(attempts.map(({ attempt }) => attempt), [1, 2, 3]);
+  assert.equal(new Set(attempts.map(({ invocationId }) => invocationId)).size, 1);
   assert.equal(attempts[2].requestId, $metadata.requestId);
 });
 
-test('9. a throttle that outlasts the SDK raises ThrottlingException, and nothing is cancelled', NEEDS_FAULTS, async () => {
+test('9. a throttle that outlasts the SDK raises ThrottlingException, and nothing is cancelled', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');
-  await addFault(account, { operation: 'CancelFlowExecutions', error: 'ThrottlingException', times: 3 });
+  await account.addFault({ operation: 'CancelFlowExecutions', error: 'ThrottlingException', times: 3 });
 
   const error = await account.cancel('orders', [executionId]).catch((raised) => raised);
 
@@ -328,15 +326,5 @@ test('9. a throttle that outlasts the SDK raises ThrottlingException, and nothin
   assert.equal(error.$metadata.httpStatusCode, 429);
   assert.equal(error.$metadata.attempts, 3);
   assert.equal(await account.status('orders', executionId), 'InProgress');
-  assert.equal((await journal(account, { operation: 'CancelFlowExecutions' })).length, 3);
+  assert.equal((await account.journal({ operation: 'CancelFlowExecutions' })).length, 3);
 });
-
-// The form of the two routes, in one place.
-
-function addFault(account, rule) {
-  return account.control('POST', '/_appflow/faults', [rule]);
-}
-
-async function journal(account, filter) {
-  return (await account.control('GET', '/_appflow/requests', undefined, filter)).requests;
-}

@@ -28,12 +28,13 @@ class Account {
     this.client = this.clientIn(REGION);
   }
 
-  clientIn(region) {
+  clientIn(region, options = {}) {
     return new AppflowClient({
       endpoint: this.endpoint,
       region,
       credentials: this.credentials,
       requestHandler: { httpAgent: { keepAlive: true, maxSockets: 200 }, socketAcquisitionWarningTimeout: 60_000 },
+      ...options,
     });
   }
 
@@ -74,6 +75,15 @@ class Account {
   /** An instant some seconds from the account's now. */
   async after(seconds) {
     return new Date((await this.now()).getTime() + seconds * 1000);
+  }
+
+  addFault(rule) {
+    return this.control('POST', '/_appflow/faults', rule);
+  }
+
+  /** The requests of the account that match, oldest first. */
+  async journal(filter = {}) {
+    return (await this.control('GET', '/_appflow/requests', undefined, filter)).requests;
   }
 
   /** Everything there is in the account, to see that nothing of it has changed. */
