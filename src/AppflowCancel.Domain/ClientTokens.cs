@@ -24,7 +24,8 @@ internal sealed class ClientTokens(int kept)
         }
 
         ForgetOld(now);
-        var key = $"{scope} {token.Value}";
+        // A line break is in no token.
+        var key = $"{scope}\n{token.Value}";
         if (_tokens.TryGetValue(key, out var remembered))
         {
             return remembered.Parameters == token.Parameters

@@ -192,9 +192,8 @@ test('StartFlow with a clientToken used for another flow raises ConflictExceptio
   assert.equal((await account.describeFlow('scheduled-returns')).flowStatus, 'Draft');
 });
 
-const MIXED_UP = { todo: 'a token that begins with the name of a flow on demand is taken for one of that flow' };
 
-test('a clientToken with a space in it is not taken for that of another flow', MIXED_UP, async () => {
+test('a clientToken with a space in it is not taken for that of another flow', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   await account.send(new CreateFlowCommand(scheduled('returns')));

@@ -80,10 +80,13 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
     private List<FlowTransition> AdvanceNeedsLock(Instant from, Instant to)
     {
         to = Instant.Earlier(to, Instant.Last);
-        List<FlowTransition> happened =
-            [.. Flows().SelectMany(flow => flow.Advance(from, to)).OrderBy(transition => transition.Line.At)];
+        var flows = Flows().ToList();
+        List<FlowTransition> happened = [.. flows.SelectMany(flow => flow.Advance(from, to))];
         Clock.MoveTo(to);
-        return happened;
+
+        // Those that came while time moved.
+        happened.AddRange(Flows().Except(flows).SelectMany(flow => flow.Advance(from, to)));
+        return [.. happened.OrderBy(transition => transition.Line.At)];
     }
 
     private IEnumerable<Flow> Flows() => Regions.SelectMany(region => region.Flows.All);
