@@ -5,7 +5,15 @@ namespace AppflowCancel.Aws;
 /// <summary>What the API description says of an operation.</summary>
 internal sealed record AwsDescription(string Operation, string Summary, StructureShape Request, Type Response, int Status, IReadOnlyList<string> Errors)
 {
+    public string? ExampleRequest { get; init; }
+
+    public string? ExampleResponse { get; init; }
+
     public static AwsDescription Of<TRequest, TResponse>(AwsOperation<TRequest, TResponse> operation)
         where TResponse : class =>
-        new(operation.Name, operation.Summary, operation.Validator.Shape, typeof(TResponse), operation.Status, operation.Errors);
+        new(operation.Name, operation.Summary, operation.Validator.Shape, typeof(TResponse), operation.Status, operation.Errors)
+        {
+            ExampleRequest = operation.ExampleRequest,
+            ExampleResponse = operation.ExampleResponse,
+        };
 }

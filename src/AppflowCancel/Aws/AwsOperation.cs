@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 
 namespace AppflowCancel.Aws;
@@ -31,4 +32,12 @@ internal sealed record AwsOperation<TRequest, TResponse>
     public string[] Errors { get; init; } = [];
 
     public required string Summary { get; init; }
+
+    /// <summary>A request for the API description, as JSON: members of the path and the query among those of the body.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? ExampleRequest { get; init; }
+
+    /// <summary>An answer for the API description; null where the answer has no body.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? ExampleResponse { get; init; }
 }

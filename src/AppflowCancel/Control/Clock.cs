@@ -1,16 +1,19 @@
+using System.ComponentModel.DataAnnotations;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control;
 
-internal sealed record ClockSetting(Instant? Now, bool? Frozen, double? Rate);
+internal sealed record ClockSetting(
+    Instant? Now, bool? Frozen, [property: Range(Clock.SlowestRate, Clock.FastestRate)] double? Rate);
 
 /// <param name="Transitions">What happened on the way, when the clock was set.</param>
 internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate, IReadOnlyList<TransitionAnswer>? Transitions);
 
 /// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
-internal sealed record ClockStep(double? Seconds, string? To);
+internal sealed record ClockStep(
+    [property: Range(0, PlanTags.LongestSeconds)] double? Seconds, [property: AllowedValues("nextTransition")] string? To);
 
 internal sealed record ClockStepAnswer(Instant Now, IReadOnlyList<TransitionAnswer> Transitions);
 
@@ -29,19 +32,37 @@ internal static class Clock
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapControl(ControlRoute.Get(
-            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)));
+            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)) with
+        {
+            ExampleAnswer = """{"now":1790000000.000,"frozen":false,"rate":1}""",
+        });
         app.MapControl(ControlRoute.Put(
             "/_appflow/clock",
             "Freezes the clock, sets its rate, or moves it to a later instant, and tells what happened on the way; what is left out stays.",
             typeof(ClockSetting),
             typeof(ClockAnswer),
-            Set));
+            Set) with
+        {
+            ExampleBody = """{"frozen":true}""",
+            ExampleAnswer = """{"now":1790000000.000,"frozen":true,"rate":1}""",
+        });
         app.MapControl(ControlRoute.Post(
             "/_appflow/clock/advance",
             "Moves the clock by seconds, or to the next transition, and tells what happened on the way, in order.",
             typeof(ClockStep),
             typeof(ClockStepAnswer),
-            Advance));
+            Advance) with
+        {
+            ExampleBody = """{"seconds":5}""",
+            ExampleAnswer = """
+                {
+                  "now": 1790000005.000,
+                  "transitions": [
+                    { "flowName": "orders", "executionId": "run-1", "status": "Canceled", "at": 1790000002.000, "cause": "canceled" }
+                  ]
+                }
+                """,
+        });
     }
 
     private static ControlAnswer Shown(VirtualClock clock, IReadOnlyList<FlowTransition>? happened = null)

@@ -18,5 +18,6 @@ namespace AppflowCancel.Control;
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(RequestsAnswer))]
 [JsonSerializable(typeof(ResetAnswer))]
+[JsonSerializable(typeof(RunStory), GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(StateAnswer))]
 internal sealed partial class ControlJsonContext : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AppflowCancel.Control;
 
 /// <summary>A route of the control surface.</summary>
@@ -5,6 +7,9 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
 {
     /// <summary>Parameters of the query beside account and region.</summary>
     public IReadOnlyList<string> Query { get; init; } = [];
+
+    /// <summary>Those of them that must be there.</summary>
+    public IReadOnlyList<string> RequiredQuery { get; init; } = [];
 
     /// <summary>What the body looks like; null when the route takes none.</summary>
     public Type? Body { get; init; }
@@ -16,6 +21,20 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     public bool BodyMayBeList { get; init; }
 
     public required Type Answer { get; init; }
+
+    /// <summary>Statuses beside 200 that come with the same answer.</summary>
+    public IReadOnlyList<int> OtherStatuses { get; init; } = [];
+
+    /// <summary>Statuses of errors beside those that any route, or any with a name in its path, can give.</summary>
+    public IReadOnlyList<int> Errors { get; init; } = [];
+
+    /// <summary>A body for the API description.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? ExampleBody { get; init; }
+
+    /// <summary>An answer for the API description.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? ExampleAnswer { get; init; }
 
     public static ControlRoute Get(string path, string summary, Type answer, Func<ControlCall, ControlAnswer> handle) =>
         new(HttpMethods.Get, path, summary, call => new(handle(call))) { Answer = answer };

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AppflowCancel.Aws;
 using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain.Accounts;
@@ -18,16 +19,21 @@ internal sealed record FaultDocument
 
     public string? Message { get; init; }
 
+    [Range(1, Most)]
     public int? Times { get; init; }
 
+    [Range(0, Most)]
     public int? After { get; init; }
 
+    [Range(0d, 1d)]
     public double? Probability { get; init; }
 
+    [Range(0d, 3600d)]
     public double? DelaySeconds { get; init; }
 
     public bool? DropConnection { get; init; }
 
+    [Range(0, Most)]
     public int? RetryAfterMilliseconds { get; init; }
 
     public int? Seen { get; init; }

@@ -8,19 +8,36 @@ internal sealed record FaultsAnswer(IReadOnlyList<FaultDocument> Faults);
 internal sealed class FaultRoutes(ControlLog log)
 {
     private const string Path = "/_appflow/faults";
+    private const string Example = """{"faults":[{"operation":"StartFlow","error":"ThrottlingException","times":2,"seen":0,"fired":0}]}""";
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var routes = new FaultRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
-            Path, "Lists the fault rules, with how many requests each has seen and struck.", typeof(FaultsAnswer), Listed));
+            Path, "Lists the fault rules, with how many requests each has seen and struck.", typeof(FaultsAnswer), Listed) with
+        {
+            ExampleAnswer = Example,
+        });
         app.MapControl(ControlRoute.Put(
             Path, "Replaces the fault rules: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Replace)
-            with { BodyMayBeList = true });
+            with
+        {
+            BodyMayBeList = true,
+            ExampleBody = """[{"operation":"StartFlow","error":"ThrottlingException","times":2}]""",
+            ExampleAnswer = Example,
+        });
         app.MapControl(ControlRoute.Post(
             Path, "Adds fault rules behind those that are there: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
-            with { BodyMayBeList = true });
-        app.MapControl(ControlRoute.Delete(Path, "Removes every fault rule.", typeof(FaultsAnswer), routes.Clear));
+            with
+        {
+            BodyMayBeList = true,
+            ExampleBody = """[{"operation":"StartFlow","error":"ThrottlingException","times":2}]""",
+            ExampleAnswer = Example,
+        });
+        app.MapControl(ControlRoute.Delete(Path, "Removes every fault rule.", typeof(FaultsAnswer), routes.Clear) with
+        {
+            ExampleAnswer = """{"faults":[]}""",
+        });
     }
 
     private static ControlAnswer Listed(ControlCall call) => ControlAnswer.Of(

@@ -12,7 +12,10 @@ internal static class Health
     {
         foreach (var path in (ReadOnlySpan<string>)["/_appflow/health", "/health", "/_localstack/health"])
         {
-            app.MapControl(ControlRoute.Get(path, "Whether the process lives.", typeof(HealthAnswer), Handle));
+            app.MapControl(ControlRoute.Get(path, "Whether the process lives.", typeof(HealthAnswer), Handle) with
+            {
+                ExampleAnswer = """{"status":"ok","services":{"appflow":"running"},"edition":"appflow-cancel","version":"1.0.0"}""",
+            });
         }
     }
 

@@ -11,9 +11,16 @@ internal sealed class PlanRoutes(ControlLog log)
     {
         var routes = new PlanRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Put(
-            Path, "Plans the next runs of a flow; what is absent, its tags and the options decide.", typeof(PlanDocument), typeof(PlanDocument), routes.Put));
+            Path, "Plans the next runs of a flow; what is absent, its tags and the options decide.", typeof(PlanDocument), typeof(PlanDocument), routes.Put) with
+        {
+            ExampleBody = """{"runSeconds":null,"cancelSeconds":10}""",
+            ExampleAnswer = """{"runSeconds":null,"cancelSeconds":10}""",
+        });
         app.MapControl(ControlRoute.Delete(
-            Path, "Leaves the plan of the next runs to tags and options again.", typeof(PlanDocument), routes.Delete));
+            Path, "Leaves the plan of the next runs to tags and options again.", typeof(PlanDocument), routes.Delete) with
+        {
+            ExampleAnswer = "{}",
+        });
     }
 
     private ControlAnswer Put(ControlCall call)

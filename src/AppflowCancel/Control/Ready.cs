@@ -22,6 +22,10 @@ internal static class Ready
             ControlAnswer.Of(
                 new ReadyAnswer(readiness.IsReady),
                 ControlJsonContext.Default.ReadyAnswer,
-                readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)));
+                readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)) with
+        {
+            OtherStatuses = [StatusCodes.Status503ServiceUnavailable],
+            ExampleAnswer = """{"ready":true}""",
+        });
     }
 }

@@ -14,6 +14,27 @@ internal static class RequestRoutes
 {
     private const string Path = "/_appflow/requests";
 
+    private const string Example = """
+        {
+          "count": 1,
+          "requests": [
+            {
+              "at": 1790000005.000,
+              "realTime": "2026-09-21T14:13:25.123+00:00",
+              "operation": "CancelFlowExecutions",
+              "region": "us-east-1",
+              "flowName": "orders",
+              "executionIds": [ "run-1", "run-2" ],
+              "status": 200,
+              "requestId": "b5a3c0de-6f8e-4f0b-9d0e-2c8f5a1e7d42",
+              "attempt": 1,
+              "userAgent": "aws-sdk-js/3.1000.0",
+              "invalidExecutions": [ "run-2" ]
+            }
+          ]
+        }
+        """;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapControl(ControlRoute.Get(
@@ -21,8 +42,12 @@ internal static class RequestRoutes
             "Lists the AWS requests of the account, oldest first; filtered by operation, flowName, errorType, and since an instant of "
                 + "the account's clock.",
             typeof(RequestsAnswer),
-            List) with { Query = ["operation", "flowName", "errorType", "since"] });
-        app.MapControl(ControlRoute.Delete(Path, "Forgets the requests.", typeof(RequestsAnswer), Clear));
+            List) with
+        { Query = ["operation", "flowName", "errorType", "since"], ExampleAnswer = Example });
+        app.MapControl(ControlRoute.Delete(Path, "Forgets the requests.", typeof(RequestsAnswer), Clear) with
+        {
+            ExampleAnswer = """{"count":0,"requests":[]}""",
+        });
     }
 
     private static ControlAnswer List(ControlCall call)

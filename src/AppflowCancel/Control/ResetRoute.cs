@@ -16,6 +16,7 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
         {
             Query = ["seed"],
             Answer = typeof(ResetAnswer),
+            ExampleAnswer = """{"accounts":1}""",
         });
     }
 

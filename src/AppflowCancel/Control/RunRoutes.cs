@@ -17,15 +17,27 @@ internal sealed class RunRoutes(ControlLog log)
             "Puts a run, of the id and plan given; it starts at once, or when startedAt says, in the past or in the future.",
             typeof(RunDocument),
             typeof(RunStory),
-            routes.Put) with { BodyIsOptional = true });
+            routes.Put) with
+        {
+            BodyIsOptional = true,
+            ExampleBody = """{"executionId":"run-4","plan":{"runSeconds":60,"cancelSeconds":null}}""",
+            ExampleAnswer = RunStory.Example,
+        });
         app.MapControl(ControlRoute.Get(
-            Path + "/{id}", "Shows a run: the record as AWS shows it, the facts it is computed from, and its timeline.", typeof(RunStory), Show));
+            Path + "/{id}", "Shows a run: the record as AWS shows it, the facts it is computed from, and its timeline.", typeof(RunStory), Show) with
+        {
+            ExampleAnswer = RunStory.Example,
+        });
         app.MapControl(ControlRoute.Post(
             Path + "/{id}/finish",
             "Ends a run now as Successful, Error or, when it is in CancelStarted, as Canceled.",
             typeof(FinishDocument),
             typeof(RunStory),
-            routes.Finish));
+            routes.Finish) with
+        {
+            ExampleBody = """{"outcome":"Error","errorMessage":"The destination bucket is gone."}""",
+            ExampleAnswer = RunStory.Example,
+        });
     }
 
     /// <summary>The run's record, facts and timeline, or why there are none.</summary>

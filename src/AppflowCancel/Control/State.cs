@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control;
@@ -10,25 +9,61 @@ internal sealed class State(AccountRegistry accounts, StateReader reader, Contro
 {
     private const string Path = "/_appflow/state";
 
+    private const string ExampleState = """
+        {
+          "account": "000000000000",
+          "region": "us-east-1",
+          "now": 1790000000.000,
+          "flows": [
+            {
+              "flowName": "orders",
+              "triggerConfig": { "triggerType": "OnDemand" },
+              "flowStatus": "Active",
+              "tags": { "team": "data" },
+              "plan": { "runSeconds": null },
+              "runs": [
+                { "executionId": "run-1", "executionStatus": "InProgress" },
+                { "executionId": "run-2", "executionStatus": "Successful" },
+                { "executionId": "run-3", "executionStatus": "Scheduled" }
+              ]
+            }
+          ]
+        }
+        """;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var state = app.ServiceProvider.GetRequiredService<State>();
         app.MapControl(ControlRoute.Get(
-            Path, "Exports the account's state as a document that can be imported again.", typeof(JsonElement), Export));
+            Path, "Exports the account's state as a document that can be imported again.", typeof(StateBody), Export) with
+        {
+            ExampleAnswer = ExampleState,
+        });
         app.MapControl(ControlRoute.Put(
             Path,
             "Replaces the account's state by that of the document; nothing of the old state is left.",
-            typeof(JsonElement),
+            typeof(StateBody),
             typeof(StateAnswer),
-            state.Replace));
+            state.Replace) with
+        {
+            ExampleBody = ExampleState,
+            ExampleAnswer = """{"account":"000000000000","flows":1,"runs":3}""",
+        });
         app.MapControl(ControlRoute.Post(
             Path,
             "Adds the document's flows to the account; each replaces the flow of the same name in its region.",
-            typeof(JsonElement),
+            typeof(StateBody),
             typeof(StateAnswer),
-            state.Merge));
+            state.Merge) with
+        {
+            ExampleBody = """{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"CancelStarted"}]}]}""",
+            ExampleAnswer = """{"account":"000000000000","flows":1,"runs":1}""",
+        });
         app.MapControl(ControlRoute.Delete(
-            Path, "Empties the account: flows, clock, faults and journal.", typeof(StateAnswer), state.Clear));
+            Path, "Empties the account: flows, clock, faults and journal.", typeof(StateAnswer), state.Clear) with
+        {
+            ExampleAnswer = """{"account":"000000000000","flows":0,"runs":0}""",
+        });
     }
 
     private static ControlAnswer Export(ControlCall call) => ControlAnswer.OfJson(StateWriter.Write(call.Account, call.Region));

@@ -22,7 +22,10 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             route.Wait)
         {
             Query = ["status", "timeoutSeconds"],
+            RequiredQuery = ["status"],
             Answer = typeof(RunStory),
+            Errors = [StatusCodes.Status408RequestTimeout, StatusCodes.Status503ServiceUnavailable],
+            ExampleAnswer = RunStory.Example,
         });
     }
 

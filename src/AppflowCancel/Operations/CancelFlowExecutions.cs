@@ -26,6 +26,8 @@ internal static class CancelFlowExecutions
             Handle = (request, call) => Handle(request, call, cancellations),
             Response = AwsJsonContext.Default.CancelFlowExecutionsResponse,
             Errors = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"],
+            ExampleRequest = """{"flowName":"orders","executionIds":["b5a3c0de-6f8e-4f0b-9d0e-2c8f5a1e7d42","0f4b7a52-9a3d-4c55-8f1e-6f0d2b9c7e10"]}""",
+            ExampleResponse = """{"invalidExecutions":["0f4b7a52-9a3d-4c55-8f1e-6f0d2b9c7e10"]}""",
         });
     }
 

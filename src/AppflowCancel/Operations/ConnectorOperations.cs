@@ -29,7 +29,7 @@ internal static class ConnectorOperations
                 surface.Refuse(context, name, isMisspelled ? UnknownOperation.Error(context) : error);
                 return Task.CompletedTask;
             };
-            routes.MapPost(path, refuse);
+            routes.MapPost(path, refuse).WithMetadata(new NotEmulated(name, error));
         }
     }
 }

@@ -21,6 +21,26 @@ internal static class CreateFlow
             Handle = Handle,
             Response = AwsJsonContext.Default.CreateFlowResponse,
             Errors = ["ValidationException", "ServiceQuotaExceededException", "ConflictException"],
+            ExampleRequest = """
+                {
+                  "flowName": "orders",
+                  "description": "Copies the orders of a day",
+                  "triggerConfig": { "triggerType": "OnDemand" },
+                  "sourceFlowConfig": {
+                    "connectorType": "S3",
+                    "sourceConnectorProperties": { "S3": { "bucketName": "orders-in", "bucketPrefix": "daily" } }
+                  },
+                  "destinationFlowConfigList": [
+                    {
+                      "connectorType": "S3",
+                      "destinationConnectorProperties": { "S3": { "bucketName": "orders-out" } }
+                    }
+                  ],
+                  "tasks": [ { "sourceFields": [], "taskType": "Map_all" } ],
+                  "tags": { "team": "data", "emulator:run-seconds": "never" }
+                }
+                """,
+            ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","flowStatus":"Active"}""",
         });
 
     private static AwsResult<CreateFlowResponse> Handle(FlowRequest request, AwsCall call)

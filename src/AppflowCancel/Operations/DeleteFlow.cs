@@ -26,6 +26,8 @@ internal static class DeleteFlow
             Handle = Handle,
             Response = AwsJsonContext.Default.EmptyResponse,
             Errors = ["ResourceNotFoundException", "ConflictException"],
+            ExampleRequest = """{"flowName":"orders","forceDelete":true}""",
+            ExampleResponse = """{}""",
         });
 
     private static AwsResult<EmptyResponse> Handle(DeleteFlowRequest request, AwsCall call)

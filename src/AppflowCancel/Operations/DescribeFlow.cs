@@ -57,6 +57,42 @@ internal static class DescribeFlow
             Handle = Handle,
             Response = AwsJsonContext.Default.DescribeFlowResponse,
             Errors = ["ResourceNotFoundException"],
+            ExampleRequest = """{"flowName":"orders"}""",
+            ExampleResponse = """
+                {
+                  "flowArn": "arn:aws:appflow:us-east-1:000000000000:flow/orders",
+                  "flowName": "orders",
+                  "kmsArn": "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-0000-0000-000000000000",
+                  "flowStatus": "Active",
+                  "sourceFlowConfig": {
+                    "connectorType": "S3",
+                    "sourceConnectorProperties": { "S3": { "bucketName": "orders-in", "bucketPrefix": "daily" } }
+                  },
+                  "destinationFlowConfigList": [
+                    {
+                      "connectorType": "S3",
+                      "destinationConnectorProperties": {
+                        "S3": {
+                          "bucketName": "orders-out",
+                          "s3OutputFormatConfig": { "prefixConfig": {}, "aggregationConfig": { "aggregationType": "None" } }
+                        }
+                      }
+                    }
+                  ],
+                  "lastRunExecutionDetails": {
+                    "mostRecentExecutionMessage": "Successfully ran the flow",
+                    "mostRecentExecutionTime": 1790000010.000,
+                    "mostRecentExecutionStatus": "Successful"
+                  },
+                  "triggerConfig": { "triggerType": "OnDemand", "triggerProperties": {} },
+                  "tasks": [ { "sourceFields": [], "taskType": "Map_all", "taskProperties": {} } ],
+                  "createdAt": 1790000000.000,
+                  "lastUpdatedAt": 1790000000.000,
+                  "createdBy": "arn:aws:iam::000000000000:root",
+                  "lastUpdatedBy": "arn:aws:iam::000000000000:root",
+                  "tags": { "team": "data" }
+                }
+                """,
         });
 
     private static AwsResult<DescribeFlowResponse> Handle(DescribeFlowRequest request, AwsCall call)

@@ -23,6 +23,20 @@ internal static class DescribeFlowExecutionRecords
             Handle = Handle,
             Response = AwsJsonContext.Default.DescribeFlowExecutionRecordsResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],
+            ExampleRequest = """{"flowName":"orders","maxResults":20}""",
+            ExampleResponse = """
+                {
+                  "flowExecutions": [
+                    {
+                      "executionId": "b5a3c0de-6f8e-4f0b-9d0e-2c8f5a1e7d42",
+                      "executionStatus": "CancelStarted",
+                      "executionResult": { "bytesProcessed": 512000, "bytesWritten": 512000, "recordsProcessed": 500 },
+                      "startedAt": 1790000010.000,
+                      "lastUpdatedAt": 1790000015.000
+                    }
+                  ]
+                }
+                """,
         });
 
     private static AwsResult<DescribeFlowExecutionRecordsResponse> Handle(

@@ -21,6 +21,30 @@ internal static class ListFlows
             Handle = Handle,
             Response = AwsJsonContext.Default.ListFlowsResponse,
             Errors = ["ValidationException"],
+            ExampleRequest = """{"maxResults":20}""",
+            ExampleResponse = """
+                {
+                  "flows": [
+                    {
+                      "flowArn": "arn:aws:appflow:us-east-1:000000000000:flow/orders",
+                      "flowName": "orders",
+                      "flowStatus": "Active",
+                      "sourceConnectorType": "S3",
+                      "destinationConnectorType": "S3",
+                      "triggerType": "OnDemand",
+                      "createdAt": 1790000000.000,
+                      "lastUpdatedAt": 1790000000.000,
+                      "createdBy": "arn:aws:iam::000000000000:root",
+                      "lastUpdatedBy": "arn:aws:iam::000000000000:root",
+                      "tags": { "team": "data" },
+                      "lastRunExecutionDetails": {
+                        "mostRecentExecutionTime": 1790000010.000,
+                        "mostRecentExecutionStatus": "InProgress"
+                      }
+                    }
+                  ]
+                }
+                """,
         });
 
     private static AwsResult<ListFlowsResponse> Handle(ListFlowsRequest request, AwsCall call)

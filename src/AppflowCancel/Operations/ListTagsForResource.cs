@@ -22,6 +22,8 @@ internal static class ListTagsForResource
             Handle = Handle,
             Response = AwsJsonContext.Default.ListTagsForResourceResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],
+            ExampleRequest = """{"resourceArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders"}""",
+            ExampleResponse = """{"tags":{"team":"data"}}""",
         });
 
     private static AwsResult<ListTagsForResourceResponse> Handle(ListTagsForResourceRequest request, AwsCall call)

@@ -23,6 +23,8 @@ internal static class StartFlow
             Handle = Handle,
             Response = AwsJsonContext.Default.StartFlowResponse,
             Errors = ["ResourceNotFoundException", "ServiceQuotaExceededException", "ConflictException"],
+            ExampleRequest = """{"flowName":"orders","clientToken":"nightly-42"}""",
+            ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","flowStatus":"Active","executionId":"b5a3c0de-6f8e-4f0b-9d0e-2c8f5a1e7d42"}""",
         });
 
     private static AwsResult<StartFlowResponse> Handle(StartFlowRequest request, AwsCall call)

@@ -23,6 +23,8 @@ internal static class StopFlow
             Handle = Handle,
             Response = AwsJsonContext.Default.StopFlowResponse,
             Errors = ["ConflictException", "ResourceNotFoundException", "UnsupportedOperationException"],
+            ExampleRequest = """{"flowName":"hourly-orders"}""",
+            ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/hourly-orders","flowStatus":"Suspended"}""",
         });
 
     private static AwsResult<StopFlowResponse> Handle(StopFlowRequest request, AwsCall call)

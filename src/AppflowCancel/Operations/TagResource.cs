@@ -24,6 +24,7 @@ internal static class TagResource
             // Recorded from AWS; the model says 200.
             Status = StatusCodes.Status204NoContent,
             Errors = ["ValidationException", "ResourceNotFoundException"],
+            ExampleRequest = """{"resourceArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","tags":{"team":"data","emulator:cancel-seconds":"10"}}""",
         });
 
     private static AwsResult<EmptyResponse> Handle(TagResourceRequest request, AwsCall call)

@@ -24,6 +24,7 @@ internal static class UntagResource
             // Recorded from AWS; the model says 200.
             Status = StatusCodes.Status204NoContent,
             Errors = ["ValidationException", "ResourceNotFoundException"],
+            ExampleRequest = """{"resourceArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","tagKeys":["team"]}""",
         });
 
     private static AwsResult<EmptyResponse> Handle(UntagResourceRequest request, AwsCall call)

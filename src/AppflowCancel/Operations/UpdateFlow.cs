@@ -21,6 +21,24 @@ internal static class UpdateFlow
             Handle = Handle,
             Response = AwsJsonContext.Default.UpdateFlowResponse,
             Errors = ["ValidationException", "ResourceNotFoundException", "ConflictException"],
+            ExampleRequest = """
+                {
+                  "flowName": "orders",
+                  "triggerConfig": { "triggerType": "OnDemand" },
+                  "sourceFlowConfig": {
+                    "connectorType": "S3",
+                    "sourceConnectorProperties": { "S3": { "bucketName": "orders-in", "bucketPrefix": "daily" } }
+                  },
+                  "destinationFlowConfigList": [
+                    {
+                      "connectorType": "S3",
+                      "destinationConnectorProperties": { "S3": { "bucketName": "orders-out" } }
+                    }
+                  ],
+                  "tasks": [ { "sourceFields": [], "taskType": "Map_all" } ]
+                }
+                """,
+            ExampleResponse = """{"flowStatus":"Active"}""",
         });
 
     private static AwsResult<UpdateFlowResponse> Handle(FlowRequest request, AwsCall call)
