@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AppflowCancel.Aws;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+
+namespace AppflowCancel.OpenApi;
+
+/// <summary>Describes what an operation answers: its response, and every error by its status.</summary>
+internal sealed class AwsAnswers
+{
+    private const string RequestId = "x-amzn-RequestId";
+    private const string ErrorType = "X-Amzn-Errortype";
+    private const string ErrorBody = "Error";
+
+    private readonly OpenApiDocument _document;
+    private readonly TypeSchemas _types;
+
+    public AwsAnswers(OpenApiDocument document, TypeSchemas types)
+    {
+        (_document, _types) = (document, types);
+        document.AddComponent(ErrorBody, new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "An error's body. Its name is in the header X-Amzn-Errortype; some have no message.",
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["message"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            },
+        });
+        document.AddComponent<IOpenApiHeader>(RequestId, new OpenApiHeader
+        {
+            Description = "The id of the request, which the journal knows it by.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        });
+    }
+
+    public void Describe(OpenApiOperation operation, AwsDescription description)
+    {
+        var hasBody = description.Status != StatusCodes.Status204NoContent;
+        operation.Responses![Text(description.Status)] = new OpenApiResponse
+        {
+            Description = ReasonPhrases.GetReasonPhrase(description.Status),
+            Headers = Headers(),
+            Content = hasBody ? Documents.Json(_types.Of(description.Response), description.ExampleResponse) : null,
+        };
+        AddErrors(operation, [.. description.Errors.Select(AwsErrorExamples.Of), .. AwsErrorExamples.OfEveryOperation]);
+    }
+
+    public void Describe(OpenApiOperation operation, NotEmulated other) =>
+        AddErrors(operation, [other.Error, .. AwsErrorExamples.OfEveryRequest]);
+
+    private void AddErrors(OpenApiOperation operation, IEnumerable<AwsError> errors)
+    {
+        foreach (var sameStatus in errors.DistinctBy(error => error.Type).OrderBy(error => error.Type, StringComparer.Ordinal)
+            .GroupBy(error => error.Status).OrderBy(group => group.Key))
+        {
+            var body = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchemaReference(ErrorBody, _document),
+                Examples = sameStatus.ToDictionary(
+                    error => error.Type,
+                    IOpenApiExample (error) => new OpenApiExample { Value = new JsonObject { ["message"] = error.Message } }),
+            };
+            operation.Responses![Text(sameStatus.Key)] = new OpenApiResponse
+            {
+                Description = string.Join(", ", sameStatus.Select(error => error.Type)),
+                Headers = Headers(ShapeSchemas.Enumeration(sameStatus.Select(error => error.Type))),
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = body },
+            };
+        }
+    }
+
+    private Dictionary<string, IOpenApiHeader> Headers(OpenApiSchema? errorType = null)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader> { [RequestId] = new OpenApiHeaderReference(RequestId, _document) };
+        if (errorType is not null)
+        {
+            headers[ErrorType] = new OpenApiHeader { Schema = errorType };
+        }
+
+        return headers;
+    }
+
+    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
+}

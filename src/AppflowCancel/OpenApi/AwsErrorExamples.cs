@@ -1,0 +1,46 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain;
+
+namespace AppflowCancel.OpenApi;
+
+/// <summary>Each error as it may look, in the words that the surface itself uses where it can give it.</summary>
+internal static class AwsErrorExamples
+{
+    private static readonly AwsError[] All =
+    [
+        AwsError.Validation(Constraint.Message([Constraint.Missing("flowName")])),
+        AwsError.From(new Refusal(RefusalReason.NoSuchFlow, "orders")),
+        AwsError.From(new Refusal(RefusalReason.FlowExists, "orders")),
+        AwsError.From(new Refusal(RefusalReason.OnDemandFlowCannotStop, "orders")),
+        AwsError.From(new Refusal(RefusalReason.TooManyConcurrentRuns, "1000")),
+        AwsError.Serialization("STRING_VALUE can not be converted to an Integer"),
+        AwsError.UnknownOperation("Amazon AppFlow has no operation GET /start-flow."),
+        AwsError.NotAcceptable(),
+        AwsError.TooLarge(new EmulatorOptions().MaxBodyBytes),
+        AwsError.UnsupportedMediaType(),
+        AwsError.InternalServer(),
+    ];
+
+    /// <summary>Those that come about whatever the path.</summary>
+    public static IEnumerable<AwsError> OfEveryRequest =>
+    [
+        Of("RequestEntityTooLargeException"),
+        Of("ServiceQuotaExceededException"),
+        Of("UnknownOperationException"),
+    ];
+
+    /// <summary>Those that any emulated operation can give beside its own. AWS's model lists ValidationException with some only.</summary>
+    public static IEnumerable<AwsError> OfEveryOperation =>
+    [
+        .. OfEveryRequest,
+        Of("InternalServerException"),
+        Of("NotAcceptableException"),
+        Of("SerializationException"),
+        Of("UnsupportedMediaTypeException"),
+        Of("ValidationException"),
+    ];
+
+    /// <summary>Errors that come about only on demand, such as throttling, have no words of ours.</summary>
+    public static AwsError Of(string type) => Array.Find(All, error => error.Type == type) ?? AwsError.Named(type, type);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using AppflowCancel.Aws;
+using AppflowCancel.Control;
+
+namespace AppflowCancel.OpenApi;
+
+/// <summary>
+/// The bodies that the control surface takes. They are read by hand, member by member; this is what the API description
+/// knows them by.
+/// </summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(EpochSecondsConverter)])]
+[JsonSerializable(typeof(ClockSetting))]
+[JsonSerializable(typeof(ClockStep))]
+[JsonSerializable(typeof(FaultDocument[]))]
+[JsonSerializable(typeof(FinishDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(StateBody))]
+internal sealed partial class BodyJsonContext : JsonSerializerContext;

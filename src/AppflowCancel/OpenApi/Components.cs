@@ -1,0 +1,19 @@
+using Microsoft.OpenApi;
+
+namespace AppflowCancel.OpenApi;
+
+/// <summary>The schemas of a document that have a name: each is there once, and referred to everywhere.</summary>
+internal sealed class Components(OpenApiDocument document)
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public IOpenApiSchema Refer(string name, Func<OpenApiSchema> describe)
+    {
+        if (_names.Add(name))
+        {
+            document.AddComponent(name, describe());
+        }
+
+        return new OpenApiSchemaReference(name, document);
+    }
+}

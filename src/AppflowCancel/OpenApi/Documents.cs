@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace AppflowCancel.OpenApi;
+
+/// <summary>What both documents are written with.</summary>
+internal static class Documents
+{
+    public static OpenApiOperation AddOperation(this OpenApiDocument document, RouteEndpoint endpoint, OpenApiOperation operation)
+    {
+        var path = endpoint.RoutePattern.RawText!;
+        if (!document.Paths.TryGetValue(path, out var item))
+        {
+            document.Paths.Add(path, item = new OpenApiPathItem());
+        }
+
+        ((OpenApiPathItem)item).AddOperation(
+            HttpMethod.Parse(endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0]), operation);
+        return operation;
+    }
+
+    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, string? example) =>
+        new() { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : JsonNode.Parse(example) } };
+}

@@ -1,0 +1,35 @@
+namespace AppflowCancel.OpenApi;
+
+/// <summary>Swagger's pages, which come with the program and need no network.</summary>
+internal static class SwaggerUi
+{
+    private const string Prefix = "swagger";
+
+    // A route of its own, not a middleware before all routes: no other request pays for it, and it is built on first use.
+    public static void MapSwaggerUi(this WebApplication app, params (string Name, string Path)[] documents)
+    {
+        var pages = new Lazy<RequestDelegate>(() => Build(app.Services, documents));
+        RequestDelegate show = context =>
+        {
+            // Files are served only where no endpoint was chosen.
+            context.SetEndpoint(null);
+            return pages.Value(context);
+        };
+        app.MapGet($"/{Prefix}/{{**file}}", show);
+    }
+
+    private static RequestDelegate Build(IServiceProvider services, (string Name, string Path)[] documents)
+    {
+        var branch = new ApplicationBuilder(services);
+        branch.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = Prefix;
+            options.DocumentTitle = "AppflowCancel";
+            foreach (var (name, path) in documents)
+            {
+                options.SwaggerEndpoint(path, name);
+            }
+        });
+        return branch.Build();
+    }
+}

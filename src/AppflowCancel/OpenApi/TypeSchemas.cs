@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Time;
+using Microsoft.OpenApi;
+
+namespace AppflowCancel.OpenApi;
+
+/// <summary>Types as JSON schemas: what their JSON contexts say of them, so that no reflection is needed.</summary>
+/// <param name="nameOf">What the schema of a type is called.</param>
+internal sealed class TypeSchemas(
+    Components components, ShapeSchemas shapes, Func<Type, string> nameOf, params JsonSerializerContext[] contexts)
+{
+    public IOpenApiSchema Of(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } inner ? Of(inner)
+        : type == typeof(Instant) ? ShapeSchemas.EpochSeconds()
+        : type == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String }
+        : type == typeof(DateTimeOffset) ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }
+        : type == typeof(bool) ? new OpenApiSchema { Type = JsonSchemaType.Boolean }
+        : type == typeof(int) ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" }
+        : type == typeof(long) ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" }
+        : type == typeof(double) ? new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" }
+        : type == typeof(JsonElement) ? new OpenApiSchema()
+        : type.IsEnum ? components.Refer(nameOf(type), () => ShapeSchemas.Enumeration(Enum.GetNames(type)))
+        : Of(InfoOf(type));
+
+    /// <summary>A list, or one of its elements.</summary>
+    public IOpenApiSchema OneOrMany(Type list) => new OpenApiSchema { OneOf = [Of(list), Of(InfoOf(list).ElementType!)] };
+
+    private JsonTypeInfo InfoOf(Type type) =>
+        contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
+        ?? throw new InvalidOperationException(
+            $"{type} is in none of {string.Join(", ", contexts.Select(each => each.GetType().Name))}, and can not be described.");
+
+    private IOpenApiSchema Of(JsonTypeInfo info) => info.Kind switch
+    {
+        JsonTypeInfoKind.Object => components.Refer(nameOf(info.Type), () => Structure(info)),
+        JsonTypeInfoKind.Enumerable => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.ElementType!) },
+        JsonTypeInfoKind.Dictionary => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = Of(info.ElementType!),
+        },
+        _ => throw new InvalidOperationException($"{info.Type} has a converter of its own, and no schema yet."),
+    };
+
+    // A context that leaves out nulls is one of answers. Bodies may hold them, and only members that are known.
+    private OpenApiSchema Structure(JsonTypeInfo info)
+    {
+        var isBody = info.Options.DefaultIgnoreCondition is not JsonIgnoreCondition.WhenWritingNull;
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = info.Properties.Where(each => !IsNullable(each)).Select(each => each.Name).ToHashSet(StringComparer.Ordinal),
+            Properties = info.Properties.ToDictionary(each => each.Name, each =>
+                isBody && IsNullable(each) ? MemberSchema.OrNull(Of(each)) : Of(each)),
+            AdditionalPropertiesAllowed = !isBody,
+        };
+    }
+
+    // A flow's definition is kept as the JSON that its request held.
+    private IOpenApiSchema Of(JsonPropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) != typeof(JsonElement)
+            ? MemberSchema.Annotated(Of(property.PropertyType), property.AttributeProvider)
+        : property.Name switch
+        {
+            "triggerConfig" => shapes.Of(TriggerShapes.TriggerConfig),
+            "sourceFlowConfig" => shapes.Of(SourceShapes.SourceFlowConfig),
+            "destinationFlowConfigList" => shapes.Of(DestinationShapes.DestinationFlowConfigList),
+            "tasks" => shapes.Of(TaskShapes.Tasks),
+            "metadataCatalogConfig" => shapes.Of(CatalogShapes.MetadataCatalogConfig),
+            _ => throw new InvalidOperationException($"{property.Name} of {property.DeclaringType} is any JSON; it needs a schema."),
+        };
+
+    private static bool IsNullable(JsonPropertyInfo property) =>
+        property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is not null : property.IsGetNullable;
+}
