@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AppflowCancel.IntegrationTests.Support;
+using Microsoft.OpenApi;
+
+namespace AppflowCancel.IntegrationTests.OpenApi;
+
+/// <summary>What holds of both documents.</summary>
+public sealed class DocumentTests : IDisposable
+{
+    private readonly TestEmulator _emulator = new();
+
+    public void Dispose() => _emulator.Dispose();
+
+    [Theory]
+    [InlineData(ApiDocument.Appflow)]
+    [InlineData(ApiDocument.Control)]
+    public async Task OpenAPIs_own_reader_has_nothing_to_complain_of(string path)
+    {
+        var answer = await _emulator.Send(HttpMethod.Get, path);
+        Assert.Equal("application/json", answer.Headers["Content-Type"]);
+        var read = OpenApiDocument.Parse(answer.Body, "json");
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+    }
+
+    [Theory]
+    [InlineData(ApiDocument.Appflow)]
+    [InlineData(ApiDocument.Control)]
+    public async Task Every_reference_leads_to_something(string path)
+    {
+        var document = await ApiDocument.Of(_emulator, path);
+        var references = Objects(document.Root).Select(node => (string?)node["$ref"]).OfType<string>().ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.NotNull(document.Resolve(reference)));
+    }
+
+    [Theory]
+    [InlineData(ApiDocument.Appflow)]
+    [InlineData(ApiDocument.Control)]
+    public async Task Operation_ids_are_unique(string path)
+    {
+        var ids = (await ApiDocument.Of(_emulator, path)).Operations.Select(operation => operation.Id).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Theory]
+    [InlineData(ApiDocument.Appflow)]
+    [InlineData(ApiDocument.Control)]
+    public async Task Every_example_fits_its_schema(string path)
+    {
+        var document = await ApiDocument.Of(_emulator, path);
+        var bodies = document.Operations.SelectMany(operation => new[] { operation.Request, operation.Answer }).OfType<JsonNode>();
+        var violations = bodies.Where(body => body["example"] is not null)
+            .SelectMany(body => document.Violations(body, body["example"]).Select(each => $"{body["schema"]!.ToJsonString()}: {each}"));
+        Assert.Empty(violations);
+    }
+
+    [Fact]
+    public async Task Swagger_shows_both_documents()
+    {
+        var page = await _emulator.Send(HttpMethod.Get, "/swagger/index.html");
+        var settings = await _emulator.Send(HttpMethod.Get, "/swagger/index.js");
+        Assert.Contains("swagger-ui", page.MustBe(HttpStatusCode.OK).Body);
+        Assert.Contains(ApiDocument.Appflow, settings.MustBe(HttpStatusCode.OK).Body);
+        Assert.Contains(ApiDocument.Control, settings.Body);
+    }
+
+    [Fact]
+    public async Task Swagger_is_found_without_the_name_of_a_page_and_has_no_others()
+    {
+        (await _emulator.Send(HttpMethod.Get, "/swagger")).MustBe(HttpStatusCode.OK);
+        (await _emulator.Send(HttpMethod.Get, "/swagger/nothing.html")).MustBe(HttpStatusCode.NotFound);
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode node) => node switch
+    {
+        JsonObject members => members.Select(each => each.Value).OfType<JsonNode>().SelectMany(Objects).Append(members),
+        JsonArray elements => elements.OfType<JsonNode>().SelectMany(Objects),
+        _ => [],
+    };
+}
