@@ -192,7 +192,6 @@ test('StartFlow with a clientToken used for another flow raises ConflictExceptio
   assert.equal((await account.describeFlow('scheduled-returns')).flowStatus, 'Draft');
 });
 
-
 test('a clientToken with a space in it is not taken for that of another flow', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
