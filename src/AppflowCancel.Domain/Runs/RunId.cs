@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AppflowCancel.Domain.Runs;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace AppflowCancel.Domain.Runs;
 /// </summary>
 public readonly struct RunId : IEquatable<RunId>
 {
+    private static readonly SearchValues<char> Lowercase = SearchValues.Create("0123456789abcdef-");
+
     private readonly Guid _uuid;
     private readonly string? _text;
 
@@ -17,8 +21,9 @@ public readonly struct RunId : IEquatable<RunId>
 
     public static RunId From(Guid uuid) => new(uuid, null);
 
+    // Guid's own reading is lenient: it trims, and takes 0x and + for digits, so that two ids would become one.
     public static RunId Parse(string text) =>
-        Guid.TryParseExact(text, "D", out var uuid) && !text.AsSpan().ContainsAnyInRange('A', 'F')
+        !text.AsSpan().ContainsAnyExcept(Lowercase) && Guid.TryParseExact(text, "D", out var uuid)
             ? new(uuid, null)
             : new(Guid.Empty, text);
 
