@@ -48,7 +48,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     public RunStatus StatusAt(Instant now) =>
         now < StartedAt ? RunStatus.Scheduled
         : now >= EndsAt ? EndsAs
-        : Intervention.CancelWasRequested ? RunStatus.CancelStarted
+        : now >= Intervention.CancelRequestedAt ? RunStatus.CancelStarted
         : RunStatus.InProgress;
 
     public RunProgress ProgressAt(Instant now) =>
@@ -57,7 +57,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     /// <summary>The instant of the last transition that has happened.</summary>
     public Instant LastUpdatedAt(Instant now) =>
         now >= EndsAt ? EndsAt
-        : Intervention.CancelWasRequested ? Intervention.CancelRequestedAt
+        : now >= Intervention.CancelRequestedAt ? Intervention.CancelRequestedAt
         : StartedAt;
 
     /// <summary>The next instant after this one at which the status changes by itself.</summary>
