@@ -1,0 +1,107 @@
+namespace AppflowCancel.UnitTests.Runs;
+
+public sealed class RunCancelTests
+{
+    [Theory]
+    [InlineData(9.999, RunStatus.InProgress)]
+    [InlineData(10, RunStatus.CancelStarted)]
+    [InlineData(10.001, RunStatus.CancelStarted)]
+    [InlineData(14.999, RunStatus.CancelStarted)]
+    [InlineData(15, RunStatus.Canceled)]
+    [InlineData(15.001, RunStatus.Canceled)]
+    [InlineData(30, RunStatus.Canceled)]
+    public void A_cancelled_run_lingers_in_CancelStarted_for_cancelSeconds(double seconds, RunStatus expected) =>
+        Assert.Equal(expected, Plan(30, 5).StartedAt(T0).CancelledAt(At(10)).StatusAt(At(seconds)));
+
+    [Fact]
+    public void The_end_it_would_have_had_is_off_even_when_it_comes_first()
+    {
+        var run = Plan(30, 60).StartedAt(T0).CancelledAt(At(10));
+
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(At(30)));
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(At(69.999)));
+        Assert.Equal(RunStatus.Canceled, run.StatusAt(At(70)));
+    }
+
+    [Fact]
+    public void With_no_cancelSeconds_it_is_canceled_at_once() =>
+        Assert.Equal(RunStatus.Canceled, Plan(30, 0).StartedAt(T0).CancelledAt(At(10)).StatusAt(At(10)));
+
+    [Fact]
+    public void With_cancelSeconds_without_end_it_waits_for_a_hand()
+    {
+        var run = Plan(30, null).StartedAt(T0).CancelledAt(At(10));
+
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(Instant.Last));
+        Assert.Equal(RunStatus.Canceled, run.FinishedAt(At(500), RunStatus.Canceled).StatusAt(At(500)));
+        Assert.Equal(RunStatus.CancelStarted, run.FinishedAt(At(500), RunStatus.Canceled).StatusAt(At(499.999)));
+    }
+
+    [Fact]
+    public void A_run_may_be_cancelled_in_the_instant_it_starts()
+    {
+        var run = Plan(30, 5).StartedAt(T0).CancelledAt(T0);
+
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(T0));
+        Assert.Equal(RunStatus.Canceled, run.StatusAt(At(5)));
+    }
+
+    [Theory]
+    [InlineData(RunStatus.Canceled)]
+    [InlineData(RunStatus.Successful)]
+    [InlineData(RunStatus.Error)]
+    public void It_ends_as_its_cancelOutcome(RunStatus outcome)
+    {
+        var run = (Plan(30, 5) with { CancelOutcome = outcome }).StartedAt(T0).CancelledAt(At(10));
+
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(At(14.999)));
+        Assert.Equal(outcome, run.StatusAt(At(15)));
+    }
+
+    [Theory]
+    [InlineData(0, 10, 15)]
+    [InlineData(3, 10, 15)]
+    [InlineData(9.999, 10, 15)]
+    [InlineData(10, 20, 25)]
+    [InlineData(10.001, 20, 25)]
+    [InlineData(20, 25, 30)]
+    [InlineData(24.999, 25, 30)]
+    public void A_cancel_waits_for_the_batch_in_hand_which_never_outlives_the_run(double cancel, double batchEnd, double end)
+    {
+        var run = (Plan(25, 5) with { BatchFor = Seconds(10) }).StartedAt(T0).CancelledAt(At(cancel));
+
+        Assert.Equal(At(batchEnd), run.ProcessesUntil);
+        Assert.Equal(At(end), run.EndsAt);
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(At(cancel)));
+        Assert.Equal(RunStatus.CancelStarted, run.StatusAt(At(end - 0.001)));
+        Assert.Equal(RunStatus.Canceled, run.StatusAt(At(end)));
+    }
+
+    [Fact]
+    public void In_a_run_without_end_the_batches_still_end()
+    {
+        var run = (Plan(null, 0) with { BatchFor = Seconds(10) }).StartedAt(T0).CancelledAt(At(1_000_003));
+
+        Assert.Equal(At(1_000_010), run.EndsAt);
+    }
+
+    [Fact]
+    public void A_batch_longer_than_the_run_lasts_as_long_as_the_run()
+    {
+        var run = (Plan(30, 5) with { BatchFor = Seconds(1_000_000_000) }).StartedAt(T0).CancelledAt(At(1));
+
+        Assert.Equal(At(30), run.ProcessesUntil);
+        Assert.Equal(At(35), run.EndsAt);
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(14.999, 10)]
+    [InlineData(15, 15)]
+    [InlineData(99, 15)]
+    public void LastUpdatedAt_is_the_cancel_and_then_the_end(double now, double expected) =>
+        Assert.Equal(At(expected), Plan(30, 5).StartedAt(T0).CancelledAt(At(10)).LastUpdatedAt(At(now)));
+
+    private static RunPlan Plan(double? runSeconds, double? cancelSeconds) =>
+        new() { RunFor = OrNever(runSeconds), CancelFor = OrNever(cancelSeconds) };
+}
