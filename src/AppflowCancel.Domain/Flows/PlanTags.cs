@@ -87,8 +87,7 @@ public static class PlanTags
 
     private static TimeSpan? Batch(string value, ref string? allowed)
     {
-        var batch = Duration(value, ref allowed);
-        if (batch != TimeSpan.Zero)
+        if (Duration(value, ref allowed) is { Ticks: > 0 } batch)
         {
             return batch;
         }
