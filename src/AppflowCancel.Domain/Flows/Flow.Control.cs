@@ -19,7 +19,7 @@ public sealed partial class Flow
             }
 
             now = Forward(now);
-            var run = new Run(id ?? _environment.Ids.Create(), startedAt ?? now, plan.ApplyTo(_plan), RunOrigin.Control);
+            var run = new Run(id ?? NewId(), startedAt ?? now, plan.ApplyTo(_plan), RunOrigin.Control);
             if (!_history.TryAdd(run, now))
             {
                 return new Refusal(RefusalReason.RunIdIsTaken, run.Id.ToString());

@@ -25,13 +25,8 @@ public sealed partial class Flow
                 return new FlowStart(_status, null);
             }
 
-            Run run;
-            do
-            {
-                run = new Run(_environment.Ids.Create(), now, _plan, RunOrigin.StartFlow);
-            }
-            while (!_history.TryAdd(run, now));
-
+            var run = new Run(NewId(), now, _plan, RunOrigin.StartFlow);
+            _history.TryAdd(run, now);
             return new FlowStart(_status, run.Id);
         }
     }
@@ -97,6 +92,19 @@ public sealed partial class Flow
             var page = _history.Page(after, size, out var more);
             return new RunPage([.. page.Select(run => RunSnapshot.Of(run, now))], more ? RunPosition.Of(page[^1]) : null);
         }
+    }
+
+    // Ids that repeat, by a seed, may meet those of a state document.
+    private RunId NewId()
+    {
+        RunId id;
+        do
+        {
+            id = _environment.Ids.Create();
+        }
+        while (_history.Find(id) is not null);
+
+        return id;
     }
 
     private Cancellation CancelActive(Guid request, Instant now)
