@@ -33,8 +33,9 @@ public sealed partial class Flow
             return;
         }
 
+        var due = _history.Due.FirstOrDefault(run => run.Origin is RunOrigin.Schedule);
         _history.DropDue(run => run.Origin is RunOrigin.Schedule);
-        _schedule = _schedule?.ChangedTo(rule, now) ?? FlowSchedule.ActivatedAt(rule, now);
+        _schedule = _schedule?.ChangedTo(rule, due, now) ?? FlowSchedule.ActivatedAt(rule, now);
         MakeNextRun(now);
     }
 
@@ -59,7 +60,7 @@ public sealed partial class Flow
             return false;
         }
 
-        var run = _schedule.RunDueAt(due, _environment.Ids.Create(), _plan, out _schedule);
+        var run = _schedule.RunDueAt(due, NewId(), _plan, out _schedule);
         return _history.TryAdd(run, now);
     }
 }

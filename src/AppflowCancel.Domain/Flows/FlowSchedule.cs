@@ -10,6 +10,7 @@ namespace AppflowCancel.Domain.Flows;
 public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? FollowedTo, Instant? PulledTo)
 {
     private static readonly TimeSpan FirstPull = TimeSpan.FromDays(30);
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
 
     /// <summary>AWS: without a start time there is one run on activation, then one each period.</summary>
     public static FlowSchedule ActivatedAt(Schedule rule, Instant now)
@@ -18,20 +19,28 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
         return anchor >= now ? new(rule, anchor, null, null) : new(rule, anchor, Before(rule, anchor, now), null);
     }
 
-    /// <summary>The same with another rule: what was due by now is done, the rest follows the new one.</summary>
-    public FlowSchedule ChangedTo(Schedule rule, Instant now)
+    /// <summary>The same with another rule: what has begun is done, the rest follows the new one.</summary>
+    /// <param name="dropped">The run that was due and never began; what it would have pulled, the next one pulls.</param>
+    public FlowSchedule ChangedTo(Schedule rule, Run? dropped, Instant now)
     {
         var anchor = rule.StartTime ?? Anchor;
-        return new(rule, anchor, anchor > now ? null : Before(rule, anchor, now + TimeSpan.FromMilliseconds(1)), PulledTo);
+        var done = now + -rule.Offset;
+        if (LastBegun(dropped) is { } begun)
+        {
+            done = Instant.Later(done, begun);
+        }
+
+        return new(rule, anchor, anchor > done ? null : Before(rule, anchor, done + OneMillisecond), PulledBefore(dropped));
     }
 
     /// <summary>The next due instant, or <see cref="Instant.Never"/>.</summary>
     public Instant Next() => FollowedTo is { } last ? Rule.DueFrom(Anchor, last + Rule.Period) : Rule.DueFrom(Anchor, Anchor);
 
-    /// <summary>Leaves out what is too long ago to be made into runs, so that at most <paramref name="runs"/> are due by now.</summary>
+    /// <summary>Leaves out what is too long ago to be made into runs, so that at most <paramref name="runs"/> have yet to be.</summary>
     public FlowSchedule SkippingTo(Instant now, int runs)
     {
-        var earliest = new Instant(now.Milliseconds - (long)(Rule.Period * runs).TotalMilliseconds);
+        var latest = Instant.Earlier(now + -Rule.Offset, Rule.EndTime ?? Instant.Never);
+        var earliest = latest + -(Rule.Period * runs) + OneMillisecond;
         return Next() < earliest ? this with { FollowedTo = Before(Rule, Anchor, earliest) } : this;
     }
 
@@ -42,8 +51,19 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
         return new(id, due + Rule.Offset, plan, RunOrigin.Schedule) { DataPull = Rule.Incremental ? PullUpTo(due) : null };
     }
 
-    private DataPull PullUpTo(Instant due) =>
-        new(PulledTo ?? Rule.FirstExecutionFrom ?? new Instant(due.Milliseconds - (long)FirstPull.TotalMilliseconds), due);
+    private DataPull PullUpTo(Instant due) => new(PulledTo ?? FirstFrom(due), due);
+
+    private Instant FirstFrom(Instant due) => Rule.FirstExecutionFrom ?? due + -FirstPull;
+
+    private Instant? LastBegun(Run? dropped) =>
+        dropped is null ? FollowedTo
+        : dropped.StartedAt + -(Rule.Offset + Rule.Period) is var before && before >= Anchor ? before
+        : null;
+
+    private Instant? PulledBefore(Run? dropped) =>
+        dropped is null ? PulledTo
+        : dropped.DataPull is { } pull && pull.Start != FirstFrom(pull.End) ? pull.Start
+        : null;
 
     private static Instant Before(Schedule rule, Instant anchor, Instant now)
     {
