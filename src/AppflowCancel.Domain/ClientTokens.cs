@@ -23,7 +23,8 @@ internal sealed class ClientTokens(int kept)
             return act();
         }
 
-        ForgetOld(now);
+        ForgetOldest(oldest => oldest.Until <= now);
+
         // A line break is in no token.
         var key = $"{scope}\n{token.Value}";
         if (_tokens.TryGetValue(key, out var remembered))
@@ -36,6 +37,7 @@ internal sealed class ClientTokens(int kept)
         var outcome = act();
         if (outcome.Succeeded)
         {
+            ForgetOldest(_ => _byAge.Count >= kept);
             remembered = new Remembered(key, flow, token.Parameters, outcome.Value, now + Life);
             _tokens[key] = remembered;
             _byAge.Enqueue(remembered);
@@ -53,9 +55,9 @@ internal sealed class ClientTokens(int kept)
         }
     }
 
-    private void ForgetOld(Instant now)
+    private void ForgetOldest(Func<Remembered, bool> which)
     {
-        while (_byAge.TryPeek(out var oldest) && (oldest.Until <= now || _byAge.Count >= kept))
+        while (_byAge.TryPeek(out var oldest) && which(oldest))
         {
             _byAge.Dequeue();
             if (_tokens.TryGetValue(oldest.Key, out var current) && ReferenceEquals(current, oldest))
