@@ -145,5 +145,5 @@ public sealed partial class Flow
     }
 
     private void Cancel(Run run, Guid request, Instant now) =>
-        _history.Intervene(run, new Intervention { CancelRequestedAt = now, CancelRequestedBy = request });
+        _history.Intervene(run, run.Intervention with { CancelRequestedAt = now, CancelRequestedBy = request });
 }

@@ -14,7 +14,7 @@ public sealed partial class Flow
         ReadPlan();
         foreach (var run in state.Runs)
         {
-            _history.TryAdd(run, now);
+            _history.TryAdd(Copy(run), now);
         }
 
         if (state is { Status: FlowStatus.Active, Schedule: null, Definition.Trigger: not TriggerType.OnDemand })
