@@ -47,6 +47,11 @@ public sealed class FlowRegistry
                     return new Refusal(RefusalReason.TooManyFlows, $"{_environment.Limits.Flows}");
                 }
 
+                if (tags.Count > _environment.Limits.Tags)
+                {
+                    return new Refusal(RefusalReason.TooManyTags, $"{_environment.Limits.Tags}");
+                }
+
                 var flow = new Flow(definition, tags, _environment, now);
                 _flows[definition.Name] = flow;
                 return flow.Describe(now)!;

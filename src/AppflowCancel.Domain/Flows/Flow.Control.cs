@@ -89,6 +89,11 @@ public sealed partial class Flow
     {
         lock (_gate)
         {
+            if (_deleted)
+            {
+                return Instant.Never;
+            }
+
             now = Forward(now);
             var due = _history.Due.Select(run => run.StartedAt);
             return _history.Active.Select(run => run.NextTransitionAfter(now)).Concat(due).DefaultIfEmpty(Instant.Never).Min();
