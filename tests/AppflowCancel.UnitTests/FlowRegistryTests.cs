@@ -1,0 +1,107 @@
+namespace AppflowCancel.UnitTests;
+
+public sealed class FlowRegistryTests
+{
+    [Fact]
+    public void Flows_are_told_in_the_order_of_their_names()
+    {
+        var registry = Given.Registry();
+        foreach (var name in new[] { "b", "a1", "B", "a-1" })
+        {
+            registry.With(Given.OnDemand(name));
+        }
+
+        Assert.Equal(["B", "a-1", "a1", "b"], registry.All.Select(flow => flow.Describe(T0)!.Definition.Name));
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_is_refused()
+    {
+        var registry = Given.Registry();
+        registry.With(Given.OnDemand() with { Description = "first" });
+
+        Assert.Equal(
+            new Refusal(RefusalReason.FlowExists, "orders"),
+            registry.Create(Given.OnDemand(), Given.NoTags, null, At(1)).Refusal);
+        Assert.Equal("first", registry.Describe("orders", At(1)).Value!.Definition.Description);
+    }
+
+    [Fact]
+    public void There_are_no_more_flows_than_the_quota_until_one_is_deleted()
+    {
+        var registry = Given.Registry(new Limits { Flows = 2 });
+        registry.With(Given.OnDemand("one"));
+        registry.With(Given.OnDemand("two"));
+
+        Assert.Equal(
+            new Refusal(RefusalReason.TooManyFlows, "2"),
+            registry.Create(Given.OnDemand("three"), Given.NoTags, null, T0).Refusal);
+        registry.Delete("one", force: false, T0);
+        registry.With(Given.OnDemand("three"));
+    }
+
+    [Fact]
+    public void There_are_no_more_runs_at_once_than_the_quota_across_all_flows()
+    {
+        var registry = Given.Registry(new Limits { ConcurrentRuns = 2 });
+        registry.With(Given.OnDemand("one"));
+        var two = registry.With(Given.OnDemand("two"));
+        registry.Start("one", null, T0);
+        registry.Start("two", null, At(10));
+
+        AssertFull(registry, At(29.999));
+        Assert.Null(registry.Start("two", null, At(30)).Refusal);
+        AssertFull(registry, At(30));
+        Assert.Equal(2, two.CancelAll(At(35)).Cancelled);
+        AssertFull(registry, At(36.999));
+        Assert.Null(registry.Start("one", null, At(37)).Refusal);
+        Assert.Null(registry.Start("one", null, At(37)).Refusal);
+        AssertFull(registry, At(37));
+    }
+
+    [Fact]
+    public void A_run_finished_by_hand_makes_room_and_so_does_a_flow_deleted_with_its_runs()
+    {
+        var registry = Given.Registry(new Limits { ConcurrentRuns = 2 }, new RunPlan { RunFor = RunPlan.Never });
+        var flow = registry.With(Given.OnDemand("one"));
+        registry.With(Given.OnDemand("two"));
+        flow.Finish(flow.StartRun(T0), RunStatus.Error, At(1));
+        registry.Start("two", null, At(1));
+        registry.Start("two", null, At(1));
+        AssertFull(registry, At(1));
+
+        registry.Delete("two", force: true, At(2));
+        Assert.Null(registry.Start("one", null, At(2)).Refusal);
+        Assert.Null(registry.Start("one", null, At(2)).Refusal);
+        AssertFull(registry, At(2));
+    }
+
+    [Fact]
+    public void The_quota_keeps_no_scheduled_flow_from_being_activated()
+    {
+        var registry = Given.Registry(new Limits { ConcurrentRuns = 1 });
+        registry.With(Given.OnDemand("one")).StartRun(T0);
+        registry.With(Given.OnEvents("two"));
+
+        Assert.Equal(FlowStatus.Active, registry.Start("two", null, T0).Value!.Status);
+    }
+
+    [Fact]
+    public void A_flow_put_in_the_place_of_another_takes_over_its_room_too()
+    {
+        var registry = Given.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
+        var flow = registry.With(Given.OnDemand("one"));
+        flow.StartRun(T0);
+        var state = flow.Export(T0)!;
+
+        var put = registry.Put(state, At(1));
+        AssertFull(registry, At(1));
+        put.CancelAll(At(2));
+
+        Assert.Null(registry.Start("one", null, At(4)).Refusal);
+        Assert.Equal(RefusalReason.NoSuchFlow, flow.Start(At(4)).Refusal!.Reason);
+    }
+
+    private static void AssertFull(FlowRegistry registry, Instant at) => Assert.Equal(
+        RefusalReason.TooManyConcurrentRuns, registry.Start("one", null, at).Refusal?.Reason);
+}

@@ -1,0 +1,129 @@
+namespace AppflowCancel.UnitTests.Flows;
+
+/// <summary>What is exported and imported.</summary>
+public sealed class FlowStateTests
+{
+    [Fact]
+    public void Export_import_export_gives_the_same()
+    {
+        var flow = Busy();
+        var exported = flow.Export(At(100))!;
+        var imported = Given.Registry().Put(exported, At(100)).Export(At(100))!;
+
+        AssertSame(exported, imported);
+    }
+
+    [Fact]
+    public void An_imported_flow_goes_on_as_the_other_does()
+    {
+        var flow = Busy();
+        var copy = Given.Registry().Put(flow.Export(At(100))!, At(100));
+
+        foreach (var now in new[] { 100, 101.5, 130, 200, 5_000 })
+        {
+            Assert.Equal(flow.Records(At(now)).Select(Facts), copy.Records(At(now)).Select(Facts));
+            Assert.Equal(flow.NextTransition(At(now)), copy.NextTransition(At(now)));
+        }
+
+        static object Facts(RunSnapshot run) => (run.Status, run.StartedAt, run.LastUpdatedAt, run.Progress, run.DataPull, run.ErrorMessage);
+    }
+
+    [Fact]
+    public void A_plan_and_tags_come_along_and_plan_the_next_runs()
+    {
+        var flow = Given.Registry().With(Given.OnDemand(), ("emulator:run-seconds", "7"));
+        flow.Plan(new() { CancelFor = Seconds(8) }, T0);
+        var copy = Given.Registry().Put(flow.Export(T0)!, T0);
+
+        Assert.Equal(new RunPlan { RunFor = Seconds(7), CancelFor = Seconds(8) }, copy.Run(copy.StartRun(T0), T0)!.Plan);
+    }
+
+    [Fact]
+    public void Two_imports_of_one_state_share_nothing()
+    {
+        var flow = Given.Flow();
+        var id = flow.StartRun(T0);
+        var state = flow.Export(T0)!;
+        var (one, two) = (Given.Registry().Put(state, T0), Given.Registry().Put(state, T0));
+
+        one.Cancel(At(1), id);
+
+        Assert.Equal(RunStatus.CancelStarted, one.Status(id, At(1)));
+        Assert.Equal(RunStatus.InProgress, two.Status(id, At(1)));
+        Assert.False(state.Runs[0].Intervention.CancelWasRequested);
+    }
+
+    [Fact]
+    public void What_was_exported_stays_as_it_was()
+    {
+        var flow = Given.Flow();
+        flow.StartRun(T0);
+        var state = flow.Export(T0)!;
+        flow.CancelAll(At(1));
+        flow.Tag([new("team", "data")], At(1));
+
+        Assert.False(state.Runs[0].Intervention.CancelWasRequested);
+        Assert.Empty(state.Tags);
+    }
+
+    [Fact]
+    public void A_message_given_with_a_run_outlives_its_cancel()
+    {
+        var state = Given.Flow().Export(T0)!;
+        var plan = new RunPlan { CancelOutcome = RunStatus.Error };
+        var run = new Run(RunId.Parse("run-1"), T0, plan, RunOrigin.Seed) { Intervention = new() { ErrorMessage = "said" } };
+        var flow = Given.Registry().Put(state with { Runs = [run] }, T0);
+
+        flow.Cancel(At(1), "run-1");
+
+        Assert.Equal("said", flow.Records(At(3))[0].ErrorMessage);
+    }
+
+    [Fact]
+    public void An_active_schedule_of_which_nothing_more_is_known_counts_as_activated_now()
+    {
+        var state = Given.Flow(Given.Scheduled(Given.Every(60))).Export(T0)! with { Status = FlowStatus.Active };
+        var flow = Given.Registry().Put(state, At(500));
+
+        Assert.Equal([500, 560], flow.Starts(At(600)));
+        Assert.Equal(T0, flow.Describe(At(600))!.LastUpdatedAt);
+    }
+
+    [Theory]
+    [InlineData(FlowStatus.Draft)]
+    [InlineData(FlowStatus.Suspended)]
+    public void A_schedule_that_is_not_active_makes_no_runs(FlowStatus status)
+    {
+        var state = Given.Flow(Given.Scheduled(Given.Every(60))).Export(T0)! with { Status = status };
+        var flow = Given.Registry().Put(state, At(500));
+
+        Assert.Equal(status, flow.Describe(At(5_000))!.Status);
+        Assert.Empty(flow.Records(At(5_000)));
+    }
+
+    // A scheduled flow with runs in every status.
+    private static Flow Busy()
+    {
+        var flow = Given.ActiveFlow(Given.Every(60) with { Incremental = true }, plan: new RunPlan { RunFor = Seconds(30) });
+        flow.Put("canceled", At(1));
+        flow.Put("cancelling", At(2), plan: new() { CancelFor = RunPlan.Never, BatchFor = Seconds(7) });
+        flow.Put("held", At(3), plan: new() { RunFor = RunPlan.Never, ErrorMessage = "planned" });
+        flow.Put("failed", At(4));
+        flow.Put("due", At(4), startedAt: At(150), plan: new() { Outcome = RunStatus.Error });
+        flow.Cancel(At(5), "canceled", "cancelling");
+        flow.Finish("failed", RunStatus.Error, At(6), "said");
+        flow.Tag([new("team", "data")], At(7));
+        flow.Put("lingering", At(99), plan: new() { CancelFor = Seconds(10) });
+        flow.Cancel(At(99.5), "lingering");
+        return flow;
+    }
+
+    private static void AssertSame(FlowState one, FlowState other)
+    {
+        Assert.Equal(one with { Runs = [], Tags = Given.NoTags }, other with { Runs = [], Tags = Given.NoTags });
+        Assert.Equal(one.Tags, other.Tags);
+        Assert.Equal(one.Runs.Select(Facts), other.Runs.Select(Facts));
+
+        static object Facts(Run run) => (run.Id, run.StartedAt, run.Plan, run.Origin, run.DataPull, run.Intervention);
+    }
+}

@@ -1,0 +1,72 @@
+namespace AppflowCancel.UnitTests.Flows;
+
+public sealed class FlowTagsTests
+{
+    private readonly Flow _flow = Given.Registry(new Limits { Tags = 3 })
+        .With(Given.OnDemand(), ("team", "data"), ("stage", "test"));
+
+    [Fact]
+    public void Tagging_adds_and_overwrites_and_is_no_update_of_the_flow()
+    {
+        Assert.Null(_flow.Tag([new("team", "sales"), new("cost", "1")], At(5)));
+
+        Assert.Equal(
+            [("cost", "1"), ("stage", "test"), ("team", "sales")],
+            _flow.Describe(At(5))!.Tags.Select(tag => (tag.Key, tag.Value)).Order());
+        Assert.Equal(T0, _flow.Describe(At(5))!.LastUpdatedAt);
+    }
+
+    [Fact]
+    public void Untagging_a_key_that_is_not_there_is_no_mistake()
+    {
+        Assert.Null(_flow.Untag(["team", "ghost", "team"], At(5)));
+        Assert.Equal(["stage"], _flow.Describe(At(5))!.Tags.Keys);
+    }
+
+    [Fact]
+    public void More_tags_than_the_limit_are_refused_and_nothing_has_changed()
+    {
+        Assert.Equal(
+            new Refusal(RefusalReason.TooManyTags, "3"), _flow.Tag([new("team", "sales"), new("a", "1"), new("b", "2")], At(5)));
+        Assert.Equal("data", _flow.Describe(At(5))!.Tags["team"]);
+        Assert.Equal(2, _flow.Describe(At(5))!.Tags.Count);
+    }
+
+    [Fact]
+    public void At_the_limit_a_tag_can_still_be_overwritten()
+    {
+        Assert.Null(_flow.Tag([new("a", "1")], At(5)));
+        Assert.Null(_flow.Tag([new("a", "2")], At(5)));
+        Assert.Equal(RefusalReason.TooManyTags, _flow.Tag([new("b", "2")], At(5))?.Reason);
+    }
+
+    [Fact]
+    public void A_flow_can_not_be_created_with_more_tags_than_the_limit()
+    {
+        var registry = Given.Registry(new Limits { Tags = 1 });
+        var tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" };
+
+        Assert.Equal(
+            new Refusal(RefusalReason.TooManyTags, "1"), registry.Create(Given.OnDemand(), tags, null, T0).Refusal);
+        Assert.Empty(registry.All);
+    }
+
+    [Fact]
+    public void The_tags_that_were_given_are_copied()
+    {
+        var registry = Given.Registry();
+        var tags = new Dictionary<string, string> { ["a"] = "1" };
+        registry.Create(Given.OnDemand(), tags, null, T0);
+        tags["a"] = "2";
+
+        Assert.Equal("1", registry.Describe("orders", T0).Value!.Tags["a"]);
+    }
+
+    [Fact]
+    public void Keys_of_tags_differ_by_case()
+    {
+        _flow.Tag([new("Team", "sales")], At(5));
+
+        Assert.Equal("data", _flow.Describe(At(5))!.Tags["team"]);
+    }
+}
