@@ -75,11 +75,9 @@ public sealed class VirtualClock
                 return false;
             }
 
-            AnchorNeedsLock(now ?? current);
             _frozen = frozen ?? _frozen;
             _rate = rate ?? _rate;
-            changed = _changed;
-            _changed = NewSignal();
+            changed = SetNeedsLock(now ?? current);
         }
 
         changed.SetResult();
@@ -89,9 +87,13 @@ public sealed class VirtualClock
     /// <summary>Moves forward to the instant, or nowhere if it is past.</summary>
     public void MoveTo(Instant instant)
     {
-        while (!TrySet(Instant.Later(instant, Now)))
+        TaskCompletionSource changed;
+        lock (_gate)
         {
+            changed = SetNeedsLock(Instant.Later(instant, NowNeedsLock()));
         }
+
+        changed.SetResult();
     }
 
     /// <summary>A clock that begins anywhere, for an account whose state is replaced as a whole.</summary>
@@ -114,6 +116,14 @@ public sealed class VirtualClock
         return elapsed >= Instant.Last.Milliseconds - _anchor.Milliseconds
             ? Instant.Last
             : new Instant(_anchor.Milliseconds + (long)elapsed);
+    }
+
+    private TaskCompletionSource SetNeedsLock(Instant now)
+    {
+        AnchorNeedsLock(now);
+        var changed = _changed;
+        _changed = NewSignal();
+        return changed;
     }
 
     private void AnchorNeedsLock(Instant now)
