@@ -12,7 +12,7 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
     public static Instant operator +(Instant instant, TimeSpan duration) =>
         instant == Never || duration == TimeSpan.MaxValue
             ? Never
-            : new(instant.Milliseconds + (long)duration.TotalMilliseconds);
+            : new(instant.Milliseconds + (duration.Ticks / TimeSpan.TicksPerMillisecond));
 
     public static TimeSpan operator -(Instant later, Instant earlier) =>
         later == Never ? TimeSpan.MaxValue : TimeSpan.FromMilliseconds(later.Milliseconds - earlier.Milliseconds);
