@@ -1,0 +1,205 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.UnitTests.Time;
+
+namespace AppflowCancel.UnitTests.Accounts;
+
+/// <summary>Moving an account's time, and what is told of the way.</summary>
+public sealed class AccountTests
+{
+    private readonly Account _account;
+
+    public AccountTests()
+    {
+        var settings = new AccountSettings { Plan = new RunPlan { RunFor = Seconds(30) }, RandomSeed = 1 };
+        _account = new Account("000000000000", new VirtualClock(new ManualTime()), settings);
+        _account.Clock.TrySet(frozen: true);
+    }
+
+    [Fact]
+    public void Advancing_tells_what_happened_on_the_way_across_flows_and_regions_in_order()
+    {
+        var (orders, returns) = (In("us-east-1", Given.OnDemand("orders")), In("us-east-1", Given.OnDemand("returns")));
+        var audits = In("eu-west-1", Given.OnDemand("audits"));
+        orders.Put("one", T0);
+        audits.Put("two", T0, startedAt: At(5));
+        returns.Put("three", T0, plan: new() { RunFor = Seconds(10) });
+        orders.Put("four", T0);
+        orders.Cancel(T0, "four");
+
+        Assert.Equal(
+            [
+                "2 orders four Canceled canceled",
+                "5 audits two InProgress started by the control surface",
+                "10 returns three Successful completed",
+                "30 orders one Successful completed",
+                "35 audits two Successful completed",
+            ],
+            Lines(_account.AdvanceBy(Seconds(35))));
+        Assert.Equal(At(35), _account.Clock.Now);
+    }
+
+    [Fact]
+    public void What_has_been_told_is_not_told_again_and_nothing_is_left_out()
+    {
+        In("us-east-1", Given.Scheduled(Given.Every(60))).Start(T0);
+        In("eu-west-1", Given.OnDemand("audits")).Put("one", T0, plan: new() { RunFor = Seconds(45) });
+        var bySteps = Enumerable.Range(0, 40).SelectMany(_ => Lines(_account.AdvanceBy(Seconds(7.5)))).ToList();
+
+        Assert.Equal(11, bySteps.Count);
+        Assert.Equal(bySteps.Distinct(), bySteps);
+        Assert.Equal("60 orders * InProgress started by the schedule", Masked(bySteps[2]));
+        Assert.Equal("300 orders * InProgress started by the schedule", Masked(bySteps[^1]));
+    }
+
+    [Fact]
+    public void Runs_that_begin_and_end_within_one_jump_are_told_of()
+    {
+        In("us-east-1", Given.Scheduled(Given.Every(60))).Start(T0);
+
+        Assert.Equal(
+            ["30 Successful", "60 InProgress", "90 Successful", "120 InProgress", "150 Successful"],
+            _account.AdvanceBy(Seconds(179)).Select(happened => $"{Second(happened)} {happened.Line.Status}"));
+    }
+
+    [Fact]
+    public void The_next_transition_is_gone_to_and_told_with_all_of_its_instant()
+    {
+        var flow = In("us-east-1", Given.OnDemand("orders"));
+        var other = In("eu-west-1", Given.OnDemand("audits"));
+        flow.Put("one", T0);
+        other.Put("two", T0);
+        flow.Put("due", T0, startedAt: At(50));
+
+        Assert.Equal(
+            ["30 audits two Successful completed", "30 orders one Successful completed"],
+            Lines(_account.AdvanceToNextTransition()));
+        Assert.Equal(At(30), _account.Clock.Now);
+        Assert.Equal(["50 orders due InProgress started by the control surface"], Lines(_account.AdvanceToNextTransition()));
+        Assert.Equal(["80 orders due Successful completed"], Lines(_account.AdvanceToNextTransition()));
+        Assert.Empty(_account.AdvanceToNextTransition());
+        Assert.Equal(At(80), _account.Clock.Now);
+    }
+
+    [Fact]
+    public void Runs_that_wait_for_a_hand_have_no_next_transition()
+    {
+        var flow = In("us-east-1", Given.OnDemand("orders"));
+        flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });
+        flow.Put("cancelling", T0, plan: new() { CancelFor = RunPlan.Never });
+        flow.Cancel(T0, "cancelling");
+
+        Assert.Empty(_account.AdvanceToNextTransition());
+        Assert.Equal(T0, _account.Clock.Now);
+    }
+
+    [Fact]
+    public void The_next_transition_of_a_schedule_is_its_next_run()
+    {
+        var flow = In("us-east-1", Given.Scheduled(Given.Every(60)));
+        flow.Start(T0);
+
+        Assert.Equal(
+            [30, 60, 90, 120],
+            Enumerable.Range(0, 4).Select(_ => Second(Assert.Single(_account.AdvanceToNextTransition()))));
+        Assert.Equal(RunStatus.InProgress, flow.Describe(At(120))!.LastRun!.Status);
+    }
+
+    [Fact]
+    public void The_end_of_a_batch_is_told_of_in_its_place()
+    {
+        var flow = In("us-east-1", Given.OnDemand("orders"));
+        flow.Put("one", T0, plan: new() { BatchFor = Seconds(12) });
+        flow.Cancel(T0, "one");
+
+        Assert.Equal(
+            ["12 orders one CancelStarted batch finished", "14 orders one Canceled canceled"],
+            Lines(_account.AdvanceBy(Seconds(60))));
+    }
+
+    [Fact]
+    public void Advancing_by_nothing_tells_nothing()
+    {
+        In("us-east-1", Given.OnDemand("orders")).Put("one", T0, plan: new() { RunFor = TimeSpan.Zero });
+
+        Assert.Empty(_account.AdvanceBy(TimeSpan.Zero));
+        Assert.Equal(T0, _account.Clock.Now);
+    }
+
+    [Fact]
+    public void Time_can_be_advanced_to_its_end_and_no_further()
+    {
+        In("us-east-1", Given.OnDemand("orders")).Put("one", T0);
+
+        Assert.Single(_account.AdvanceBy(TimeSpan.MaxValue));
+        Assert.Empty(_account.AdvanceBy(Seconds(5)));
+        Assert.Equal(Instant.Last, _account.Clock.Now);
+    }
+
+    [Fact]
+    public void Setting_the_clock_tells_what_happened_on_the_way_and_never_goes_back()
+    {
+        In("us-east-1", Given.OnDemand("orders")).Put("one", T0);
+
+        Assert.Equal(["30 orders one Successful completed"], Lines(_account.SetClock(At(40), frozen: null, rate: 5)!));
+        Assert.Equal(new ClockReading(At(40), Frozen: true, Rate: 5), _account.Clock.Read());
+        Assert.Null(_account.SetClock(At(39), frozen: false, rate: 1));
+        Assert.Equal(new ClockReading(At(40), Frozen: true, Rate: 5), _account.Clock.Read());
+        Assert.Empty(_account.SetClock(null, frozen: false, rate: null)!);
+        Assert.False(_account.Clock.Read().Frozen);
+    }
+
+    [Fact]
+    public void What_is_told_agrees_with_the_statuses_before_and_after()
+    {
+        var random = new Random(20261127);
+        var flow = In("us-east-1", Given.OnDemand("orders"));
+        for (var i = 0; i < 300; i++)
+        {
+            flow.Put($"run-{i}", T0, startedAt: At(random.Next(0, 60)), plan: new()
+            {
+                RunFor = Seconds(random.Next(0, 40)),
+                CancelFor = Seconds(random.Next(0, 20)),
+                BatchFor = Seconds(random.Next(1, 9)),
+            });
+        }
+
+        var known = Statuses();
+        while (_account.Clock.Now < At(150))
+        {
+            flow.Cancel(_account.Clock.Now, $"run-{random.Next(300)}", $"run-{random.Next(300)}");
+            known = Statuses();
+            var step = Seconds(random.Next(5));
+            foreach (var happened in random.Next(2) == 0 ? _account.AdvanceBy(step) : _account.AdvanceToNextTransition())
+            {
+                known[happened.Run.ToString()] = happened.Line.Status;
+            }
+
+            Assert.Equal(known, Statuses());
+            if (known.Values.All(status => status.IsFinal))
+            {
+                break;
+            }
+        }
+
+        Dictionary<string, RunStatus> Statuses() =>
+            Enumerable.Range(0, 300).ToDictionary(i => $"run-{i}", i => flow.Status($"run-{i}", _account.Clock.Now));
+    }
+
+    [Fact]
+    public void A_region_begins_when_it_is_first_named()
+    {
+        Assert.Empty(_account.Regions);
+        Assert.Same(_account.In("us-east-1"), _account.In("us-east-1"));
+        Assert.NotSame(_account.In("eu-west-1"), _account.In("us-east-1"));
+        Assert.Equal(["eu-west-1", "us-east-1"], _account.Regions.Select(region => region.Region));
+    }
+
+    private Flow In(string region, FlowDefinition definition) => _account.In(region).With(definition);
+
+    private static double Second(FlowTransition happened) => (happened.Line.At - T0).TotalSeconds;
+
+    private static IEnumerable<string> Lines(IEnumerable<FlowTransition> transitions) => transitions.Select(
+        happened => $"{Second(happened)} {happened.FlowName} {happened.Run} {happened.Line.Status} {happened.Line.Cause}");
+
+    private static string Masked(string line) => string.Join(' ', line.Split(' ').Select((word, i) => i == 2 ? "*" : word));
+}

@@ -1,0 +1,163 @@
+namespace AppflowCancel.UnitTests.Time;
+
+public sealed class VirtualClockTests
+{
+    private readonly ManualTime _time = new();
+    private readonly VirtualClock _clock;
+
+    public VirtualClockTests() => _clock = new VirtualClock(_time);
+
+    [Fact]
+    public void It_follows_real_time()
+    {
+        Assert.Equal(new ClockReading(T0, Frozen: false, Rate: 1), _clock.Read());
+        _time.Pass(1.5);
+        Assert.Equal(At(1.5), _clock.Now);
+    }
+
+    [Fact]
+    public void Frozen_it_stands_still_and_then_goes_on_from_there()
+    {
+        _time.Pass(1);
+        Assert.True(_clock.TrySet(frozen: true));
+        _time.Pass(100);
+        Assert.Equal(new ClockReading(At(1), Frozen: true, Rate: 1), _clock.Read());
+
+        Assert.True(_clock.TrySet(frozen: false));
+        _time.Pass(5);
+        Assert.Equal(At(6), _clock.Now);
+    }
+
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.5)]
+    [InlineData(60)]
+    [InlineData(1_000_000)]
+    public void It_follows_real_time_at_a_rate(double rate)
+    {
+        _time.Pass(10);
+        Assert.True(_clock.TrySet(rate: rate));
+        Assert.Equal(At(10), _clock.Now);
+
+        _time.Pass(20);
+        Assert.Equal(At(10 + (20 * rate)), _clock.Now);
+    }
+
+    [Fact]
+    public void It_can_be_set_forward_and_goes_on_from_there()
+    {
+        Assert.True(_clock.TrySet(now: At(1_000)));
+        _time.Pass(5);
+        Assert.Equal(At(1_005), _clock.Now);
+        Assert.True(_clock.TrySet(now: At(1_005)));
+    }
+
+    [Fact]
+    public void It_can_not_be_set_back_and_then_nothing_has_changed()
+    {
+        _time.Pass(10);
+
+        Assert.False(_clock.TrySet(now: At(9.999), frozen: true, rate: 5));
+        Assert.Equal(new ClockReading(At(10), Frozen: false, Rate: 1), _clock.Read());
+    }
+
+    [Fact]
+    public void Frozen_it_can_be_moved()
+    {
+        _clock.TrySet(frozen: true);
+        _clock.MoveTo(At(5));
+        Assert.Equal(At(5), _clock.Now);
+        _clock.MoveTo(At(4));
+        Assert.Equal(At(5), _clock.Now);
+        Assert.True(_clock.Read().Frozen);
+    }
+
+    [Fact]
+    public void Moving_it_comes_to_an_end_even_when_time_runs_ahead_of_whoever_looks()
+    {
+        var clock = new VirtualClock(new ManualTime(tick: Seconds(0.001)));
+        clock.TrySet(rate: 1_000_000);
+
+        clock.MoveTo(T0);
+
+        Assert.True(clock.Now > T0);
+    }
+
+    [Fact]
+    public void It_stops_at_the_end_of_time()
+    {
+        _clock.TrySet(rate: 1_000_000);
+        _time.Pass(1_000_000_000);
+        Assert.Equal(Instant.Last, _clock.Now);
+        _clock.MoveTo(Instant.Last);
+        _time.Pass(1);
+        Assert.Equal(Instant.Last, _clock.Now);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.37)]
+    [InlineData(1_234.5)]
+    public void Whatever_is_done_to_it_it_never_goes_back(double rate)
+    {
+        var random = new Random(20261126);
+        _clock.TrySet(rate: rate);
+        var before = _clock.Now;
+        for (var i = 0; i < 2_000; i++)
+        {
+            _time.Pass(random.NextDouble() / 100);
+            switch (random.Next(4))
+            {
+                case 0:
+                    _clock.TrySet(frozen: random.Next(2) == 0);
+                    break;
+                case 1:
+                    _clock.TrySet(rate: random.NextDouble() * rate);
+                    break;
+                case 2:
+                    _clock.TrySet(now: before + Seconds(random.NextDouble() - 0.5));
+                    break;
+                default:
+                    _clock.MoveTo(before + Seconds(random.NextDouble() - 0.5));
+                    break;
+            }
+
+            Assert.True(_clock.Now >= before);
+            before = _clock.Now;
+        }
+    }
+
+    [Fact]
+    public void It_tells_how_much_real_time_will_pass_until_an_instant()
+    {
+        _clock.TrySet(rate: 4);
+        _time.Pass(1);
+
+        Assert.Equal(Seconds(2), _clock.RealTimeUntil(At(12)));
+        Assert.Equal(TimeSpan.Zero, _clock.RealTimeUntil(At(3)));
+        Assert.Equal(TimeSpan.MaxValue, _clock.RealTimeUntil(Instant.Never));
+        _clock.TrySet(frozen: true);
+        Assert.Equal(TimeSpan.MaxValue, _clock.RealTimeUntil(At(12)));
+    }
+
+    [Fact]
+    public void Whoever_waits_for_it_hears_of_every_setting_but_not_of_time_passing()
+    {
+        var changed = _clock.Changed;
+        _time.Pass(10);
+        Assert.False(_clock.TrySet(now: T0));
+        Assert.False(changed.IsCompleted);
+
+        _clock.TrySet(rate: 2);
+        Assert.True(changed.IsCompleted);
+        Assert.False(_clock.Changed.IsCompleted);
+    }
+
+    [Fact]
+    public void A_clock_of_a_replaced_state_begins_anywhere()
+    {
+        var clock = VirtualClock.StartingAt(_time, new ClockReading(At(-1_000), Frozen: false, Rate: 2));
+        _time.Pass(10);
+        Assert.Equal(At(-980), clock.Now);
+    }
+}
