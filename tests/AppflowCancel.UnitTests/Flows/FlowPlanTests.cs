@@ -3,7 +3,13 @@ namespace AppflowCancel.UnitTests.Flows;
 /// <summary>Where a run's plan comes from: built in or options, tags, control surface, single run; the later wins.</summary>
 public sealed class FlowPlanTests
 {
-    private static readonly RunPlan Options = new() { RunFor = Seconds(1), CancelFor = Seconds(1), RecordsPerSecond = 1, BytesPerRecord = 1 };
+    private static readonly RunPlan Options = new()
+    {
+        RunFor = Seconds(1),
+        CancelFor = Seconds(1),
+        RecordsPerSecond = 1,
+        BytesPerRecord = 1,
+    };
 
     [Fact]
     public void Tags_win_over_options_the_control_surface_over_tags_and_a_runs_own_plan_over_all()

@@ -25,7 +25,8 @@ public sealed class FlowStateTests
             Assert.Equal(flow.NextTransition(At(now)), copy.NextTransition(At(now)));
         }
 
-        static object Facts(RunSnapshot run) => (run.Status, run.StartedAt, run.LastUpdatedAt, run.Progress, run.DataPull, run.ErrorMessage);
+        static object Facts(RunSnapshot run) =>
+            (run.Status, run.StartedAt, run.LastUpdatedAt, run.Progress, run.DataPull, run.ErrorMessage);
     }
 
     [Fact]

@@ -66,7 +66,10 @@ public sealed class PlanTagsTests
     [InlineData("batch-seconds", "a number of seconds from 0.001 to 1000000000, or never")]
     public void A_bad_duration_is_refused(string tag, string allowed)
     {
-        foreach (var value in new[] { "", " ", "five", "-1", "1e3", "1,000", "0x10", "NaN", "Infinity", "1000000000.001", "Never", " 5", "5s" })
+        foreach (var value in new[]
+        {
+            "", " ", "five", "-1", "1e3", "1,000", "0x10", "NaN", "Infinity", "1000000000.001", "Never", " 5", "5s",
+        })
         {
             AssertRefused(tag, value, allowed);
         }
@@ -114,7 +117,10 @@ public sealed class PlanTagsTests
 
         Assert.StartsWith($"Tag emulator:{tag} has value '5', allowed: no such tag;", mistake, StringComparison.Ordinal);
         Assert.All(
-            ["run-seconds", "cancel-seconds", "batch-seconds", "outcome", "cancel-outcome", "error-message", "records-per-second", "bytes-per-record"],
+            [
+                "run-seconds", "cancel-seconds", "batch-seconds", "outcome", "cancel-outcome", "error-message",
+                "records-per-second", "bytes-per-record",
+            ],
             known => Assert.Contains(known, mistake, StringComparison.Ordinal));
     }
 

@@ -31,7 +31,7 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
             var lines = RunTimeline.Until(run, now).ToList();
 
             Assert.Equal(run.StatusAt(now), lines is [] ? RunStatus.Scheduled : lines[^1].Status);
-            Assert.Equal(lines.OrderBy(line => line.At), lines);
+            Assert.True(lines.Zip(lines.Skip(1)).All(pair => pair.First.At <= pair.Second.At));
             Assert.True(lines is [] || lines.Exists(line => line.At == run.LastUpdatedAt(now)));
         }
     });
