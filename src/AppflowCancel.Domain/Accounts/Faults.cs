@@ -22,21 +22,21 @@ public sealed class Faults(int seed)
     }
 
     /// <summary>Puts these rules in the place of the old ones and starts the dice anew.</summary>
-    public void Replace(IEnumerable<FaultCount> rules)
+    public void Replace(IEnumerable<FaultRule> rules)
     {
         lock (_gate)
         {
-            _rules = [.. rules];
+            _rules = [.. rules.Select(rule => new FaultCount(rule))];
             _any = _rules.Count > 0;
             _dice = new Random(seed);
         }
     }
 
-    public void Add(IEnumerable<FaultCount> rules)
+    public void Add(IEnumerable<FaultRule> rules)
     {
         lock (_gate)
         {
-            _rules.AddRange(rules);
+            _rules.AddRange(rules.Select(rule => new FaultCount(rule)));
             _any = _rules.Count > 0;
         }
     }

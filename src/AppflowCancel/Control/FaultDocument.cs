@@ -40,23 +40,24 @@ internal sealed record FaultDocument
 
     public int? Fired { get; init; }
 
-    public static FaultDocument Of(FaultCount count) => new()
+    public static FaultDocument Of(FaultCount count) => Of(count.Rule) with { Seen = count.Seen, Fired = count.Fired };
+
+    /// <summary>As it was given.</summary>
+    public static FaultDocument Of(FaultRule rule) => new()
     {
-        Operation = count.Rule.Operation,
-        FlowName = count.Rule.FlowName,
-        Error = count.Rule.Error,
-        Message = count.Rule.Message,
-        Times = count.Rule.Times,
-        After = count.Rule.After > 0 ? count.Rule.After : null,
-        Probability = count.Rule.Probability < 1 ? count.Rule.Probability : null,
-        DelaySeconds = count.Rule.Delay > TimeSpan.Zero ? count.Rule.Delay.TotalSeconds : null,
-        DropConnection = count.Rule.DropConnection ? true : null,
-        RetryAfterMilliseconds = count.Rule.RetryAfterMilliseconds,
-        Seen = count.Seen,
-        Fired = count.Fired,
+        Operation = rule.Operation,
+        FlowName = rule.FlowName,
+        Error = rule.Error,
+        Message = rule.Message,
+        Times = rule.Times,
+        After = rule.After > 0 ? rule.After : null,
+        Probability = rule.Probability < 1 ? rule.Probability : null,
+        DelaySeconds = rule.Delay > TimeSpan.Zero ? rule.Delay.TotalSeconds : null,
+        DropConnection = rule.DropConnection ? true : null,
+        RetryAfterMilliseconds = rule.RetryAfterMilliseconds,
     };
 
-    public static FaultCount Read(StrictObject json)
+    public static FaultRule Read(StrictObject json)
     {
         var rule = new FaultRule
         {
@@ -71,15 +72,13 @@ internal sealed record FaultDocument
             DropConnection = json.Flag("dropConnection") ?? false,
             RetryAfterMilliseconds = (int?)json.Whole("retryAfterMilliseconds", 0, Most),
         };
-        var seen = (int)(json.Whole("seen", 0, Most) ?? 0);
-        var fired = (int)(json.Whole("fired", 0, Most) ?? 0);
         json.NothingElse();
         if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
         {
             json.Mistakes.Add($"{json.Path} does nothing: it needs error, delaySeconds or dropConnection.");
         }
 
-        return new FaultCount(rule, seen, fired);
+        return rule;
     }
 
     private static string? Named(StrictObject json, string member, IEnumerable<string> names)

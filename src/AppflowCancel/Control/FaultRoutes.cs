@@ -54,9 +54,9 @@ internal sealed class FaultRoutes(ControlLog log)
         return Listed(call);
     }
 
-    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultCount>> change)
+    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultRule>> change)
     {
-        List<FaultCount> rules = [.. call.Bodies.Select(FaultDocument.Read)];
+        List<FaultRule> rules = [.. call.Bodies.Select(FaultDocument.Read)];
         if (call.Mistakes.First is { } mistake)
         {
             return ControlAnswer.BadRequest(mistake);

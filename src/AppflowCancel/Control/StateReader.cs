@@ -25,7 +25,7 @@ internal sealed class StateReader(EmulatorOptions options)
             document.Flag("frozen") ?? clock.Frozen,
             document.Number("rate", Clock.SlowestRate, Clock.FastestRate) ?? clock.Rate);
         var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
-        IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(FaultDocument.Read)] : null;
+        IReadOnlyList<FaultRule>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(FaultDocument.Read)] : null;
         document.NothingElse();
         return document.Mistakes.First is null ? new StateDocument(account, clock, setsNow, flows, faults) : null;
     }

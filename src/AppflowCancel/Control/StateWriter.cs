@@ -27,8 +27,10 @@ internal static class StateWriter
         }
 
         json.WriteEndArray();
+
+        // As they were given: how often they have struck is the run of a test, and no part of its set-up.
         json.Write("faults", JsonSerializer.SerializeToElement(
-            [.. account.Faults.Rules.Select(FaultDocument.Of)], ControlJsonContext.Default.FaultDocumentArray));
+            [.. account.Faults.Rules.Select(count => FaultDocument.Of(count.Rule))], ControlJsonContext.Default.FaultDocumentArray));
     });
 
     private static void Write(Utf8JsonWriter json, FlowState flow, string? region, Instant now)
