@@ -21,6 +21,8 @@ internal static class RequestBody
             var read = await reader.ReadAsync(aborted);
             if (read.Buffer.Length > most)
             {
+                // A read left open would make the server close the connection after the answer.
+                reader.AdvanceTo(read.Buffer.End);
                 return null;
             }
 
