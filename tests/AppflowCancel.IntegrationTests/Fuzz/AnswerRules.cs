@@ -1,0 +1,64 @@
+using System.Text.Json;
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Fuzz;
+
+/// <summary>What is true of every answer, whatever was asked.</summary>
+internal static class AnswerRules
+{
+    private static readonly string[] ControlPaths = ["/_appflow", "/_localstack", "/health"];
+
+    /// <summary>Null when the answer is as it should be.</summary>
+    public static string? MistakeIn(FuzzRequest request, Answer answer) => answer switch
+    {
+        { Status: 501, ErrorType: "NotImplementedException" } => MistakeInError(request, answer),
+        { Status: >= 500 } => "a server error",
+        { Status: >= 400 } => MistakeInError(request, answer),
+        { Status: < 200 } => "no final answer",
+        _ => null,
+    };
+
+    private static string? MistakeInError(FuzzRequest request, Answer answer)
+    {
+        if (answer.ErrorType is null && !IsControl(request.Target))
+        {
+            return "no X-Amzn-Errortype";
+        }
+
+        if (answer.ErrorType is not null && !Guid.TryParse(answer.Headers.GetValueOrDefault("x-amzn-RequestId"), out _))
+        {
+            return "no x-amzn-RequestId";
+        }
+
+        if (!answer.Headers.GetValueOrDefault("Content-Type", "").StartsWith("application/json", StringComparison.Ordinal))
+        {
+            return "not application/json";
+        }
+
+        // What a HEAD is answered with has no body to look at.
+        return request.Method == "HEAD" && answer.Body.Length == 0 ? null : MistakeInBody(answer);
+    }
+
+    private static string? MistakeInBody(Answer answer)
+    {
+        try
+        {
+            var json = answer.Json;
+            return json.ValueKind is not JsonValueKind.Object ? "not a JSON object"
+                : json.TryGetProperty("message", out var message) && message.ValueKind is not JsonValueKind.String ? "a message that is no text"
+                : answer.ErrorType is null && answer.Message is null or "" ? "no message"
+                : null;
+        }
+        catch (JsonException)
+        {
+            return "not JSON";
+        }
+    }
+
+    private static bool IsControl(string target)
+    {
+        // As the server does: without dot segments first, decoded then.
+        var path = Uri.UnescapeDataString(new Uri($"http://localhost{target}").AbsolutePath);
+        return ControlPaths.Any(control => path.StartsWith(control, StringComparison.OrdinalIgnoreCase));
+    }
+}

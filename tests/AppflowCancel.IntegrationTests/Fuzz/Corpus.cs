@@ -1,0 +1,80 @@
+namespace AppflowCancel.IntegrationTests.Fuzz;
+
+/// <summary>The state to begin with, and the valid requests that mutations start from.</summary>
+internal static class Corpus
+{
+    public const string State = """
+        {"account":"123456789012","now":1790000000.0,"flows":[
+          {"flowName":"orders","tags":{"team":"data"},"plan":{"runSeconds":60},"runs":[
+            {"executionId":"run-1","executionStatus":"InProgress"},
+            {"executionId":"run-2","executionStatus":"InProgress"},
+            {"executionId":"run-3","executionStatus":"CancelStarted"},
+            {"executionId":"run-4","executionStatus":"Successful"},
+            {"executionId":"run-5","executionStatus":"Scheduled"}]},
+          {"flowName":"idle"},
+          {"flowName":"nightly","flowStatus":"Active","triggerConfig":{"triggerType":"Scheduled","triggerProperties":
+            {"Scheduled":{"scheduleExpression":"rate(1hours)","dataPullMode":"Incremental"}}}},
+          {"flowName":"changes","flowStatus":"Draft","triggerConfig":{"triggerType":"Event"}}]}
+        """;
+
+    private const string Definition = """
+        "triggerConfig":{"triggerType":"Scheduled","triggerProperties":{"Scheduled":
+          {"scheduleExpression":"rate(5minutes)","scheduleStartTime":1790000100,"scheduleOffset":10,"timezone":"UTC"}}},
+        "sourceFlowConfig":{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"source-bucket","bucketPrefix":"in"}}},
+        "destinationFlowConfigList":[{"connectorType":"S3","destinationConnectorProperties":{"S3":{"bucketName":"destination-bucket",
+          "s3OutputFormatConfig":{"fileType":"JSON","prefixConfig":{"prefixType":"FILENAME"}}}}}],
+        "tasks":[{"sourceFields":["a","b"],"taskType":"Filter","connectorOperator":{"S3":"PROJECTION"},"taskProperties":{"DATA_TYPE":"x"}}]
+        """;
+
+    private const string Orders = "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders";
+
+    /// <summary>Of the operations that are not emulated.</summary>
+    public static readonly IReadOnlyList<FuzzRequest> ConnectorRequests =
+    [
+        .. new[]
+        {
+            "create-connector-profile", "delete-connector-profile", "describe-connector", "describe-connector-entity",
+            "describe-connector-profiles", "describe-connectors", "list-connector-entities", "list-connectors", "register-connector",
+            "reset-connector-metadata-cache", "unregister-connector", "update-connector-profile", "update-connector-registration",
+        }.Select(path => FuzzRequest.Of("POST", $"/{path}", """{"maxResults":1}""")),
+    ];
+
+    public static readonly IReadOnlyList<FuzzRequest> Requests =
+    [
+        FuzzRequest.Of("POST", "/create-flow", $$$"""
+            {"flowName":"new","description":"d","kmsArn":"arn:aws:kms:us-east-1:123456789012:key/k",{{{Definition}}},
+             "tags":{"emulator:run-seconds":"5","a":"b"},"clientToken":"t1","metadataCatalogConfig":{"glueDataCatalog":
+             {"roleArn":"arn:aws:iam::123456789012:role/r","databaseName":"d","tablePrefix":"p"} } }
+            """),
+        FuzzRequest.Of("POST", "/update-flow", $$"""{"flowName":"nightly",{{Definition}},"clientToken":"t2"}"""),
+        FuzzRequest.Of("POST", "/describe-flow", """{"flowName":"orders"}"""),
+        FuzzRequest.Of("POST", "/delete-flow", """{"flowName":"idle","forceDelete":true}"""),
+        FuzzRequest.Of("POST", "/list-flows", """{"maxResults":2,"nextToken":"ZjppZGxl"}"""),
+        FuzzRequest.Of("POST", "/start-flow", """{"flowName":"orders","clientToken":"t3"}"""),
+        FuzzRequest.Of("POST", "/start-flow", """{"flowName":"changes"}"""),
+        FuzzRequest.Of("POST", "/stop-flow", """{"flowName":"nightly"}"""),
+        FuzzRequest.Of("POST", "/describe-flow-execution-records", """{"flowName":"orders","maxResults":2}"""),
+        FuzzRequest.Of("POST", "/describe-flow-execution-records", """{"flowName":"orders","nextToken":"cjoxNzkwMDAwMDAwMDAwOjI"}"""),
+        FuzzRequest.Of("POST", "/cancel-flow-executions", """{"flowName":"orders","executionIds":["run-1","run-4","x"]}"""),
+        FuzzRequest.Of("POST", "/cancel-flow-executions", """{"flowName":"orders"}"""),
+        FuzzRequest.Of("GET", Orders),
+        FuzzRequest.Of("POST", Orders, """{"tags":{"stage":"test","emulator:cancel-seconds":"never"}}"""),
+        FuzzRequest.Of("DELETE", $"{Orders}?tagKeys=team&tagKeys=stage"),
+        FuzzRequest.Of("GET", "/_appflow/health"),
+        FuzzRequest.Of("GET", "/health"),
+        FuzzRequest.Of("GET", "/_localstack/health"),
+        FuzzRequest.Of("GET", "/_appflow/ready"),
+        FuzzRequest.Of("GET", "/_appflow/state?account=123456789012&region=us-east-1"),
+        FuzzRequest.Of("PUT", "/_appflow/state?account=123456789012", State),
+        FuzzRequest.Of("POST", "/_appflow/state?account=123456789012", """
+            {"frozen":false,"rate":2,"flows":[{"flowName":"more","region":"eu-west-1","plan":{"runSeconds":null,"cancelOutcome":"Error"},
+             "runs":[{"executionId":"r","startedAt":1789999990.5,"cancelRequestedAt":1789999995,"plan":{"batchSeconds":3}},
+             {"executionId":"s","startedAt":1789999990,"finishedAt":1789999999,"outcome":"Error","errorMessage":"m"}]}]}
+            """),
+        FuzzRequest.Of("DELETE", "/_appflow/state?account=123456789012"),
+        FuzzRequest.Of("GET", "/_appflow/clock?account=123456789012"),
+        FuzzRequest.Of("PUT", "/_appflow/clock?account=123456789012", """{"now":1790000060.5,"frozen":true,"rate":10}"""),
+        FuzzRequest.Of("POST", "/_appflow/clock/advance?account=123456789012", """{"seconds":1.5}"""),
+        FuzzRequest.Of("POST", "/_appflow/clock/advance?account=123456789012", """{"to":"nextTransition"}"""),
+    ];
+}

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace AppflowCancel.IntegrationTests.Fuzz;
+
+/// <summary>A request as it is meant to go over the wire. Method, target and headers are kept free of what would end them early.</summary>
+internal sealed record FuzzRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    public static FuzzRequest Of(string method, string target, string body = "") => new(
+        method,
+        target,
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Content-Type"] = "application/json",
+            ["Authorization"] = Support.TestEmulator.Authorization(Support.TestEmulator.Account, "us-east-1"),
+        },
+        Encoding.UTF8.GetBytes(body));
+
+    /// <summary>All of it, so that a failure can be sent again by hand; bytes that are no text as their code.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{Method} {Target}\n");
+        foreach (var (name, value) in Headers)
+        {
+            text.Append(name).Append(": ").Append(value).Append('\n');
+        }
+
+        text.Append('\n');
+        foreach (var each in Body)
+        {
+            text.Append(each is >= 0x20 and < 0x7F ? $"{(char)each}" : $"<{each:X2}>");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using AppflowCancel.IntegrationTests.Support;
+using Xunit.Abstractions;
+
+namespace AppflowCancel.IntegrationTests.Fuzz;
+
+/// <summary>Sends mutated requests one after the other and looks at each answer, and at the state after each refusal.</summary>
+internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<Answer>> send)
+{
+    public const int MostBodyBytes = 8192;
+    private const int RequestsOnOneState = 60;
+    private const string StateOfAccount = $"/_appflow/state?account={TestEmulator.Account}";
+
+    public static (string Key, string Value)[] Settings =>
+    [
+        // The same account whoever calls, so that one export shows all that a request may have changed.
+        ("Emulator:Account", TestEmulator.Account),
+        ("Emulator:MaxBodyBytes", MostBodyBytes.ToString(CultureInfo.InvariantCulture)),
+        ("Emulator:FinishedRunsKept", "50"),
+        ("Emulator:MaxFlows", "8"),
+    ];
+
+    /// <summary>FUZZ_SEED repeats a run; FUZZ_TIMES makes it longer.</summary>
+    public async Task Run(int requests)
+    {
+        var seed = Setting("FUZZ_SEED") ?? Random.Shared.Next();
+        requests *= Setting("FUZZ_TIMES") ?? 1;
+        output.WriteLine($"FUZZ_SEED={seed} repeats this run of {requests} requests.");
+        var mutator = new RequestMutator(new Random(seed), MostBodyBytes);
+        var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var before = "";
+        for (var i = 0; i < requests; i++)
+        {
+            if (i % RequestsOnOneState == 0)
+            {
+                (await send(FuzzRequest.Of("PUT", StateOfAccount, Corpus.State))).MustBe(System.Net.HttpStatusCode.OK);
+                before = await State();
+            }
+
+            var request = mutator.Next();
+            var answer = await send(request);
+            var after = await State();
+            var mistake = AnswerRules.MistakeIn(request, answer);
+            Assert.True(mistake is null, $"Seed {seed}, request {i}: {mistake}\n\n{request}\n\n{Shown(answer)}");
+            Assert.True(
+                answer.Status < 400 || after == before,
+                $"Seed {seed}, request {i}: a refusal that changed something\n\n{request}\n\n{Shown(answer)}\n\nbefore {before}\n\nafter {after}");
+            before = after;
+            Count(answers, answer);
+        }
+
+        output.WriteLine(string.Join(Environment.NewLine, answers.Select(each => $"{each.Value,6} {each.Key}")));
+
+        // Mutations that nothing survives would test one line of code.
+        Assert.True(answers.GetValueOrDefault("200") > requests / 20 && answers.Count > 10);
+    }
+
+    private static int? Setting(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
+
+    private async Task<string> State() => (await send(FuzzRequest.Of("GET", StateOfAccount))).MustBe(System.Net.HttpStatusCode.OK).Body;
+
+    private static void Count(SortedDictionary<string, int> answers, Answer answer)
+    {
+        var kind = $"{answer.Status} {answer.ErrorType}".TrimEnd();
+        answers[kind] = answers.GetValueOrDefault(kind) + 1;
+    }
+
+    private static string Shown(Answer answer)
+    {
+        var text = new StringBuilder($"{answer.Status}\n");
+        foreach (var (name, value) in answer.Headers)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
+        }
+
+        return text.Append('\n').Append(answer.Body).ToString();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Fuzz;
+
+/// <summary>One connection for many requests. It is never opened again: whoever ends it fails the test.</summary>
+internal sealed class KeptConnection : IDisposable
+{
+    private readonly TcpClient _client = new() { NoDelay = true };
+    private readonly string _host;
+    private readonly List<byte> _received = [];
+    private readonly byte[] _buffer = new byte[65_536];
+    private int _sent;
+    private FuzzRequest? _last;
+
+    private KeptConnection(string host) => _host = host;
+
+    public static async Task<KeptConnection> To(Uri endpoint)
+    {
+        var connection = new KeptConnection(endpoint.Authority);
+        await connection._client.ConnectAsync(endpoint.Host, endpoint.Port);
+        return connection;
+    }
+
+    public async Task<Answer> Send(FuzzRequest request)
+    {
+        await _client.GetStream().WriteAsync(Bytes(request, chunked: ++_sent % 5 == 0));
+        while (true)
+        {
+            var answer = await Receive(request);
+            if (answer.Status >= 200)
+            {
+                Assert.False(
+                    answer.Headers.GetValueOrDefault("Connection", "").Equals("close", StringComparison.OrdinalIgnoreCase),
+                    $"The connection is closed after {answer.Status} to\n{request}");
+                _last = request;
+                return answer;
+            }
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private byte[] Bytes(FuzzRequest request, bool chunked)
+    {
+        var head = new StringBuilder($"{request.Method} {request.Target} HTTP/1.1\r\nHost: {_host}\r\n");
+        foreach (var (name, value) in request.Headers)
+        {
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
+        }
+
+        // Half of them in an encoding that is no UTF-8.
+        var encoding = _sent % 2 == 0 ? Encoding.Latin1 : Encoding.UTF8;
+        if (request.Body.Length == 0)
+        {
+            return encoding.GetBytes(head.Append("\r\n").ToString());
+        }
+
+        if (!chunked)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {request.Body.Length}\r\n\r\n");
+            return [.. encoding.GetBytes(head.ToString()), .. request.Body];
+        }
+
+        head.Append(CultureInfo.InvariantCulture, $"Transfer-Encoding: chunked\r\n\r\n{request.Body.Length:x}\r\n");
+        return [.. encoding.GetBytes(head.ToString()), .. request.Body, .. "\r\n0\r\n\r\n"u8];
+    }
+
+    private async Task<Answer> Receive(FuzzRequest request)
+    {
+        int end;
+        while ((end = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_received).IndexOf("\r\n\r\n"u8)) < 0)
+        {
+            await More(request);
+        }
+
+        var lines = Encoding.Latin1.GetString(Take(end + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in lines[1..].Select(line => line.Split(':', 2)))
+        {
+            headers[pair[0]] = pair[1].Trim();
+        }
+
+        var status = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
+        var bodiless = request.Method == "HEAD" || status is < 200 or 204 or 304;
+        Assert.True(bodiless || headers.ContainsKey("Content-Length"), $"An answer without a length to\n{request}");
+        var length = bodiless ? 0 : int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture);
+        while (_received.Count < length)
+        {
+            await More(request);
+        }
+
+        return new Answer(status, headers, Encoding.UTF8.GetString(Take(length)));
+    }
+
+    private async Task More(FuzzRequest request)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var read = await _client.GetStream().ReadAsync(_buffer, patience.Token);
+        Assert.True(read > 0, $"The connection was closed after\n{_last}\n\ninstead of an answer to\n{request}");
+        _received.AddRange(_buffer.AsSpan(0, read));
+    }
+
+    private byte[] Take(int count)
+    {
+        byte[] taken = [.. _received[..count]];
+        _received.RemoveRange(0, count);
+        return taken;
+    }
+}
