@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using AppflowCancel.Control;
 using AppflowCancel.Domain.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,6 +21,9 @@ internal static class Startup
 
             // Size is checked by the surfaces, which answer in their own words.
             kestrel.Limits.MaxRequestBodySize = null;
+
+            // Else a byte that is no UTF-8, in any header, would end the connection before we could answer.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(IPAddress.Parse(options.Host), options.Port);
         });
 

@@ -51,8 +51,8 @@ internal sealed class KeptConnection : IDisposable
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        // Half of them in an encoding that is no UTF-8.
-        var encoding = _sent % 2 == 0 ? Encoding.Latin1 : Encoding.UTF8;
+        // What fits into one byte each is sent so, which is no UTF-8.
+        var encoding = request.Headers.Values.All(value => value.All(each => each <= 0xFF)) ? Encoding.Latin1 : Encoding.UTF8;
         if (request.Body.Length == 0)
         {
             return encoding.GetBytes(head.Append("\r\n").ToString());
