@@ -22,6 +22,9 @@ internal static class Startup
             // Size is checked by the surfaces, which answer in their own words.
             kestrel.Limits.MaxRequestBodySize = null;
 
+            // Fifty tag keys of 128 characters, each of which takes up to three in a query, are a valid request.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+
             // Else a byte that is no UTF-8, in any header, would end the connection before we could answer.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(IPAddress.Parse(options.Host), options.Port);
