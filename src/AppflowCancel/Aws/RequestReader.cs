@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using AppflowCancel.Aws.Shapes;
 
@@ -44,22 +43,7 @@ internal sealed class RequestReader(JsonElement body, string? label, IQueryColle
     }
 
     /// <summary>A member with members of its own, as the service understands it: without what its shape does not know.</summary>
-    public JsonElement? Structure(string member, Shape shape)
-    {
-        if (Find(member, shape) is not { } value)
-        {
-            return null;
-        }
-
-        var understood = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(understood))
-        {
-            shape.Write(value, writer);
-        }
-
-        using var document = JsonDocument.Parse(understood.WrittenMemory);
-        return document.RootElement.Clone();
-    }
+    public JsonElement? Structure(string member, Shape shape) => Find(member, shape) is { } value ? shape.Understood(value) : null;
 
     /// <summary>A repeated query parameter; null when it is not there.</summary>
     public IReadOnlyList<string>? QueryTexts(string parameter) =>

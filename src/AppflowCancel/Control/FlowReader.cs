@@ -96,13 +96,15 @@ internal static class FlowReader
         if (shape.TypeMistakeIn(value) is { } mistake)
         {
             flow.Refuse(member, $"is of the wrong type: {mistake.Message ?? "a null in a list, or a number out of range"}.");
+            return null;
         }
-        else if (shape.UnknownMemberIn(value, $"{flow.Path}.{member}") is { } unknown)
+
+        if (shape.UnknownMemberIn(value, $"{flow.Path}.{member}") is { } unknown)
         {
             flow.Mistakes.Add(unknown);
         }
 
-        return value;
+        return shape.Understood(value);
     }
 
     private static Dictionary<string, string> ReadTags(StrictObject flow)

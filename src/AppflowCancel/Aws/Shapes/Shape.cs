@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace AppflowCancel.Aws.Shapes;
@@ -13,6 +14,19 @@ internal abstract class Shape
 
     /// <summary>Adds a clause for every constraint that a value of the right type violates, at any depth.</summary>
     public abstract void Check(JsonElement value, string path, List<string> clauses);
+
+    /// <summary>The value as the service understands it: without unknown members and nulls.</summary>
+    public JsonElement Understood(JsonElement value)
+    {
+        var understood = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(understood))
+        {
+            Write(value, writer);
+        }
+
+        using var document = JsonDocument.Parse(understood.WrittenMemory);
+        return document.RootElement.Clone();
+    }
 
     /// <summary>Writes the value as the service understood it: without unknown members and nulls.</summary>
     public virtual void Write(JsonElement value, Utf8JsonWriter writer) => value.WriteTo(writer);
