@@ -3,6 +3,11 @@ using AppflowCancel.Control;
 using AppflowCancel.Logging;
 using AppflowCancel.OpenApi;
 
+if (CommandLine.MistakesIn(args) is { Count: > 0 } unknown)
+{
+    return Startup.Refuse(unknown);
+}
+
 var builder = WebApplication.CreateSlimBuilder(args);
 CommandLine.AddTo(builder.Configuration, args);
 var options = OptionsReader.Read(builder.Configuration, out var mistakes);
