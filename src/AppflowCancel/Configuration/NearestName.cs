@@ -4,7 +4,9 @@ namespace AppflowCancel;
 internal static class NearestName
 {
     public static string To(string given, IEnumerable<string> names) =>
-        names.MinBy(name => Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))!;
+        names.MinBy(name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase)
+            ? 1
+            : Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))!;
 
     // Levenshtein's distance, one row at a time. Long texts are cut: nobody mistypes beyond that.
     private static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
