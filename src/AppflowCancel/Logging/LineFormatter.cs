@@ -7,6 +7,10 @@ namespace AppflowCancel.Logging;
 /// <summary>One event, one line: whatever a client put into a name or a message can not begin another.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
+    // No control characters, but some programs that show logs begin a line at them.
+    private const char LineSeparator = '\u2028';
+    private const char ParagraphSeparator = '\u2029';
+
     public void Format(LogEvent logEvent, TextWriter output)
     {
         output.Write(logEvent.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture));
@@ -50,7 +54,7 @@ internal sealed class LineFormatter : ITextFormatter
     {
         foreach (var character in text)
         {
-            output.Write(char.IsControl(character) ? ' ' : character);
+            output.Write(char.IsControl(character) || character is LineSeparator or ParagraphSeparator ? ' ' : character);
         }
     }
 }
