@@ -5,6 +5,7 @@ using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Logging;
 
 namespace AppflowCancel;
 
@@ -25,6 +26,7 @@ internal sealed class OptionsReader
         var reader = new OptionsReader(configuration.GetSection(EmulatorOptions.Section));
         var options = reader.Read();
         reader.RefuseUnknownKeys();
+        reader.CheckLogLevel(configuration[LoggingSetup.LevelKey]);
         mistakes = reader._mistakes;
         return options;
     }
@@ -110,6 +112,15 @@ internal sealed class OptionsReader
     {
         _mistakes.Add($"{EmulatorOptions.Section}:{key} is '{value}'; allowed: {allowed}.");
         return otherwise;
+    }
+
+    private void CheckLogLevel(string? level)
+    {
+        var names = Enum.GetNames<LogLevel>();
+        if (level is not null && !names.Contains(level, StringComparer.OrdinalIgnoreCase))
+        {
+            _mistakes.Add($"{LoggingSetup.LevelKey} is '{level}'; allowed: {string.Join(" or ", names)}.");
+        }
     }
 
     private void RefuseUnknownKeys()

@@ -8,15 +8,21 @@ namespace AppflowCancel.Logging;
 
 internal static class LoggingSetup
 {
+    public const string LevelKey = "Logging:LogLevel:Default";
+    private const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
+
     /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's from Warning on.</summary>
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
         ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
-        var level = LevelOf(builder.Configuration["Logging:LogLevel:Default"]);
+        var level = LevelOf(builder.Configuration[LevelKey]);
         var logger = new LoggerConfiguration()
             .MinimumLevel.ControlledBy(new LoggingLevelSwitch(level))
             .MinimumLevel.Override("Microsoft", (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
             .MinimumLevel.Override("System", (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
+
+            // Says at length that the start failed, and why; Startup says it in one line.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", Silent)
             .WriteTo.Console(format)
             .CreateLogger();
         builder.Services.AddSerilog(logger, dispose: true);
@@ -31,6 +37,6 @@ internal static class LoggingSetup
         LogLevel.Warning => LogEventLevel.Warning,
         LogLevel.Error => LogEventLevel.Error,
         LogLevel.Critical => LogEventLevel.Fatal,
-        LogLevel.None => (LogEventLevel)int.MaxValue,
+        LogLevel.None => Silent,
     } : LogEventLevel.Information;
 }
