@@ -28,8 +28,11 @@ internal static class JsonMutator
 
     private static void Change(JsonObject parent, string key, Random random)
     {
-        switch (random.Next(6))
+        switch (random.Next(7))
         {
+            case 6:
+                parent[key] = null;
+                break;
             case 0:
                 parent.Remove(key);
                 break;

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Startup;
+
+/// <summary>The real program as a process of its own, with nothing of this one's settings.</summary>
+internal sealed partial class EmulatorProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Settings = ["Emulator__", "Logging__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "HTTP_PORTS", "URLS"];
+
+    private readonly HttpClient _client = new();
+    private readonly CancellationTokenSource _patience = new(Patience);
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private EmulatorProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync(_patience.Token);
+    }
+
+    /// <summary>The first line on standard output.</summary>
+    public string FirstLine { get; private set; } = "";
+
+    public Uri Endpoint => new(Url().Match(FirstLine).Value);
+
+    public static EmulatorProcess Launch(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "AppflowCancel.dll"), .. arguments])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => Settings.Any(name.StartsWith)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new EmulatorProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Starts it on a free port and reads the line that says where it listens.</summary>
+    public static Task<EmulatorProcess> Start(params (string Name, string Value)[] environment) => Start(["--port", "0"], environment);
+
+    public static async Task<EmulatorProcess> Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var emulator = Launch(arguments, environment);
+        emulator.FirstLine = await emulator._process.StandardOutput.ReadLineAsync(emulator._patience.Token)
+            ?? throw new InvalidOperationException($"It did not start: {await emulator._errors}");
+        return emulator;
+    }
+
+    /// <summary>Starts it with what must stop the start, and answers what it says: exit code 2, and nothing on standard output.</summary>
+    public static async Task<string> Refusal(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        await using var emulator = Launch(arguments, environment);
+        var (code, output, errors) = await emulator.Exit();
+        Assert.Equal("", output);
+        Assert.True(code == 2, $"Exit code {code}: {errors}");
+        return errors;
+    }
+
+    public async Task<string> NextLine() =>
+        await _process.StandardOutput.ReadLineAsync(_patience.Token) ?? throw new InvalidOperationException("No more lines.");
+
+    /// <summary>Waits for its end and answers what is left of its output.</summary>
+    public async Task<(int Code, string Output, string Errors)> Exit()
+    {
+        var output = await _process.StandardOutput.ReadToEndAsync(_patience.Token);
+        await _process.WaitForExitAsync(_patience.Token);
+        return (_process.ExitCode, output, await _errors);
+    }
+
+    /// <summary>SIGTERM, which .NET can not send.</summary>
+    public async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(_patience.Token);
+    }
+
+    public async Task<Answer> Send(HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Endpoint, path));
+        request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(TestEmulator.Account, "eu-west-1"));
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        }
+
+        using var response = await _client.SendAsync(request, _patience.Token);
+        return await Answer.Of(response);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _client.Dispose();
+        _patience.Dispose();
+    }
+
+    /// <summary>The dotnet that runs this test: its runtime is in shared/Microsoft.NETCore.App/VERSION beside it.</summary>
+    private static string DotNet =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    [GeneratedRegex(@"http://[0-9.:]+")]
+    private static partial Regex Url();
+}

@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace AppflowCancel.IntegrationTests.Startup;
+
+public sealed class EndTests
+{
+    [Fact]
+    public async Task A_termination_signal_ends_it_at_once_and_in_good_order()
+    {
+        await using var emulator = await EmulatorProcess.Start();
+        (await emulator.Send(HttpMethod.Get, "/health")).MustBe(HttpStatusCode.OK);
+
+        await emulator.Terminate();
+
+        // With a connection still open. It takes milliseconds; a machine under load may need its time.
+        var (code, output, errors) = await emulator.Exit().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal((0, "", ""), (code, output, errors));
+    }
+}
