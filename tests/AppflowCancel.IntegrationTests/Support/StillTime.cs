@@ -4,7 +4,7 @@ namespace AppflowCancel.IntegrationTests.Support;
 internal sealed class StillTime : TimeProvider
 {
     /// <summary>1,790,000,000 seconds since 1970.</summary>
-    public static readonly DateTimeOffset Start = new(2026, 9, 21, 13, 33, 20, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 9, 21, 14, 13, 20, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Start;
 
