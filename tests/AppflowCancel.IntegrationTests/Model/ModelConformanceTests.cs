@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using AppflowCancel.Aws;
+using AppflowCancel.IntegrationTests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AppflowCancel.IntegrationTests.Model;
+
+/// <summary>What the program says of AppFlow's operations agrees with the model that Amazon publishes.</summary>
+public sealed class ModelConformanceTests
+{
+    public static TheoryData<string> Emulated => [.. ServiceModel.EmulatedOperations];
+
+    public static TheoryData<string> Every => [.. ServiceModel.Operations];
+
+    [Fact]
+    public async Task The_twelve_operations_with_shapes_in_the_model_are_the_ones_emulated()
+    {
+        await using var emulator = new TestEmulator();
+
+        var names = Endpoints(emulator).Select(endpoint => Description(endpoint).Operation).Order(StringComparer.Ordinal);
+
+        Assert.Equal(ServiceModel.EmulatedOperations, names);
+        Assert.Equal(12, ServiceModel.EmulatedOperations.Count());
+        Assert.Equal(25, ServiceModel.Operations.Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Emulated))]
+    public async Task Request_shapes_agree_with_the_model_at_every_depth(string operation)
+    {
+        await using var emulator = new TestEmulator();
+        var comparison = new ShapeComparison();
+
+        comparison.Compare(
+            Description(Endpoint(emulator, operation)).Request,
+            ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("input")),
+            operation);
+
+        Assert.Empty(comparison.Differences);
+        Assert.True(comparison.Compared > 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Emulated))]
+    public async Task Method_and_path_agree_with_the_model(string operation)
+    {
+        await using var emulator = new TestEmulator();
+        var endpoint = Endpoint(emulator, operation);
+        var http = ServiceModel.Operation(operation).GetProperty("http");
+
+        Assert.Equal(http.GetProperty("requestUri").GetString(), endpoint.RoutePattern.RawText);
+        Assert.Equal([http.GetProperty("method").GetString()!], endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods);
+    }
+
+    [Theory]
+    [MemberData(nameof(Emulated))]
+    public async Task Errors_are_ones_that_the_model_names_for_the_operation(string operation)
+    {
+        await using var emulator = new TestEmulator();
+        var theirs = ServiceModel.Operation(operation).GetProperty("errors").EnumerateArray().Select(ServiceModel.Target).ToHashSet();
+
+        Assert.Subset(theirs, Description(Endpoint(emulator, operation)).Errors.ToHashSet());
+    }
+
+    [Fact]
+    public void Errors_have_the_status_of_the_model()
+    {
+        Assert.NotEmpty(ServiceModel.Errors);
+        Assert.All(ServiceModel.Errors, error => Assert.Equal(
+            error.Shape.TryGetProperty("fault", out _) ? 500 : error.Shape.GetProperty("error").GetProperty("httpStatusCode").GetInt32(),
+            AwsErrorStatus.Of[error.Name]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Emulated))]
+    public async Task Responses_have_no_member_that_the_model_does_not_know(string operation)
+    {
+        await using var emulator = new TestEmulator();
+        var response = AwsJsonContext.Default.GetTypeInfo(Description(Endpoint(emulator, operation)).Response)!;
+
+        CompareResponse(response, ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("output")), operation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task Every_operation_of_the_model_has_its_path_and_method_answered(string operation)
+    {
+        await using var emulator = new TestEmulator();
+        var http = ServiceModel.Operation(operation).GetProperty("http");
+        var path = http.GetProperty("requestUri").GetString()!
+            .Replace("{resourceArn}", $"arn%3Aaws%3Aappflow%3Aus-east-1%3A{TestEmulator.Account}%3Aflow%2Fghost", StringComparison.Ordinal);
+        var method = new HttpMethod(http.GetProperty("method").GetString()!);
+
+        var answer = await emulator.Send(method, path, method == HttpMethod.Post ? "{}" : null);
+
+        Assert.NotEqual("UnknownOperationException", answer.ErrorType);
+        Assert.Equal(!ServiceModel.EmulatedOperations.Contains(operation), answer.Status == 501);
+    }
+
+    private static void CompareResponse(JsonTypeInfo ours, string theirs, string path)
+    {
+        var members = ServiceModel.Shape(theirs).GetProperty("members").EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        foreach (var property in ours.Properties)
+        {
+            Assert.True(members.TryGetValue(property.Name, out var reference), $"{path}.{property.Name} is not in the model");
+            var type = AwsJsonContext.Default.GetTypeInfo(property.PropertyType);
+            var target = ServiceModel.Target(reference);
+            if (type is { Kind: JsonTypeInfoKind.Object } && property.PropertyType != typeof(JsonElement))
+            {
+                CompareResponse(type, target, $"{path}.{property.Name}");
+            }
+            else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
+                && AwsJsonContext.Default.GetTypeInfo(element) is { Kind: JsonTypeInfoKind.Object } elementType)
+            {
+                CompareResponse(elementType, ServiceModel.Target(ServiceModel.Shape(target).GetProperty("member")), $"{path}.{property.Name}[]");
+            }
+        }
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(TestEmulator emulator) =>
+        emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AwsDescription>() is not null);
+
+    private static RouteEndpoint Endpoint(TestEmulator emulator, string operation) =>
+        Endpoints(emulator).Single(endpoint => Description(endpoint).Operation == operation);
+
+    private static AwsDescription Description(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AwsDescription>();
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.IntegrationTests.Model;
+
+/// <summary>Walks one of our shapes and the model's side by side and writes down where they differ.</summary>
+internal sealed class ShapeComparison
+{
+    private readonly List<string> _differences = [];
+
+    public IReadOnlyList<string> Differences => _differences;
+
+    /// <summary>How many shapes have been compared, so that a walk that went nowhere is noticed.</summary>
+    public int Compared { get; private set; }
+
+    public void Compare(Shape ours, string theirs, string path)
+    {
+        Compared++;
+        var model = ServiceModel.Shape(theirs);
+        Same(KindOf(ours), KindOf(model), path, "type");
+        switch (ours)
+        {
+            case StructureShape structure:
+                CompareMembers(structure, model, path);
+                break;
+            case ListShape list:
+                CompareLengths(null, list.Most, model, path);
+                Compare(list.Member, ServiceModel.Target(model.GetProperty("member")), $"{path}[]");
+                break;
+            case MapShape map:
+                CompareLengths(null, map.Most, model, path);
+                Compare(map.Key, ServiceModel.Target(model.GetProperty("key")), $"{path}{{key}}");
+                Compare(map.Value, ServiceModel.Target(model.GetProperty("value")), $"{path}{{value}}");
+                break;
+            case StringShape text:
+                CompareLengths(text.Least, text.Most, model, path);
+                var pattern = model.TryGetProperty("pattern", out var given) ? given.GetString() : null;
+                Same(text.Pattern?.Text, pattern, path, "pattern");
+                break;
+            case EnumShape set:
+                Same(string.Join(' ', set.Values), string.Join(' ', ServiceModel.Texts(model, "enum")), path, "enum");
+                break;
+            case IntegerShape number:
+                CompareLengths(number.Least, number.Most, model, path);
+                break;
+        }
+    }
+
+    private void CompareMembers(StructureShape ours, JsonElement model, string path)
+    {
+        var theirs = model.GetProperty("members").EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        Same(string.Join(' ', ours.Members.Select(member => member.Name)), string.Join(' ', theirs.Keys), path, "members");
+        Same(
+            string.Join(' ', ours.Members.Where(member => member.IsRequired).Select(member => member.Name).Order(StringComparer.Ordinal)),
+            string.Join(' ', ServiceModel.Texts(model, "required").Order(StringComparer.Ordinal)),
+            path,
+            "required members");
+        foreach (var member in ours.Members)
+        {
+            if (theirs.TryGetValue(member.Name, out var reference))
+            {
+                Compare(member.Shape, ServiceModel.Target(reference), $"{path}.{member.Name}");
+            }
+        }
+    }
+
+    // A least length of 0 says nothing, and is no constraint.
+    private void CompareLengths(long? least, long? most, JsonElement model, string path)
+    {
+        Same(least ?? 0, ServiceModel.Number(model, "min") ?? 0, path, "min");
+        Same(most, ServiceModel.Number(model, "max"), path, "max");
+    }
+
+    private void Same<T>(T ours, T theirs, string path, string what)
+    {
+        if (!EqualityComparer<T>.Default.Equals(ours, theirs))
+        {
+            _differences.Add($"{path}: {what} is {ours}; in the model {theirs}");
+        }
+    }
+
+    private static string KindOf(Shape shape) => shape switch
+    {
+        StructureShape => "structure",
+        ListShape => "list",
+        MapShape => "map",
+        StringShape => "string",
+        EnumShape => "enum",
+        BooleanShape => "boolean",
+        TimestampShape => "timestamp",
+        IntegerShape { Wide: true } => "long",
+        IntegerShape => "integer",
+        _ => shape.GetType().Name,
+    };
+
+    private static string KindOf(JsonElement model) =>
+        model.TryGetProperty("enum", out _) ? "enum" : model.GetProperty("type").GetString()!;
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace AppflowCancel.IntegrationTests.Support;
+
+/// <summary>Compares answers as text, and requests that must change nothing with the state before and after.</summary>
+internal static class WireText
+{
+    /// <param name="body">Its lines are joined: there are no line breaks on the wire.</param>
+    public static Answer MustSay(this Answer answer, string body, int status = 200)
+    {
+        Assert.Equal($"{status} {body.ReplaceLineEndings("")}", $"{answer.Status} {answer.Body}");
+        Assert.Null(answer.ErrorType);
+        return answer;
+    }
+
+    /// <param name="message">Null where the body must be empty but for its braces.</param>
+    public static Answer MustRefuse(this Answer answer, int status, string type, string? message)
+    {
+        Assert.Equal($"{status} {type} {ErrorBody(message)}", $"{answer.Status} {answer.ErrorType} {answer.Body}");
+        return answer;
+    }
+
+    /// <summary>The whole state of the test's account, as it is exported.</summary>
+    public static async Task<string> State(this TestEmulator emulator) =>
+        (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).MustBe(System.Net.HttpStatusCode.OK).Body;
+
+    /// <summary>Sends what must be refused, and sees that nothing has changed.</summary>
+    public static async Task MustRefuse(
+        this TestEmulator emulator, string path, string body, int status, string type, string? message)
+    {
+        var before = await emulator.State();
+        (await emulator.Post(path, body)).MustRefuse(status, type, message);
+        Assert.Equal(before, await emulator.State());
+    }
+
+    public static Task MustBeInvalid(this TestEmulator emulator, string path, string body, params string[] clauses) =>
+        emulator.MustRefuse(path, body, 400, "ValidationException", Violations(clauses));
+
+    public static Task MustBeOfWrongType(this TestEmulator emulator, string path, string body, string? message) =>
+        emulator.MustRefuse(path, body, 400, "SerializationException", message);
+
+    /// <summary>Coral's message for the clauses, which it joins.</summary>
+    public static string Violations(params string[] clauses) =>
+        $"{clauses.Length} validation error{(clauses.Length == 1 ? "" : "s")} detected: {string.Join("; ", clauses)}";
+
+    public static string Clause(string value, string path, string constraint) =>
+        $"Value {value} at '{path}' failed to satisfy constraint: {constraint}";
+
+    public static string Missing(string path) => Clause("null", path, "Member must not be null");
+
+    /// <summary>A JSON member of an answer, as it stands there.</summary>
+    public static string Member(this Answer answer, params string[] path) =>
+        path.Aggregate(answer.Json, (json, name) => json.GetProperty(name)).GetRawText();
+
+    private static string ErrorBody(string? message) => message is null
+        ? "{}"
+        : $$"""{"message":"{{JsonEncodedText.Encode(message, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}"}""";
+}
