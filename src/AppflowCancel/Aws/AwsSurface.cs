@@ -19,7 +19,7 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
         var call = Begin(context, operation.Name, operation.Changes);
         try
         {
-            var result = (call.Error ?? Misrouted(context, operation.Path)) is { } error
+            var result = (call.Error ?? Misrouted(context, operation.Method, operation.Path)) is { } error
                 ? error
                 : await Handle(context, operation, call);
             Finish(context, call, result, operation);
@@ -69,9 +69,14 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
         return call;
     }
 
-    // ASP.NET Core matches paths in any case and with doubled slashes; AWS does not. One last slash is optional.
-    private static AwsError? Misrouted(HttpContext context, string route)
+    // ASP.NET Core matches methods and paths in any case, and with doubled slashes; AWS does not. One last slash is optional.
+    private static AwsError? Misrouted(HttpContext context, string method, string route)
     {
+        if (context.Request.Method != method)
+        {
+            return UnknownOperation.Error(context);
+        }
+
         var path = context.Request.Path.Value.AsSpan();
         path = path.Length > 1 && path[^1] == '/' ? path[..^1] : path;
         var label = route.IndexOf('{', StringComparison.Ordinal);
