@@ -21,6 +21,9 @@ internal static class WireText
         return answer;
     }
 
+    /// <summary>A refusal of the control surface: plain, with no name of an AWS error.</summary>
+    public static Answer MustSayWrong(this Answer answer, string message) => answer.MustSay(ErrorBody(message), 400);
+
     /// <summary>The whole state of the test's account, as it is exported.</summary>
     public static async Task<string> State(this TestEmulator emulator) =>
         (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).MustBe(System.Net.HttpStatusCode.OK).Body;
