@@ -38,6 +38,9 @@ internal static class FlowReader
             MetadataCatalogConfig = Structure(flow, "metadataCatalogConfig", CatalogShapes.MetadataCatalogConfig),
             Tags = ReadTags(flow),
         };
+
+        // Told before what is missing: a mistyped name leaves the right one missing.
+        flow.NothingElse("flowStatus", "plan", "schedule", "runs", "createdAt", "lastUpdatedAt");
         if (flow.Mistakes.First is not null)
         {
             return null;
@@ -53,7 +56,7 @@ internal static class FlowReader
         var plan = flow.Object("plan") is { } given ? PlanDocument.Read(given) : RunPlanChanges.None;
         var planned = plan.ApplyTo(PlanTags.Read(request.Tags!, out _).ApplyTo(defaults));
         var createdAt = flow.Time("createdAt") ?? now;
-        var state = new FlowState
+        return new FlowState
         {
             Definition = definition,
             Status = ReadStatus(flow, definition.Trigger),
@@ -64,8 +67,6 @@ internal static class FlowReader
             Schedule = ReadSchedule(flow, definition.Schedule),
             Runs = ReadRuns(flow, planned, now),
         };
-        flow.NothingElse();
-        return state;
     }
 
     private static void Check(StrictObject flow, FlowRequest request)

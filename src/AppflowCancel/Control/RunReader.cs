@@ -16,14 +16,16 @@ internal static class RunReader
     /// <summary>Null when something is wrong, which is among the document's mistakes.</summary>
     public static Run? Read(StrictObject json, RunPlan flowPlan, Instant now)
     {
-        var id = ReadId(json);
         var status = json.OneOf("executionStatus", Enum.GetValues<RunStatus>());
         var plan = (json.Object("plan") is { } changes ? PlanDocument.Read(changes) : RunPlanChanges.None).ApplyTo(flowPlan);
         var startedAt = json.Time("startedAt");
         var origin = json.OneOf("origin", Enum.GetValues<RunOrigin>()) ?? RunOrigin.Seed;
         var facts = ReadFacts(json, now);
         var pull = ReadPull(json);
-        json.NothingElse();
+
+        // Told before what is missing: a mistyped name leaves the right one missing.
+        json.NothingElse("executionId");
+        var id = ReadId(json);
         if (json.Mistakes.First is not null)
         {
             return null;

@@ -138,9 +138,10 @@ internal sealed class StrictObject(JsonElement json, string path, Mistakes mista
     /// <summary>A member read by somebody else.</summary>
     public JsonElement? Raw(string member) => Find(member);
 
-    /// <summary>Every member that nobody asked for is a mistake.</summary>
-    public void NothingElse()
+    /// <summary>Every member that nobody asked for is a mistake, but for those that will be asked for later.</summary>
+    public void NothingElse(params ReadOnlySpan<string> later)
     {
+        _known.AddRange(later);
         foreach (var member in json.EnumerateObject())
         {
             if (!_known.Contains(member.Name, StringComparer.Ordinal))
