@@ -147,7 +147,7 @@ internal sealed class StrictObject(JsonElement json, string path, Mistakes mista
             if (!_known.Contains(member.Name, StringComparer.Ordinal))
             {
                 mistakes.Add($"{path}.{member.Name} is not known; did you mean {NearestName.To(member.Name, _known)}? "
-                    + $"Allowed: {string.Join(", ", _known)}.");
+                    + $"Allowed: {string.Join(", ", _known.Distinct())}.");
             }
         }
     }
