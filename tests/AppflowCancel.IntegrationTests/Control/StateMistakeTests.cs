@@ -12,7 +12,7 @@ public sealed class StateMistakeTests
     private const string Plan = "runSeconds, outcome, errorMessage, cancelSeconds, cancelOutcome, batchSeconds, recordsPerSecond, bytesPerRecord";
 
     [Theory]
-    [InlineData("""{"flow":[]}""", "$.flow is not known; did you mean flows? Allowed: account, region, now, frozen, rate, flows.")]
+    [InlineData("""{"flow":[]}""", "$.flow is not known; did you mean flows? Allowed: account, now, frozen, rate, region, flows, faults.")]
     [InlineData("""{"flows":[{"flowname":"x1"}]}""", "$.flows[0].flowname is not known; did you mean flowName? " + Flow)]
     [InlineData("""{"flows":[{}]}""", "$.flows[0]: Value null at 'flowName' failed to satisfy constraint: Member must not be null")]
     [InlineData("""{"flows":[{"flowName":"x1"},{"flowName":"x2","plan":{"runSecond":1}}]}""",
@@ -77,8 +77,8 @@ public sealed class StateMistakeTests
         await IsRefused($$"""{"flows":[{"flowName":"orders","runs":[{{run}}]}]}""", $"$.flows[0].runs[0]{separator}{message}");
 
     [Theory]
-    [InlineData("[]", "$ is Array; allowed: an object.")]
-    [InlineData("null", "$ is Null; allowed: an object.")]
+    [InlineData("[]", "$ is []; allowed: an object.")]
+    [InlineData("null", "$ is null; allowed: an object.")]
     [InlineData("{", "Not JSON at line 1, column 2.")]
     [InlineData("""{"flows":{}}""", "$.flows is {}; allowed: a list of objects.")]
     [InlineData("""{"flows":[1]}""", "$.flows[0] is 1; allowed: an object.")]
