@@ -23,7 +23,7 @@ internal sealed class RequestMutator(Random random, int mostBytes)
         < 5 => request with { Body = Changed(request.Body) },
         < 7 => request with { Body = ByteMutator.Mutate(request.Body, mostBytes, random) },
         < 9 => request with { Headers = Changed(request.Headers) },
-        < 11 => request with { Target = Changed(request.Target) },
+        < 11 => request with { Target = WithoutNul(Changed(request.Target)) },
         _ => request with { Method = random.Next(3) == 0 ? Pick(Nasty.Methods) : Pick(Corpus.Requests).Method },
     };
 
@@ -68,14 +68,14 @@ internal sealed class RequestMutator(Random random, int mostBytes)
             1 => path + Pick(Nasty.Queries),
             2 => query < 0 ? path : target + "&" + Pick(Nasty.Queries)[1..],
             3 => path + Pick(Nasty.Targets),
-            4 => $"{path[..at]}{Uri.EscapeDataString(Short(Pick(Nasty.Texts)))}{target[at..]}",
+            4 => $"{path[..at]}{Uri.EscapeDataString(Pick(Nasty.Texts))}{target[at..]}",
             5 when at < path.Length => $"{path[..at]}%{(int)path[at]:X2}{target[(at + 1)..]}",
             _ => path.Length > 1 ? path[..^1] : path,
         };
     }
 
     // NUL in a path is refused below us, by the server itself.
-    private static string Short(string text) => text.Replace("\0", "", StringComparison.Ordinal)[..Math.Min(text.Trim('\0').Length, 300)];
+    private static string WithoutNul(string target) => target.Replace("%00", "%01", StringComparison.Ordinal);
 
     private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 }
