@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
@@ -15,11 +16,21 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
     public const string Account = "123456789012";
 
     private readonly (string Key, string Value)[] _settings;
-    private HttpClient? _client;
 
-    public TestEmulator(params (string Key, string Value)[] settings) => _settings = settings;
+    // A host is made once, however many requests come first.
+    private readonly Lazy<HttpClient> _client;
 
-    private HttpClient Client => _client ??= CreateClient();
+    public TestEmulator(params (string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        _client = new Lazy<HttpClient>(CreateClient);
+    }
+
+    /// <summary>Real time; it stands still unless a test brings its own.</summary>
+    public TimeProvider Time { get; init; } = new StillTime();
+
+    /// <summary>Where the log goes; nowhere unless a test reads it.</summary>
+    public LogLines? Log { get; init; }
 
     public Task<Answer> Post(string path, string body, string account = Account, string region = "us-east-1") =>
         Send(HttpMethod.Post, path, body, account, region);
@@ -40,7 +51,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
 
     public async Task<Answer> Send(HttpRequestMessage request)
     {
-        using var response = await Client.SendAsync(request);
+        using var response = await _client.Value.SendAsync(request);
         return await Answer.Of(response);
     }
 
@@ -87,6 +98,13 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StillTime()));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Time);
+            if (Log is not null)
+            {
+                services.AddSingleton<ILoggerFactory>(Log);
+            }
+        });
     }
 }
