@@ -89,6 +89,7 @@ public sealed partial class Flow
             _definition = definition with { KmsArn = definition.KmsArn ?? _definition.KmsArn };
             _lastUpdatedAt = now;
             FollowChangedSchedule(now);
+            SignalChange();
             return Describe(now)!;
         }
     }
