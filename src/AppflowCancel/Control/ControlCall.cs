@@ -31,5 +31,7 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     /// <summary>The run that the path names.</summary>
     public RunId RunId() => Domain.Runs.RunId.Parse(Route("id"));
 
-    public string Route(string parameter) => Uri.UnescapeDataString((string)Context.Request.RouteValues[parameter]!);
+    // ASP.NET Core decodes all of a path but %2F; decoding once more would change ids that hold a percent sign.
+    public string Route(string parameter) =>
+        ((string)Context.Request.RouteValues[parameter]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }
