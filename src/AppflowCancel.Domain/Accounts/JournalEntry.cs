@@ -18,7 +18,7 @@ public sealed record JournalEntry
 
     public IReadOnlyList<string> ExecutionIds { get; init; } = [];
 
-    /// <summary>The HTTP status; 0 when the connection was dropped instead.</summary>
+    /// <summary>The HTTP status; 0 when there was no answer: the connection was dropped, or the client gave up.</summary>
     public required int Status { get; init; }
 
     public string? ErrorType { get; init; }

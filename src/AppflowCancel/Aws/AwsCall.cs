@@ -9,6 +9,9 @@ namespace AppflowCancel.Aws;
 /// <summary>One request on its way through an operation: who calls, when, and what is to be told of it afterwards.</summary>
 internal sealed class AwsCall(Guid requestId, string operation, bool changes, Account account, string region)
 {
+    /// <summary>Longer ones are neither names nor ids.</summary>
+    public const int LongestMention = 256;
+
     private Instant? _now;
 
     public Guid RequestId { get; } = requestId;
@@ -66,5 +69,5 @@ internal sealed class AwsCall(Guid requestId, string operation, bool changes, Ac
     public string FlowArn(string flow) => $"arn:aws:appflow:{Region}:{Account.Id}:flow/{flow}";
 
     private static string? Short(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= 256 } text ? text : null;
+        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= LongestMention } text ? text : null;
 }

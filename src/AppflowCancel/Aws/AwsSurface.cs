@@ -30,6 +30,11 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
             log.Dropped(call);
             context.Abort();
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client gave up, as it does when a fault keeps it waiting: no answer, but a request that was made.
+            journal.Add(call, context, status: 0);
+        }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             Refuse(context, call, Unexpected(call, exception));
@@ -142,6 +147,7 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
         var request = operation.Read(reader);
         if (reader.Mistake is { } mistake)
         {
+            call.Mention(body);
             return AwsError.Serialization(mistake.Message);
         }
 

@@ -9,7 +9,7 @@ internal sealed class Journal(TimeProvider real)
     // Enough for any SDK, and little enough for a journal of a thousand requests.
     private const int LongestText = 512;
 
-    /// <param name="status">0 for a connection that was dropped.</param>
+    /// <param name="status">0 when there was no answer.</param>
     public void Add(AwsCall call, HttpContext context, int status)
     {
         var headers = context.Request.Headers;

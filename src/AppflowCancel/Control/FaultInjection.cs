@@ -18,7 +18,7 @@ internal sealed class FaultInjection(TimeProvider time)
 
         var (rule, number) = struck;
         call.Fault = number;
-        Mention(call, body);
+        Mention(context, call, body, route);
         if (rule.Delay > TimeSpan.Zero)
         {
 #pragma warning disable RS0030 // A slow service is slow in real time, or no client's timeout could be tested.
@@ -46,8 +46,9 @@ internal sealed class FaultInjection(TimeProvider time)
         _ => $"{error} injected by a fault rule.",
     };
 
-    private static void Mention(AwsCall call, ReadOnlySequence<byte> body)
+    private static void Mention(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route)
     {
+        call.FlowName = FlowName(context, call, body, route) is { Length: <= AwsCall.LongestMention } name ? name : null;
         using var document = body.IsEmpty ? null : RequestBody.Parse(body);
         call.Mention(document?.RootElement ?? default);
     }

@@ -18,7 +18,7 @@ internal sealed record RequestDocument
 
     public IReadOnlyList<string>? ExecutionIds { get; init; }
 
-    /// <summary>Absent when the connection was dropped.</summary>
+    /// <summary>Absent when there was no answer: a fault dropped the connection, or the client gave up.</summary>
     public int? Status { get; init; }
 
     public string? ErrorType { get; init; }
