@@ -20,6 +20,9 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Whether the body may be a list of what it would be otherwise.</summary>
     public bool BodyMayBeList { get; init; }
 
+    /// <summary>Whether it is about an account; what is not must answer when there are as many as there may be.</summary>
+    public bool ConcernsAccount { get; init; } = true;
+
     public required Type Answer { get; init; }
 
     /// <summary>Statuses beside 200 that come with the same answer.</summary>

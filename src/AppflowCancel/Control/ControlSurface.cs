@@ -50,7 +50,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
 
         var id = context.Request.Query["account"] is [var given, ..] ? given! : options.Account;
         var region = context.Request.Query["region"] is [var named, ..] ? named! : options.Region;
-        return accounts.Find(id) is { } account
+        return (route.ConcernsAccount ? accounts.Find(id) : accounts.Empty(id)) is { } account
             ? await route.Handle(new ControlCall(context, account, region, bodies, mistakes))
             : ControlAnswer.Refused(
                 StatusCodes.Status409Conflict, $"There are {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");

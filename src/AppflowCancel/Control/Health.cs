@@ -14,6 +14,7 @@ internal static class Health
         {
             app.MapControl(ControlRoute.Get(path, "Whether the process lives.", typeof(HealthAnswer), Handle) with
             {
+                ConcernsAccount = false,
                 ExampleAnswer = """{"status":"ok","services":{"appflow":"running"},"edition":"appflow-cancel","version":"1.0.0"}""",
             });
         }

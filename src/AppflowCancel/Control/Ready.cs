@@ -24,6 +24,7 @@ internal static class Ready
                 ControlJsonContext.Default.ReadyAnswer,
                 readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)) with
         {
+            ConcernsAccount = false,
             OtherStatuses = [StatusCodes.Status503ServiceUnavailable],
             ExampleAnswer = """{"ready":true}""",
         });

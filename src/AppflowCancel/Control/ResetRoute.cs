@@ -15,6 +15,7 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
             HttpMethods.Post, "/_appflow/reset", "Forgets every account; with seed=true the seeds are loaded again.", call => new(route.Reset(call)))
         {
             Query = ["seed"],
+            ConcernsAccount = false,
             Answer = typeof(ResetAnswer),
             ExampleAnswer = """{"accounts":1}""",
         });
