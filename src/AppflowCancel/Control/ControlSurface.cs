@@ -36,7 +36,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
 
     private async ValueTask<ControlAnswer> Handle(HttpContext context, ControlRoute route)
     {
-        if (MistakeInQuery(context.Request.Query, route) is { } mistake)
+        if (ControlQuery.MistakeIn(context.Request.Query, route) is { } mistake)
         {
             return ControlAnswer.BadRequest(mistake);
         }
@@ -50,34 +50,13 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
 
         var id = context.Request.Query["account"] is [var given, ..] ? given! : options.Account;
         var region = context.Request.Query["region"] is [var named, ..] ? named! : options.Region;
-        return (route.ConcernsAccount ? accounts.Find(id) : accounts.Empty(id)) is { } account
-            ? await route.Handle(new ControlCall(context, account, region, bodies, mistakes))
-            : ControlAnswer.Refused(
-                StatusCodes.Status409Conflict, $"There are {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
-    }
-
-    private static string? MistakeInQuery(IQueryCollection query, ControlRoute route)
-    {
-        List<string> known = ["account", "region", .. route.Query];
-        foreach (var (name, values) in query)
+        if ((route.ConcernsAccount ? accounts.Find(id) : accounts.Empty(id)) is not { } account)
         {
-            if (!known.Contains(name, StringComparer.Ordinal))
-            {
-                return $"Query parameter {name} is not known; did you mean {NearestName.To(name, known)}? Allowed: {string.Join(", ", known)}.";
-            }
-
-            if (name == "account" && !Caller.IsAccount(values[0]))
-            {
-                return $"Query parameter account is '{values[0]}'; allowed: twelve digits.";
-            }
-
-            if (name == "region" && !Caller.IsRegion(values[0]!))
-            {
-                return $"Query parameter region is '{values[0]}'; allowed: a region's name, such as eu-west-1.";
-            }
+            return ControlAnswer.Refused(
+                StatusCodes.Status409Conflict, $"There are {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
         }
 
-        return null;
+        return await route.Handle(new ControlCall(context, account, region, bodies, mistakes));
     }
 
     private async ValueTask<IReadOnlyList<StrictObject>> ReadBody(HttpContext context, ControlRoute route, Mistakes mistakes)
