@@ -56,7 +56,23 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
                 StatusCodes.Status409Conflict, $"There are {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
         }
 
-        return await route.Handle(new ControlCall(context, account, region, bodies, mistakes));
+        var call = new ControlCall(context, account, region, bodies, mistakes);
+        var answer = await route.Handle(call);
+        if (answer.Status == StatusCodes.Status404NotFound && context.Request.RouteValues.ContainsKey("name"))
+        {
+            TellWhereabouts(call, route);
+        }
+
+        return answer;
+    }
+
+    private void TellWhereabouts(ControlCall call, ControlRoute route)
+    {
+        var name = call.Route("name");
+        if (call.Account.In(call.Region).Find(name) is null && accounts.Whereabouts(name) is { Count: > 0 } places)
+        {
+            log.Elsewhere(name, string.Join(", ", places), route.Method, route.Path, $"{call.Account.Id}/{call.Region}");
+        }
     }
 
     private async ValueTask<IReadOnlyList<StrictObject>> ReadBody(HttpContext context, ControlRoute route, Mistakes mistakes)
