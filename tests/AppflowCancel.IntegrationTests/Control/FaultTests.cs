@@ -1,0 +1,92 @@
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Control;
+
+/// <summary>Fault rules: which requests they strike, and how often.</summary>
+public sealed class FaultTests
+{
+    private const string Faults = "/_appflow/faults";
+
+    [Fact]
+    public async Task A_rule_may_bring_its_own_message_and_say_when_to_try_again()
+    {
+        await using var emulator = await With("""{"error":"ThrottlingException","message":"slow \"down\"","retryAfterMilliseconds":250}""");
+
+        var answer = await emulator.Cancel("run-1");
+
+        Assert.Equal("""{"message":"slow \"down\""}""", answer.Body);
+        Assert.Equal("250", answer.Headers["x-amz-retry-after"]);
+    }
+
+    [Fact]
+    public async Task A_rule_strikes_as_often_as_it_says_after_as_many_as_it_lets_pass()
+    {
+        await using var emulator = await With("""{"operation":"ListFlows","error":"ThrottlingException","after":1,"times":2}""");
+
+        Assert.Equal("200 429 429 200 200", await Statuses(emulator, 5));
+
+        Assert.Equal(
+            """{"faults":[{"operation":"ListFlows","error":"ThrottlingException","times":2,"after":1,"seen":5,"fired":2}]}""",
+            (await emulator.TryControl(HttpMethod.Get, Faults)).Body);
+    }
+
+    [Fact]
+    public async Task A_rule_with_a_probability_strikes_some_and_the_same_ones_every_time()
+    {
+        const string Rule = """{"error":"ThrottlingException","probability":0.5}""";
+        await using var emulator = await With(Rule);
+        await using var another = await With(Rule);
+        await using var seeded = await With(Rule, ("Emulator:RandomSeed", "5"));
+
+        var first = await Statuses(emulator, 40);
+
+        Assert.InRange(first.Split("429").Length - 1, 5, 35);
+        Assert.Equal(first, await Statuses(another, 40));
+        Assert.NotEqual(first, await Statuses(seeded, 40));
+        await emulator.Control(HttpMethod.Put, Faults, Rule);
+        Assert.Equal(first, await Statuses(emulator, 40));
+    }
+
+    [Fact]
+    public async Task The_first_rule_that_fires_decides_and_when_it_is_spent_the_next()
+    {
+        await using var emulator = await With("""
+            [{"error":"ThrottlingException","times":1},{"operation":"ListFlows","error":"AccessDeniedException","times":1}]
+            """);
+
+        Assert.Equal("429 403 200", await Statuses(emulator, 3));
+    }
+
+    [Fact]
+    public async Task Rules_are_replaced_added_and_removed()
+    {
+        await using var emulator = await With("""[{"error":"ThrottlingException","times":1},{"error":"ConflictException","times":1}]""");
+        await emulator.Control(HttpMethod.Put, Faults, """{"error":"AccessDeniedException","times":1}""");
+        var rules = await emulator.TryControl(HttpMethod.Post, Faults, """{"error":"ConflictException","times":1,"delaySeconds":0,"dropConnection":false}""");
+
+        Assert.Equal(
+            """{"faults":[{"error":"AccessDeniedException","times":1,"seen":0,"fired":0},{"error":"ConflictException","times":1,"seen":0,"fired":0}]}""",
+            rules.Body);
+        Assert.Equal("403 409 200", await Statuses(emulator, 3));
+        Assert.Equal("""{"faults":[]}""", (await emulator.TryControl(HttpMethod.Delete, Faults)).Body);
+    }
+
+    private static async Task<TestEmulator> With(string rules, params (string Key, string Value)[] settings)
+    {
+        var emulator = new TestEmulator(settings);
+        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.Control(HttpMethod.Put, Faults, rules);
+        return emulator;
+    }
+
+    private static async Task<string> Statuses(TestEmulator emulator, int requests)
+    {
+        var statuses = new List<int>();
+        for (var i = 0; i < requests; i++)
+        {
+            statuses.Add((await emulator.Post("/list-flows", "{}")).Status);
+        }
+
+        return string.Join(' ', statuses);
+    }
+}

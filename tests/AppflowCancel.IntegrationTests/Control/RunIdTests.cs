@@ -1,0 +1,75 @@
+using System.Net;
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Control;
+
+/// <summary>The ids of runs, and mistakes in runs that are put.</summary>
+public sealed class RunIdTests
+{
+    [Fact]
+    public async Task An_id_that_the_flow_has_already_is_refused_and_the_run_that_has_it_stays()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenRuns(("run-1", "Successful"));
+
+        (await emulator.PutRun("""{"executionId":"run-1"}""")).MustRefuse(409, "The flow has a run run-1 already.");
+        Assert.Equal("run-1=Successful", await emulator.Statuses());
+    }
+
+    [Fact]
+    public async Task A_run_without_an_id_never_meets_one_that_is_taken()
+    {
+        await using var emulator = new TestEmulator(("Emulator:RandomSeed", "1"));
+        await emulator.GivenFlow();
+        await emulator.StartRun();
+        await emulator.PutRun("{}");
+        var state = (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).Body;
+
+        // The ids begin anew with the account, and meet those that the document brought along.
+        await emulator.Given(state);
+
+        (await emulator.PutRun("{}")).MustBe(HttpStatusCode.OK);
+        Assert.Equal(3, (await emulator.Statuses()).Split(' ').Length);
+    }
+
+    [Theory]
+    [InlineData("""{"executionId":"a b"}""", "$.executionId must be text of 1 to 256 characters without white space.")]
+    [InlineData("""{"executionId":""}""", "$.executionId must be text of 1 to 256 characters without white space.")]
+    [InlineData("""{"executionId":7}""", "$.executionId is 7; allowed: text.")]
+    [InlineData("""{"startedAt":"now"}""", "$.startedAt is \"now\"; allowed: a number from 0 to 253402300799.")]
+    [InlineData("""{"plan":{"runSecs":5}}""", "$.plan.runSecs is not known; did you mean runSeconds? Allowed: runSeconds, outcome, "
+        + "errorMessage, cancelSeconds, cancelOutcome, batchSeconds, recordsPerSecond, bytesPerRecord.")]
+    [InlineData("""{"executionID":"run-1"}""", "$.executionID is not known; did you mean executionId? Allowed: executionId, startedAt, plan.")]
+    public async Task A_mistake_in_a_run_is_refused_with_its_place_and_what_is_allowed_there(string run, string message)
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenFlow();
+
+        (await emulator.PutRun(run)).MustRefuse(400, message);
+        Assert.Equal("", await emulator.Statuses());
+    }
+
+    [Fact]
+    public async Task A_run_of_no_flow_and_a_flow_without_that_run_are_told_apart()
+    {
+        await using var emulator = new TestEmulator();
+        (await emulator.PutRun("{}")).MustRefuse(404, "There is no flow orders in this account and region.");
+
+        await emulator.GivenFlow();
+        (await emulator.TryControl(HttpMethod.Get, "/_appflow/flows/orders/runs/run-1")).MustRefuse(404, "The flow has no run run-1.");
+    }
+
+    [Theory]
+    [InlineData("a/b", "a%2Fb")]
+    [InlineData("100%41", "100%2541")]
+    [InlineData("ä", "%C3%A4")]
+    public async Task A_run_is_found_whatever_its_id_is_made_of(string id, string inPath)
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenRuns((id, "InProgress"));
+
+        var run = await emulator.TryControl(HttpMethod.Get, $"/_appflow/flows/orders/runs/{inPath}");
+
+        Assert.Equal(id, run.MustBe(HttpStatusCode.OK).Json.GetProperty("executionId").GetString());
+    }
+}

@@ -1,0 +1,78 @@
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Control;
+
+/// <summary>Waits that are refused: at once, or when the status can no longer come.</summary>
+public sealed class WaitRefusalTests
+{
+    [Theory]
+    [InlineData("Successful", "Canceled")]
+    [InlineData("Canceled", "Error")]
+    [InlineData("Error", "InProgress")]
+    [InlineData("CancelStarted", "InProgress")]
+    [InlineData("InProgress", "Scheduled")]
+    public async Task A_status_that_can_no_longer_come_is_refused_at_once(string status, string wanted)
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenRuns(("run-1", status));
+
+        (await emulator.Wait(wanted)).MustRefuse(409, $"The run is {status} and can not become {wanted} any more.");
+    }
+
+    [Fact]
+    public async Task A_pending_wait_is_refused_when_another_end_comes_first()
+    {
+        var (emulator, _, wait) = await Waits.Pending("Canceled");
+        await using var __ = emulator;
+
+        await emulator.Advance(30);
+
+        (await wait).MustRefuse(409, "The run is Successful and can not become Canceled any more.");
+    }
+
+    [Fact]
+    public async Task A_status_that_does_not_come_in_time_is_a_timeout()
+    {
+        var (emulator, time, wait) = await Waits.Pending("Canceled", timeoutSeconds: "7.5", run: """{"executionStatus":"InProgress","plan":{"runSeconds":null}}""");
+        await using var _ = emulator;
+
+        time.Advance(7.499);
+        Assert.False(wait.IsCompleted);
+        time.Advance(0.001);
+
+        (await wait).MustRefuse(408, "The run is still InProgress and not Canceled.");
+    }
+
+    [Fact]
+    public async Task A_timeout_of_zero_only_looks()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenRuns(("run-1", "CancelStarted"));
+
+        (await emulator.Wait("Canceled", "0")).MustRefuse(408, "The run is still CancelStarted and not Canceled.");
+    }
+
+    [Theory]
+    [InlineData("?status=Cancelled", "Query parameter status is 'Cancelled'; allowed: Scheduled, InProgress, CancelStarted, Canceled, Successful, Error.")]
+    [InlineData("", "Query parameter status is ''; allowed: Scheduled, InProgress, CancelStarted, Canceled, Successful, Error.")]
+    [InlineData("?status=Canceled&timeoutSeconds=soon", "Query parameter timeoutSeconds is 'soon'; allowed: a number from 0 to 3600.")]
+    [InlineData("?status=Canceled&timeoutSeconds=3601", "Query parameter timeoutSeconds is '3601'; allowed: a number from 0 to 3600.")]
+    [InlineData("?status=Canceled&timeout=5", "Query parameter timeout is not known; did you mean account? Allowed: account, region, status, timeoutSeconds.")]
+    public async Task A_mistake_in_what_to_wait_for_is_refused(string query, string message)
+    {
+        await using var emulator = new TestEmulator();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/_appflow/flows/orders/runs/run-1/wait{query}");
+
+        (await emulator.Send(request)).MustRefuse(400, message);
+    }
+
+    [Fact]
+    public async Task A_wait_for_what_does_not_exist_is_refused_at_once()
+    {
+        await using var emulator = new TestEmulator();
+        (await emulator.Wait("Canceled")).MustRefuse(404, "There is no flow orders in this account and region.");
+
+        await emulator.GivenFlow();
+        (await emulator.Wait("Canceled")).MustRefuse(404, "The flow has no run run-1.");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace AppflowCancel.IntegrationTests.Docs;
+
+/// <summary>A request in a document and the answer below it, each a fenced block of language http.</summary>
+/// <param name="Line">Where in the document the request is, for whoever has to look it up.</param>
+/// <param name="Answer">Where in the text the answer is.</param>
+internal sealed partial record Exchange(int Line, string Method, string Path, IReadOnlyList<string> Headers, string? Body, Range Answer)
+{
+    private static readonly string[] ShownHeaders = ["X-Amzn-Errortype", "x-amz-retry-after"];
+
+    public static IReadOnlyList<Exchange> In(string document) => [.. Blocks().Matches(document).Select(block =>
+    {
+        var request = block.Groups["request"].Value.Split("\n\n", 2);
+        var head = request[0].TrimEnd().Split('\n');
+        var target = head[0].Split(' ', 2);
+        var answer = block.Groups["answer"];
+        return new Exchange(
+            document[..block.Index].Count(character => character == '\n') + 2,
+            target[0],
+            target[1],
+            head[1..],
+            request is [_, var body] ? body.TrimEnd() : null,
+            answer.Index..(answer.Index + answer.Length));
+    })];
+
+    /// <summary>An answer as documents show it: status, the headers that mean something to a client, and JSON for reading.</summary>
+    public static string Shown(Support.Answer answer)
+    {
+        var headers = ShownHeaders
+            .Where(answer.Headers.ContainsKey)
+            .Select(name => $"{name}: {answer.Headers[name]}\n");
+        var reason = Regex.Replace($"{(HttpStatusCode)answer.Status}", "(?<=[a-z])(?=[A-Z])", " ");
+        var body = answer.Body.Length == 0 ? "" : $"\n{ReadableJson.Of(answer.Json)}\n";
+        return $"HTTP/1.1 {answer.Status} {(answer.Status == 200 ? "OK" : reason)}\n{string.Concat(headers)}{body}";
+    }
+
+    /// <summary>Without what is never the same twice, and the version.</summary>
+    public static string Masked(string answer) => Unrepeatable().Replace(answer, "…");
+
+    [GeneratedRegex("^```http\n(?<request>[A-Z]+ /.*?)^```\n\n^```http\n(?<answer>HTTP/1.1 .*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex("""(?<=by request |"requestId": "|"cancelRequestedBy": "|"version": ")[^"]+""")]
+    private static partial Regex Unrepeatable();
+}
