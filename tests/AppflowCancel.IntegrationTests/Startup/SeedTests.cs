@@ -38,7 +38,7 @@ public sealed class SeedTests
 
     [Theory]
     [InlineData("""{"flows":[}""", "Not JSON at line 1, column 11.")]
-    [InlineData("[]", "$ is Array; allowed: an object.")]
+    [InlineData("[]", "$ is []; allowed: an object.")]
     [InlineData("""{"flow":[]}""", "$.flow is not known; did you mean flows? Allowed: ")]
     [InlineData("""{"flows":[{"flowName":"orders","runs":[{"executionId":"r","status":"Error"}]}]}""", "$.flows[0].runs[0].status is not known;")]
     [InlineData("""{"flows":[{"flowName":7}]}""", "$.flows[0].flowName is 7; allowed: text.")]
