@@ -21,7 +21,7 @@ builder.AddLog(options);
 builder.Services.AddEmulator(options);
 builder.Services.AddApiDescriptions();
 
-var app = builder.Build();
+await using var app = builder.Build();
 
 app.MapOperations();
 app.MapControl();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using AppflowCancel.Control;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Logging;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -79,9 +80,8 @@ internal static class Startup
             .Order(StringComparer.Ordinal)
             .ToList();
         var seeded = regions.Count == 0 ? "nothing seeded" : $"seeded {string.Join(", ", regions)}";
-        Console.Out.WriteLine(options.LogsJson
+        app.Services.GetRequiredService<StandardOutput>().Begin(options.LogsJson
             ? $$"""{"endpoint":"{{endpoint}}","version":"{{ProductVersion.Text}}","seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
             : $"AppflowCancel {ProductVersion.Text} listens on {endpoint} ({seeded})");
-        Console.Out.Flush();
     }
 }

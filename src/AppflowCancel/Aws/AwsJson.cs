@@ -5,6 +5,6 @@ namespace AppflowCancel.Aws;
 /// <summary>How JSON is written on the AWS surface.</summary>
 internal static class AwsJson
 {
-    /// <summary>Escapes what JSON must escape and leaves other text readable: answers are read by people, not by browsers.</summary>
+    /// <summary>Escapes what JSON must escape, and characters beyond the basic plane, and leaves other text readable for people.</summary>
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 }

@@ -24,13 +24,14 @@ internal sealed record TransitionAnswer(string FlowName, string ExecutionId, Run
 }
 
 /// <summary>The account's clock: what it shows, freezing it, its rate, and moving it. Forward only.</summary>
-internal static class Clock
+internal sealed class Clock(ControlLog log)
 {
     public const double SlowestRate = 0.001;
     public const double FastestRate = 1_000_000;
 
     public static void Map(IEndpointRouteBuilder app)
     {
+        var clock = new Clock(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
             "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)) with
         {
@@ -41,17 +42,17 @@ internal static class Clock
             "Freezes the clock, sets its rate, or moves it to a later instant, and tells what happened on the way; what is left out stays.",
             typeof(ClockSetting),
             typeof(ClockAnswer),
-            Set) with
+            clock.Set) with
         {
             ExampleBody = """{"frozen":true}""",
-            ExampleAnswer = """{"now":1790000000.000,"frozen":true,"rate":1}""",
+            ExampleAnswer = """{"now":1790000000.000,"frozen":true,"rate":1,"transitions":[]}""",
         });
         app.MapControl(ControlRoute.Post(
             "/_appflow/clock/advance",
             "Moves the clock by seconds, or to the next transition, and tells what happened on the way, in order.",
             typeof(ClockStep),
             typeof(ClockStepAnswer),
-            Advance) with
+            clock.Advance) with
         {
             ExampleBody = """{"seconds":5}""",
             ExampleAnswer = """
@@ -72,7 +73,7 @@ internal static class Clock
         return ControlAnswer.Of(new ClockAnswer(now, frozen, rate, transitions), ControlJsonContext.Default.ClockAnswer);
     }
 
-    private static ControlAnswer Set(ControlCall call)
+    private ControlAnswer Set(ControlCall call)
     {
         var now = call.Body!.Time("now");
         var frozen = call.Body.Flag("frozen");
@@ -83,12 +84,17 @@ internal static class Clock
             return ControlAnswer.BadRequest(mistake);
         }
 
-        return call.Account.SetClock(now, frozen, rate) is { } transitions
-            ? Shown(call.Account.Clock, transitions)
-            : ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(call.Account.Clock.Now)}; time moves forward only.");
+        if (call.Account.SetClock(now, frozen, rate) is not { } transitions)
+        {
+            return ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(call.Account.Clock.Now)}; time moves forward only.");
+        }
+
+        var reading = call.Account.Clock.Read();
+        log.Changed("PUT clock", call.Account.Id, $"now {Seconds(reading.Now)}{(reading.Frozen ? ", frozen" : "")}, rate {reading.Rate}");
+        return Shown(call.Account.Clock, transitions);
     }
 
-    private static ControlAnswer Advance(ControlCall call)
+    private ControlAnswer Advance(ControlCall call)
     {
         var seconds = call.Body!.Number("seconds", 0, PlanTags.LongestSeconds);
         var to = call.Body.Text("to");
@@ -113,9 +119,13 @@ internal static class Clock
             : Moved(call, call.Account.AdvanceToNextTransition());
     }
 
-    private static ControlAnswer Moved(ControlCall call, IReadOnlyList<FlowTransition> transitions) => ControlAnswer.Of(
-        new ClockStepAnswer(call.Account.Clock.Now, [.. transitions.Select(TransitionAnswer.Of)]),
-        ControlJsonContext.Default.ClockStepAnswer);
+    private ControlAnswer Moved(ControlCall call, IReadOnlyList<FlowTransition> transitions)
+    {
+        var now = call.Account.Clock.Now;
+        log.Changed("POST clock/advance", call.Account.Id, $"now {Seconds(now)}, {transitions.Count} transitions");
+        return ControlAnswer.Of(
+            new ClockStepAnswer(now, [.. transitions.Select(TransitionAnswer.Of)]), ControlJsonContext.Default.ClockStepAnswer);
+    }
 
     private static string Seconds(Instant instant) => Aws.EpochSecondsConverter.ToDecimal(instant).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,9 @@ namespace AppflowCancel.Control;
 /// <summary>What a control route answers: a status and the JSON of a value.</summary>
 internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
 {
+    /// <summary>Why not; null when the route did as asked.</summary>
+    public string? Message { get; private init; }
+
     public static ControlAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(status, response =>
     {
         using var json = PooledJson.Write(value, type);
@@ -16,7 +19,7 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
     public static ControlAnswer OfJson(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, response => Send(response, json.Span));
 
     public static ControlAnswer Refused(int status, string message) =>
-        Of(new ControlError(message), ControlJsonContext.Default.ControlError, status);
+        Of(new ControlError(message), ControlJsonContext.Default.ControlError, status) with { Message = message };
 
     /// <summary>What the domain refused: 404 for what is not there, 409 for what its state does not allow.</summary>
     public static ControlAnswer Refused(Refusal refusal) => refusal.Reason switch

@@ -30,6 +30,11 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
             answer = ControlAnswer.Refused(StatusCodes.Status500InternalServerError, "The emulator failed; its log says how.");
         }
 
+        if (answer.Message is { } reason && answer.Status is not StatusCodes.Status408RequestTimeout)
+        {
+            log.Refused(context.Request.Method, context.Request.Path.Value, answer.Status, reason);
+        }
+
         context.Response.StatusCode = answer.Status;
         answer.Write(context.Response);
     }

@@ -15,6 +15,7 @@ internal static class LoggingSetup
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
         ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
+        var output = new StandardOutput(format, Console.Out);
         var level = LevelOf(builder.Configuration[LevelKey]);
         var logger = new LoggerConfiguration()
             .MinimumLevel.ControlledBy(new LoggingLevelSwitch(level))
@@ -23,8 +24,9 @@ internal static class LoggingSetup
 
             // Says at length that the start failed, and why; Startup says it in one line.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", Silent)
-            .WriteTo.Console(format)
+            .WriteTo.Sink(output)
             .CreateLogger();
+        builder.Services.AddSingleton(_ => output);
         builder.Services.AddSerilog(logger, dispose: true);
     }
 

@@ -7,6 +7,9 @@ namespace AppflowCancel.Logging;
 internal sealed partial class RequestLog(ILogger<RequestLog> logger, AccountRegistry accounts)
 {
     private const int MostIds = 5;
+
+    // AWS echoes values whole, whatever their size, and so do our answers; a log line has an end.
+    private const int LongestReason = 1_000;
     private int _warnedOfKey;
 
     public void Answered(AwsCall call)
@@ -24,7 +27,7 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger, AccountRegi
             return;
         }
 
-        Refused(call.Operation, call.Account.Id, call.Region, call.FlowName, error.Type, error.Message, call.RequestId);
+        Refused(call.Operation, call.Account.Id, call.Region, call.FlowName, error.Type, Short(error.Message), call.RequestId);
         if (error.Type == "ResourceNotFoundException" && call.FlowName is { } name && accounts.Whereabouts(name) is { Count: > 0 } places)
         {
             Elsewhere(name, string.Join(", ", places), $"{call.Account.Id}/{call.Region}", call.RequestId);
@@ -44,6 +47,8 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger, AccountRegi
             RealKey(account);
         }
     }
+
+    private static string? Short(string? reason) => reason?.Length > LongestReason ? $"{reason[..LongestReason]}…" : reason;
 
     private static string Ids(IReadOnlyList<string> ids) =>
         ids.Count <= MostIds ? string.Join(',', ids) : $"{string.Join(',', ids.Take(MostIds))} and {ids.Count - MostIds} more";

@@ -25,7 +25,7 @@ internal static class ConnectorOperations
             var path = $"/{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}";
             RequestDelegate refuse = context =>
             {
-                var isMisspelled = context.Request.Path.Value!.TrimEnd('/') != path;
+                var isMisspelled = context.Request.Path.Value!.TrimEnd('/') != path || context.Request.Method != HttpMethods.Post;
                 surface.Refuse(context, name, isMisspelled ? UnknownOperation.Error(context) : error);
                 return Task.CompletedTask;
             };

@@ -7,7 +7,7 @@ public sealed class StrictnessTests
 {
     [Theory]
     [InlineData("GET", "/_appflow/clocks", null, 404, "There is no GET /_appflow/clocks; did you mean GET /_appflow/clock?")]
-    [InlineData("POST", "/_appflow/clock", "{}", 404, "There is no POST /_appflow/clock; did you mean PUT /_appflow/clock?")]
+    [InlineData("POST", "/_appflow/clock", "{}", 404, "There is no POST /_appflow/clock; did you mean POST /_appflow/clock/advance?")]
     [InlineData("GET", "/_localstack/healt", null, 404, "There is no GET /_localstack/healt; did you mean GET /_localstack/health?")]
     [InlineData("GET", "/_appflow/clock", "{}", 400, "GET /_appflow/clock takes no body.")]
     [InlineData("GET", "/_appflow/clock?acount=123456789012", null, 400, "Query parameter acount is not known; did you mean account? Allowed: account, region.")]
