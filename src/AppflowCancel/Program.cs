@@ -3,6 +3,11 @@ using AppflowCancel.Control;
 using AppflowCancel.Logging;
 using AppflowCancel.OpenApi;
 
+if (Questions.Answer(args) is { } exitCode)
+{
+    return exitCode;
+}
+
 if (CommandLine.MistakesIn(args) is { Count: > 0 } unknown)
 {
     return Startup.Refuse(unknown);

@@ -31,7 +31,7 @@ internal static class CommandLine
             if (!IsOption(name) && !IsSection(name, value))
             {
                 mistakes.Add($"{name} is '{value}'; there is no such option. Did you mean {NearestName.To(name, Short.Keys)}? "
-                    + "Allowed: --port, --seed, and any option of the configuration, such as --Emulator:RunSeconds=5.");
+                    + "Allowed: --port, --seed, --help, --version, --healthcheck, and any option of the configuration, such as --Emulator:RunSeconds=5.");
             }
             else if (value is null)
             {

@@ -6,6 +6,9 @@ namespace AppflowCancel.Control;
 /// <summary>Parses JSON sent to the control surface, or in a seed, and says where it is none.</summary>
 internal static class ControlJson
 {
+    // A member given twice is a slip, of which one half would pass silently.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>The root, an object; or the objects of a list, where that is allowed. Nothing, with a mistake, if the bytes are neither.</summary>
     public static IReadOnlyList<StrictObject> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, Mistakes mistakes)
     {
@@ -17,7 +20,7 @@ internal static class ControlJson
 
         try
         {
-            using var document = JsonDocument.Parse(bytes);
+            using var document = JsonDocument.Parse(bytes, Strict);
             var root = document.RootElement.Clone();
             if (HasLoneSurrogate(root))
             {
@@ -29,7 +32,14 @@ internal static class ControlJson
         }
         catch (JsonException exception)
         {
-            mistakes.Add($"Not JSON at line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.");
+            mistakes.Add(exception.LineNumber is { } line
+                ? $"Not JSON at line {line + 1}, column {exception.BytePositionInLine + 1}."
+                : exception.Message);
+            return [];
+        }
+        catch (InvalidOperationException)
+        {
+            mistakes.Add("A \\u escape in a name is half of a character.");
             return [];
         }
     }

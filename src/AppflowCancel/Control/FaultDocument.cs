@@ -78,6 +78,11 @@ internal sealed record FaultDocument
             json.Mistakes.Add($"{json.Path} does nothing: it needs error, delaySeconds or dropConnection.");
         }
 
+        if (rule is { Error: not null, DropConnection: true })
+        {
+            json.Mistakes.Add($"{json.Path} has both error and dropConnection; a dropped connection answers nothing.");
+        }
+
         return rule;
     }
 

@@ -79,6 +79,11 @@ internal sealed class RunRoutes(ControlLog log)
             call.Body.Refuse("outcome", "must be Successful, Error or Canceled.");
         }
 
+        if (message is not null && outcome is not RunStatus.Error)
+        {
+            call.Body.Refuse("errorMessage", "goes with outcome Error only.");
+        }
+
         if (call.Mistakes.First is { } mistake)
         {
             return ControlAnswer.BadRequest(mistake);

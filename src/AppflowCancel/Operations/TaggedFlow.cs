@@ -9,13 +9,9 @@ internal static class TaggedFlow
 {
     public static Outcome<Flow> Find(string arn, AwsCall call)
     {
-        var own = call.FlowArn("");
-        if (!arn.StartsWith(own, StringComparison.Ordinal))
-        {
-            return new Refusal(RefusalReason.NoSuchResource, arn);
-        }
-
-        call.FlowName = arn[own.Length..];
-        return call.Flows.Get(call.FlowName);
+        call.FlowName = arn.Split(":flow/", 2) is [_, var name] ? name : null;
+        return call.FlowName is { } named && arn == call.FlowArn(named)
+            ? call.Flows.Get(named)
+            : new Refusal(RefusalReason.NoSuchResource, arn);
     }
 }
