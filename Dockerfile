@@ -25,5 +25,5 @@ ENV Emulator__Host=0.0.0.0 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 4566
 USER 1654
-HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --start-interval=100ms --retries=3 CMD ["/app/AppflowCancel", "--healthcheck"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["/app/AppflowCancel", "--healthcheck"]
 ENTRYPOINT ["/app/AppflowCancel"]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -7,13 +8,15 @@ namespace AppflowCancel.Logging;
 /// <summary>One event, one line: whatever a client put into a name or a message can not begin another.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
-    // No control characters, but some programs that show logs begin a line at them.
-    private const char LineSeparator = '\u2028';
-    private const char ParagraphSeparator = '\u2029';
+    // Control characters, and two that are none but at which some programs that show logs begin a line.
+    private static readonly SearchValues<char> LineBreaking =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
-        output.Write(logEvent.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture));
+        Span<char> timestamp = stackalloc char[32];
+        logEvent.Timestamp.TryFormat(timestamp, out var length, "yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture);
+        output.Write(timestamp[..length]);
         output.Write(Level(logEvent.Level));
         WriteMessage(logEvent, output);
         if (logEvent.Exception is { } exception)
@@ -52,9 +55,15 @@ internal sealed class LineFormatter : ITextFormatter
 
     private static void WriteOnOneLine(string text, TextWriter output)
     {
+        if (text.AsSpan().IndexOfAny(LineBreaking) < 0)
+        {
+            output.Write(text);
+            return;
+        }
+
         foreach (var character in text)
         {
-            output.Write(char.IsControl(character) || character is LineSeparator or ParagraphSeparator ? ' ' : character);
+            output.Write(LineBreaking.Contains(character) ? ' ' : character);
         }
     }
 }

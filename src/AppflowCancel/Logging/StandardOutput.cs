@@ -13,6 +13,8 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     // Of what is not yet written; beyond it requests wait after all, so that an unread pipe can not fill the memory.
     private const int MostCharacters = 4 * 1024 * 1024;
 
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+
     private readonly ITextFormatter _format;
     private readonly TextWriter _output;
     private readonly Thread _thread;
@@ -40,8 +42,12 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
                 Monitor.Wait(_gate);
             }
 
+            var isFirst = _filling.GetStringBuilder().Length == 0;
             _format.Format(logEvent, _filling);
-            Monitor.PulseAll(_gate);
+            if (isFirst)
+            {
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
@@ -85,6 +91,12 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
             while (!_ended && (_held || _filling.GetStringBuilder().Length == 0))
             {
                 Monitor.Wait(_gate);
+            }
+
+            // Under load there is more in a moment: one system call for many lines, one switch of threads.
+            if (!_ended)
+            {
+                Monitor.Wait(_gate, Gathering);
             }
 
             (_filling, _writing) = (_writing, _filling);

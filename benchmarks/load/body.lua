@@ -1,0 +1,8 @@
+-- What every script here begins with: JSON posts, and a share of the ids for each thread.
+local threads = 0
+function setup(thread) thread:set("share", threads); threads = threads + 1 end
+headers = { ["Content-Type"] = "application/json" }
+-- Milliseconds that each connection rests after an answer, to load a server to less than it can take.
+local rest = tonumber(os.getenv("REST") or "0")
+if rest > 0 then function delay() return rest end end
+function post(path, body) return wrk.format("POST", path, headers, body) end

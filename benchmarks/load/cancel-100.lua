@@ -1,0 +1,11 @@
+-- Cancels a hundred runs at a time.
+dofile(os.getenv("LOAD") .. "/body.lua")
+local n = 0
+function request()
+  local ids = {}
+  for i = 1, 100 do
+    n = n + 1
+    ids[i] = '"run-' .. (n * 2 + share) .. '"'
+  end
+  return post("/cancel-flow-executions", '{"flowName":"orders","executionIds":[' .. table.concat(ids, ",") .. "]}")
+end
