@@ -9,7 +9,7 @@ COPY src/AppflowCancel/Properties/PublishProfiles/ src/AppflowCancel/Properties/
 RUN dotnet restore src/AppflowCancel -p:PublishProfile=image -p:RuntimeIdentifier=linux-$(echo ${TARGETARCH:-amd64} | sed s/amd64/x64/)
 COPY README.md ./
 COPY src/ src/
-RUN dotnet publish src/AppflowCancel -p:PublishProfile=image -p:RuntimeIdentifier=linux-$(echo ${TARGETARCH:-amd64} | sed s/amd64/x64/) --no-restore -o /app
+RUN dotnet publish src/AppflowCancel -p:PublishProfile=image -p:RuntimeIdentifier=linux-$(echo ${TARGETARCH:-amd64} | sed s/amd64/x64/) --no-restore -o /app && mkdir /seeds
 
 # No shell, no package manager: glibc, OpenSSL and a user.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
@@ -18,6 +18,9 @@ LABEL org.opencontainers.image.title="AppflowCancel" \
       org.opencontainers.image.version="1.0.0"
 WORKDIR /app
 COPY --from=build /app ./
+
+# Where seeds are mounted; empty, it seeds nothing.
+COPY --from=build /seeds /etc/appflow/init.d
 
 # In a container the outside reaches a process only on all interfaces. No temporary files for diagnostics: the root is read-only.
 ENV Emulator__Host=0.0.0.0 \
