@@ -3,7 +3,7 @@ using AppflowCancel.Aws.Shapes;
 namespace AppflowCancel.Aws;
 
 /// <summary>What the API description says of an operation.</summary>
-internal sealed record AwsDescription(string Operation, string Summary, StructureShape Request, Type Response, int Status, IReadOnlyList<string> Errors)
+internal sealed record AwsDescription(string Operation, string Summary, Lazy<StructureShape> Request, Type Response, int Status, IReadOnlyList<string> Errors)
 {
     public string? ExampleRequest { get; init; }
 
@@ -11,7 +11,7 @@ internal sealed record AwsDescription(string Operation, string Summary, Structur
 
     public static AwsDescription Of<TRequest, TResponse>(AwsOperation<TRequest, TResponse> operation)
         where TResponse : class =>
-        new(operation.Name, operation.Summary, operation.Validator.Shape, typeof(TResponse), operation.Status, operation.Errors)
+        new(operation.Name, operation.Summary, new(() => operation.Validator.Value.Shape), typeof(TResponse), operation.Status, operation.Errors)
         {
             ExampleRequest = operation.ExampleRequest,
             ExampleResponse = operation.ExampleResponse,

@@ -20,7 +20,8 @@ internal sealed record AwsOperation<TRequest, TResponse>
 
     public required Func<RequestReader, TRequest> Read { get; init; }
 
-    public required RequestValidator<TRequest> Validator { get; init; }
+    /// <summary>Made at first use: its rules are expressions, which take a while to compile.</summary>
+    public required Lazy<RequestValidator<TRequest>> Validator { get; init; }
 
     public required Func<TRequest, AwsCall, AwsResult<TResponse>> Handle { get; init; }
 

@@ -151,7 +151,7 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
             return AwsError.Serialization(mistake.Message);
         }
 
-        var validation = operation.Validator.Validate(request);
+        var validation = operation.Validator.Value.Validate(request);
         if (validation.IsValid)
         {
             return operation.Handle(request, call);

@@ -14,7 +14,7 @@ internal sealed class AwsRequests(Components components, ShapeSchemas shapes)
         var inPath = endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         var hasBody = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0] == HttpMethods.Post;
         var inBody = new List<StructureShape.Member>();
-        foreach (var member in description.Request.Members)
+        foreach (var member in description.Request.Value.Members)
         {
             if (hasBody && !inPath.Contains(member.Name))
             {

@@ -22,7 +22,7 @@ internal static class CancelFlowExecutions
                 + "CancelStarted, and Canceled later; runs that could not be cancelled come back in invalidExecutions.",
             Changes = true,
             Read = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.Texts("executionIds")),
-            Validator = new CancelFlowExecutionsValidator(),
+            Validator = new(() => new CancelFlowExecutionsValidator()),
             Handle = (request, call) => Handle(request, call, cancellations),
             Response = AwsJsonContext.Default.CancelFlowExecutionsResponse,
             Errors = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"],

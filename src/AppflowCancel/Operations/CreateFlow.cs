@@ -17,7 +17,7 @@ internal static class CreateFlow
             Summary = "Creates a flow: Active when it runs on demand, Draft when it is scheduled or event-triggered.",
             Changes = true,
             Read = FlowRequest.ForCreate,
-            Validator = new CreateFlowValidator(),
+            Validator = new(() => new CreateFlowValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.CreateFlowResponse,
             Errors = ["ValidationException", "ServiceQuotaExceededException", "ConflictException"],

@@ -22,7 +22,7 @@ internal static class DeleteFlow
             Summary = "Deletes a flow with its runs; one that is activated, or has a run in progress, only with forceDelete.",
             Changes = true,
             Read = body => new DeleteFlowRequest(body.Text("flowName"), body.Boolean("forceDelete")),
-            Validator = new DeleteFlowValidator(),
+            Validator = new(() => new DeleteFlowValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.EmptyResponse,
             Errors = ["ResourceNotFoundException", "ConflictException"],

@@ -53,7 +53,7 @@ internal static class DescribeFlow
             Path = "/describe-flow",
             Summary = "Describes a flow: how it was created, its status, its tags, and what came of its last run.",
             Read = body => new DescribeFlowRequest(body.Text("flowName")),
-            Validator = new DescribeFlowValidator(),
+            Validator = new(() => new DescribeFlowValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.DescribeFlowResponse,
             Errors = ["ResourceNotFoundException"],

@@ -19,7 +19,7 @@ internal static class DescribeFlowExecutionRecords
             Summary = "Lists a flow's runs, newest first, page by page.",
             Read = body => new DescribeFlowExecutionRecordsRequest(
                 body.Text("flowName"), body.Integer("maxResults"), body.Text("nextToken")),
-            Validator = new DescribeFlowExecutionRecordsValidator(),
+            Validator = new(() => new DescribeFlowExecutionRecordsValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.DescribeFlowExecutionRecordsResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],

@@ -17,7 +17,7 @@ internal static class ListFlows
             Path = "/list-flows",
             Summary = "Lists the flows of the account in the region, page by page.",
             Read = body => new ListFlowsRequest(body.Integer("maxResults"), body.Text("nextToken")),
-            Validator = new ListFlowsValidator(),
+            Validator = new(() => new ListFlowsValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.ListFlowsResponse,
             Errors = ["ValidationException"],

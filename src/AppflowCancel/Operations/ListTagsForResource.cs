@@ -18,7 +18,7 @@ internal static class ListTagsForResource
             Path = "/tags/{resourceArn}",
             Summary = "Lists the tags of a flow.",
             Read = request => new ListTagsForResourceRequest(request.Label),
-            Validator = new ListTagsForResourceValidator(),
+            Validator = new(() => new ListTagsForResourceValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.ListTagsForResourceResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],

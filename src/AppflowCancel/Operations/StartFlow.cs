@@ -19,7 +19,7 @@ internal static class StartFlow
             Summary = "Starts a run of an on-demand flow and answers its executionId; activates a scheduled or event-triggered flow.",
             Changes = true,
             Read = body => new StartFlowRequest(body.Text("flowName"), body.Text("clientToken")),
-            Validator = new StartFlowValidator(),
+            Validator = new(() => new StartFlowValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.StartFlowResponse,
             Errors = ["ResourceNotFoundException", "ServiceQuotaExceededException", "ConflictException"],

@@ -19,7 +19,7 @@ internal static class StopFlow
             Summary = "Suspends a scheduled or event-triggered flow; its runs in progress go on, those that were due never come.",
             Changes = true,
             Read = body => new StopFlowRequest(body.Text("flowName")),
-            Validator = new StopFlowValidator(),
+            Validator = new(() => new StopFlowValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.StopFlowResponse,
             Errors = ["ConflictException", "ResourceNotFoundException", "UnsupportedOperationException"],

@@ -17,7 +17,7 @@ internal static class TagResource
             Summary = "Adds tags to a flow, or changes their values. Tags that begin with emulator: plan the runs of the flow.",
             Changes = true,
             Read = body => new TagResourceRequest(body.Label, body.Map("tags")),
-            Validator = new TagResourceValidator(),
+            Validator = new(() => new TagResourceValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.EmptyResponse,
 

@@ -17,7 +17,7 @@ internal static class UntagResource
             Summary = "Takes tags from a flow; a key that it does not have is no mistake.",
             Changes = true,
             Read = request => new UntagResourceRequest(request.Label, request.QueryTexts("tagKeys")),
-            Validator = new UntagResourceValidator(),
+            Validator = new(() => new UntagResourceValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.EmptyResponse,
 

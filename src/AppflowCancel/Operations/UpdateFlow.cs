@@ -17,7 +17,7 @@ internal static class UpdateFlow
             Summary = "Changes a flow, but for its name, source and destination; runs in progress go on as they were.",
             Changes = true,
             Read = FlowRequest.ForUpdate,
-            Validator = new UpdateFlowValidator(),
+            Validator = new(() => new UpdateFlowValidator()),
             Handle = Handle,
             Response = AwsJsonContext.Default.UpdateFlowResponse,
             Errors = ["ValidationException", "ResourceNotFoundException", "ConflictException"],

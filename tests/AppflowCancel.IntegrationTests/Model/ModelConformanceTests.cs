@@ -34,7 +34,7 @@ public sealed class ModelConformanceTests
         var comparison = new ShapeComparison();
 
         comparison.Compare(
-            Description(Endpoint(emulator, operation)).Request,
+            Description(Endpoint(emulator, operation)).Request.Value,
             ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("input")),
             operation);
 

@@ -41,9 +41,9 @@ public sealed class AppflowDocumentTests : IDisposable
         {
             using var example = JsonDocument.Parse(description.ExampleRequest!);
             var clauses = new List<string>();
-            Assert.Null(description.Request.TypeMistakeIn(example.RootElement));
-            Assert.Null(description.Request.UnknownMemberIn(example.RootElement, description.Operation));
-            description.Request.Check(example.RootElement, description.Operation, clauses);
+            Assert.Null(description.Request.Value.TypeMistakeIn(example.RootElement));
+            Assert.Null(description.Request.Value.UnknownMemberIn(example.RootElement, description.Operation));
+            description.Request.Value.Check(example.RootElement, description.Operation, clauses);
             Assert.Empty(clauses);
             Assert.Equal(description.Status == 204, description.ExampleResponse is null);
         });
