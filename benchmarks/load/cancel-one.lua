@@ -1,6 +1,7 @@
 -- Cancels one run after the other by id: each thread its own share of run-1, run-2, …
 dofile(os.getenv("LOAD") .. "/body.lua")
-local n = 0
+-- FROM: how many of its share a thread leaves out.
+local n = tonumber(os.getenv("FROM") or "0")
 function request()
   n = n + 1
   return post("/cancel-flow-executions", '{"flowName":"orders","executionIds":["run-' .. (n * 2 + share) .. '"]}')

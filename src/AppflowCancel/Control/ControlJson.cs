@@ -39,7 +39,7 @@ internal static class ControlJson
         }
         catch (InvalidOperationException)
         {
-            mistakes.Add("A \\u escape in a name is half of a character.");
+            mistakes.Add("A \\u escape is half of a character.");
             return [];
         }
     }
