@@ -76,5 +76,22 @@ internal static class Corpus
         FuzzRequest.Of("PUT", "/_appflow/clock?account=123456789012", """{"now":1790000060.5,"frozen":true,"rate":10}"""),
         FuzzRequest.Of("POST", "/_appflow/clock/advance?account=123456789012", """{"seconds":1.5}"""),
         FuzzRequest.Of("POST", "/_appflow/clock/advance?account=123456789012", """{"to":"nextTransition"}"""),
+        FuzzRequest.Of("PUT", "/_appflow/flows/orders/plan?account=123456789012", """{"runSeconds":9,"cancelSeconds":null,"batchSeconds":2}"""),
+        FuzzRequest.Of("DELETE", "/_appflow/flows/orders/plan?account=123456789012"),
+        FuzzRequest.Of("POST", "/_appflow/flows/orders/runs?account=123456789012", """
+            {"executionId":"run-9","startedAt":1790000100.5,"plan":{"outcome":"Error","errorMessage":"m","recordsPerSecond":7}}
+            """),
+        FuzzRequest.Of("GET", "/_appflow/flows/orders/runs/run-3?account=123456789012"),
+        FuzzRequest.Of("POST", "/_appflow/flows/orders/runs/run-3/finish?account=123456789012", """{"outcome":"Canceled"}"""),
+
+        // No delays and no dropped connections: they are meant to look like the failures that are looked for.
+        FuzzRequest.Of("POST", "/_appflow/faults?account=123456789012", """
+            [{"operation":"ListFlows","flowName":"orders","error":"ConflictException","message":"m","times":1,"after":1,"probability":0.5}]
+            """),
+        FuzzRequest.Of("GET", "/_appflow/faults?account=123456789012"),
+        FuzzRequest.Of("DELETE", "/_appflow/faults?account=123456789012"),
+        FuzzRequest.Of("GET", "/_appflow/requests?account=123456789012&operation=StartFlow&errorType=ConflictException&since=1790000000"),
+        FuzzRequest.Of("DELETE", "/_appflow/requests?account=123456789012"),
+        FuzzRequest.Of("POST", "/_appflow/reset?seed=true"),
     ];
 }
