@@ -55,12 +55,22 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
     }
 
     /// <summary>Where else there is a flow of that name: somebody may have signed for another region or account.</summary>
-    public IReadOnlyList<string> Whereabouts(string flowName) =>
-    [
-        .. from account in _accounts.Values
-           from region in account.Regions
-           where region.Flows.Find(flowName) is not null
-           orderby account.Id, region.Region
-           select $"{account.Id}/{region.Region}",
-    ];
+    public IReadOnlyList<string> Whereabouts(string flowName)
+    {
+        var places = new List<string>();
+        foreach (var account in _accounts.Values)
+        {
+            foreach (var (region, flows) in account.Regions)
+            {
+                if (flows.Find(flowName) is not null)
+                {
+                    places.Add($"{account.Id}/{region}");
+                }
+            }
+        }
+
+        // Accounts are all of one length, so that the order of the places is that of accounts and then of regions.
+        places.Sort(StringComparer.Ordinal);
+        return places;
+    }
 }

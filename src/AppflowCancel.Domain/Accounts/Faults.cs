@@ -10,6 +10,8 @@ public sealed class Faults(int seed)
     // Read without the lock, so that faults cost nothing when there are none.
     private volatile bool _any;
 
+    public bool Any => _any;
+
     public IReadOnlyList<FaultCount> Rules
     {
         get

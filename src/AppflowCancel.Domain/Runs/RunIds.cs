@@ -12,7 +12,7 @@ public abstract class RunIds
 
     private sealed class RandomIds : RunIds
     {
-        public override RunId Create() => RunId.From(Guid.NewGuid());
+        public override RunId Create() => RunId.From(Uuid.Random());
     }
 
     private sealed class SeededIds(int seed) : RunIds
@@ -22,16 +22,10 @@ public abstract class RunIds
 
         public override RunId Create()
         {
-            Span<byte> bytes = stackalloc byte[16];
             lock (_gate)
             {
-                _random.NextBytes(bytes);
+                return RunId.From(Uuid.From(_random));
             }
-
-            // RFC 9562: version 4 in the seventh octet, the variant in the ninth.
-            bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-            bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-            return RunId.From(new Guid(bytes, bigEndian: true));
         }
     }
 }
