@@ -1,19 +1,21 @@
 namespace AppflowCancel.Control;
 
-internal sealed partial class ControlLog(ILogger<ControlLog> logger)
+/// <summary>What the control surface has to say: a line for each change, and one for each refusal.</summary>
+internal sealed class ControlLog(Serilog.ILogger log)
 {
-    [LoggerMessage(10, LogLevel.Information, "{What} {Account} {Outcome}")]
-    public partial void Changed(string what, string account, string outcome);
+    public void Changed(string what, string account, string outcome) => log.Information("{What} {Account} {Outcome}", what, account, outcome);
 
-    [LoggerMessage(
-        12,
-        LogLevel.Warning,
-        "Flow {Flow} exists in {Places}, but {Method} {Route} asked for {Asked}; ?account= and ?region= say where to look")]
-    public partial void Elsewhere(string flow, string places, string method, string route, string asked);
+    public void Elsewhere(string flow, string places, string method, string route, string asked) => log.Warning(
+        "Flow {Flow} exists in {Places}, but {Method} {Route} asked for {Asked}; ?account= and ?region= say where to look",
+        flow,
+        places,
+        method,
+        route,
+        asked);
 
-    [LoggerMessage(13, LogLevel.Warning, "{Method} {Path} refused: {Status} {Reason}")]
-    public partial void Refused(string method, string? path, int status, string? reason);
+    public void Refused(string method, string? path, int status, string? reason) =>
+        log.Warning("{Method} {Path} refused: {Status} {Reason}", method, path, status, reason);
 
-    [LoggerMessage(11, LogLevel.Error, "{Method} {Route} failed unexpectedly")]
-    public partial void Failed(Exception exception, string method, string route);
+    public void Failed(Exception exception, string method, string route) =>
+        log.Error(exception, "{Method} {Route} failed unexpectedly", method, route);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Serilog.Events;
 using Serilog.Formatting;
 
@@ -8,15 +9,11 @@ namespace AppflowCancel.Logging;
 /// <summary>One event, one line: whatever a client put into a name or a message can not begin another.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
-    // Control characters, and two that are none but at which some programs that show logs begin a line.
-    private static readonly SearchValues<char> LineBreaking =
-        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
+    private static readonly SearchValues<char> LineBreaking = SearchValues.Create(LineBreaks());
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
-        Span<char> timestamp = stackalloc char[32];
-        logEvent.Timestamp.TryFormat(timestamp, out var length, "yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture);
-        output.Write(timestamp[..length]);
+        WriteTime(logEvent.Timestamp, output);
         output.Write(Level(logEvent.Level));
         WriteMessage(logEvent, output);
         if (logEvent.Exception is { } exception)
@@ -26,6 +23,15 @@ internal sealed class LineFormatter : ITextFormatter
         }
 
         output.WriteLine();
+    }
+
+    // Round-trip format, which is quick, without the four digits beyond milliseconds.
+    private static void WriteTime(DateTimeOffset time, TextWriter output)
+    {
+        Span<char> text = stackalloc char[33];
+        time.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        output.Write(text[..23]);
+        output.Write(text[27..]);
     }
 
     private static string Level(LogEventLevel level) => level switch
@@ -51,6 +57,21 @@ internal sealed class LineFormatter : ITextFormatter
                 WriteOnOneLine(token.ToString()!, output);
             }
         }
+    }
+
+    // Control characters, and two that are none but at which some programs that show logs begin a line.
+    private static string LineBreaks()
+    {
+        var characters = new StringBuilder("\u2028\u2029");
+        for (var character = '\0'; character < '\u00A0'; character++)
+        {
+            if (char.IsControl(character))
+            {
+                characters.Append(character);
+            }
+        }
+
+        return characters.ToString();
     }
 
     private static void WriteOnOneLine(string text, TextWriter output)

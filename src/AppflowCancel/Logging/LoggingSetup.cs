@@ -11,24 +11,19 @@ internal static class LoggingSetup
     public const string LevelKey = "Logging:LogLevel:Default";
     private const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
 
-    /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's from Warning on.</summary>
+    /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's errors.</summary>
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
         ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
         var output = new StandardOutput(format, Console.Out);
         var level = LevelOf(builder.Configuration[LevelKey]);
-        var logger = new LoggerConfiguration()
-            .MinimumLevel.ControlledBy(new LoggingLevelSwitch(level))
-            .MinimumLevel.Override("Microsoft", (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
-            .MinimumLevel.Override("System", (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
-
-            // Says at length that the start failed, and why; Startup says it in one line.
-            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", Silent)
-            .WriteTo.Sink(output)
-            .CreateLogger();
         builder.Services.AddSingleton(_ => output);
-        builder.Services.AddSerilog(logger, dispose: true);
+        builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));
+        builder.Services.AddSingleton<ILoggerFactory>(_ => new FrameworkLog(level, output));
     }
+
+    public static Logger Logger(LogEventLevel level, ILogEventSink output) =>
+        new LoggerConfiguration().MinimumLevel.Is(level).WriteTo.Sink(output).CreateLogger();
 
     /// <summary>The names are those of Microsoft.Extensions.Logging; an unknown one is refused when options are read.</summary>
     private static LogEventLevel LevelOf(string? name) => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level switch

@@ -1,31 +1,21 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
+using AppflowCancel.Logging;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>Keeps what is logged, line by line.</summary>
-internal sealed class LogLines : ILoggerFactory, ILogger
+/// <summary>Keeps what is logged, line by line, as it is written but for the time.</summary>
+internal sealed class LogLines : ILogEventSink
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
     public IReadOnlyList<string> All => [.. _lines];
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel} {formatter(state, exception)}");
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public void AddProvider(ILoggerProvider provider)
+    public void Emit(LogEvent logEvent)
     {
-    }
-
-    public void Dispose()
-    {
+        using var line = new StringWriter();
+        new LineFormatter().Format(logEvent, line);
+        _lines.Enqueue(line.ToString().Split(' ', 2)[1].TrimEnd());
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Serilog;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
@@ -103,7 +103,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
             services.AddSingleton(Time);
             if (Log is not null)
             {
-                services.AddSingleton<ILoggerFactory>(Log);
+                services.AddSingleton<ILogger>(new LoggerConfiguration().WriteTo.Sink(Log).CreateLogger());
             }
         });
     }
