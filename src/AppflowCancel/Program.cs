@@ -13,7 +13,10 @@ if (CommandLine.MistakesIn(args) is { Count: > 0 } unknown)
     return Startup.Refuse(unknown);
 }
 
-var builder = WebApplication.CreateSlimBuilder(args);
+_ = WarmUp.Begin();
+
+// Options are read once: watching their file would only cost, a lot in a large folder.
+var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 CommandLine.AddTo(builder.Configuration, args);
 var options = OptionsReader.Read(builder.Configuration, out var mistakes);
 if (mistakes.Count > 0)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AppflowCancel.Control;
@@ -28,7 +27,7 @@ internal static class Startup
 
             // Else a byte that is no UTF-8, in any header, would end the connection before we could answer.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.Listen(IPAddress.Parse(options.Host), options.Port);
+            kestrel.Listen(options.Host, options.Port);
         });
 
         // Nothing here is worth waiting for: state is in memory and ends with the process.

@@ -16,6 +16,9 @@ internal sealed class AwsCall(Guid requestId, string operation, bool changes, Ac
 
     public Guid RequestId { get; } = requestId;
 
+    /// <summary>As the answer's header and the log have it.</summary>
+    public string RequestIdText { get; } = requestId.ToString();
+
     public string Operation { get; } = operation;
 
     /// <summary>Whether the operation changes anything when it succeeds.</summary>

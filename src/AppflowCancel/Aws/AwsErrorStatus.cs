@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace AppflowCancel.Aws;
 
 /// <summary>The HTTP status of each error: AppFlow's own from its model, the others from the protocol and the common errors page.</summary>
 internal static class AwsErrorStatus
 {
-    public static readonly FrozenDictionary<string, int> Of = new Dictionary<string, int>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, int> Of = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["AccessDeniedException"] = 403,
         ["ConflictException"] = 409,
@@ -23,5 +21,5 @@ internal static class AwsErrorStatus
         ["SerializationException"] = 400,
         ["UnknownOperationException"] = 404,
         ["UnsupportedMediaTypeException"] = 415,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 }

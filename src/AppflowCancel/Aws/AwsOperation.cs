@@ -25,7 +25,8 @@ internal sealed record AwsOperation<TRequest, TResponse>
 
     public required Func<TRequest, AwsCall, AwsResult<TResponse>> Handle { get; init; }
 
-    public required JsonTypeInfo<TResponse> Response { get; init; }
+    /// <summary>Asked for at first use, as it is slow to make.</summary>
+    public required Func<JsonTypeInfo<TResponse>> Response { get; init; }
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 

@@ -32,7 +32,7 @@ internal static class AwsResponse
             return;
         }
 
-        using var body = PooledJson.Write(new AwsErrorBody(error.Message), AwsJsonContext.Default.AwsErrorBody);
+        using var body = PooledJson.Write(new AwsErrorBody(error.Message), AwsTextJsonContext.Default.AwsErrorBody);
         Send(response, body.Written);
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using AppflowCancel.Control;
+using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Logging;
 using AppflowCancel.Operations;
@@ -50,8 +51,6 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
 
     private AwsCall Begin(HttpContext context, string operation, bool changes)
     {
-        var requestId = Guid.NewGuid();
-        context.Response.Headers["x-amzn-RequestId"] = requestId.ToString();
         var caller = Caller.From(context.Request.Headers.Authorization);
         if (caller.LooksReal)
         {
@@ -60,7 +59,8 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
 
         var id = caller.Account ?? options.Account;
         var account = accounts.Find(id);
-        var call = new AwsCall(requestId, operation, changes, account ?? accounts.Empty(id), caller.Region ?? options.Region);
+        var call = new AwsCall(Uuid.Random(), operation, changes, account ?? accounts.Empty(id), caller.Region ?? options.Region);
+        context.Response.Headers["x-amzn-RequestId"] = call.RequestIdText;
         if (account is null)
         {
             call.Error = AwsError.ServiceQuotaExceeded(
@@ -143,7 +143,7 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
             return AwsError.Serialization(notAStructure.Message);
         }
 
-        var reader = new RequestReader(body, PathLabel.Of(context, operation.Path), context.Request.Query);
+        var reader = new RequestReader(body, PathLabel.Of(context, operation.Path), context.Request);
         var request = operation.Read(reader);
         if (reader.Mistake is { } mistake)
         {
@@ -173,7 +173,7 @@ internal sealed class AwsSurface(AccountRegistry accounts, EmulatorOptions optio
 
         journal.Add(call, context, operation.Status);
         log.Answered(call);
-        AwsResponse.Write(context.Response, result.Value!, operation.Response, operation.Status);
+        AwsResponse.Write(context.Response, result.Value!, operation.Response(), operation.Status);
     }
 
     private void Refuse(HttpContext context, AwsCall call, AwsError error)

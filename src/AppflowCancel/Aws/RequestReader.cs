@@ -4,7 +4,7 @@ using AppflowCancel.Aws.Shapes;
 namespace AppflowCancel.Aws;
 
 /// <summary>Reads the members of a request and remembers the first that is of the wrong type. Null is as good as absent.</summary>
-internal sealed class RequestReader(JsonElement body, string? label, IQueryCollection query)
+internal sealed class RequestReader(JsonElement body, string? label, HttpRequest request)
 {
     private static readonly StringShape AnyText = new();
     private static readonly ListShape AnyTexts = new(AnyText);
@@ -47,7 +47,7 @@ internal sealed class RequestReader(JsonElement body, string? label, IQueryColle
 
     /// <summary>A repeated query parameter; null when it is not there.</summary>
     public IReadOnlyList<string>? QueryTexts(string parameter) =>
-        query.TryGetValue(parameter, out var values) ? [.. values.Select(value => value ?? "")] : null;
+        request.Query.TryGetValue(parameter, out var values) ? [.. values.Select(value => value ?? "")] : null;
 
     private JsonElement? Find(string member, Shape shape)
     {

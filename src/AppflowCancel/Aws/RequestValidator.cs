@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
 using System.Text.Json;
 using AppflowCancel.Aws.Shapes;
 using FluentValidation;
@@ -10,37 +8,51 @@ namespace AppflowCancel.Aws;
 /// <summary>Holds a request's constraints in terms of the model's shapes, in the model's order, and reports all violations together.</summary>
 internal abstract class RequestValidator<T> : AbstractValidator<T>
 {
+    // Most requests have nothing to put into it.
+    [ThreadStatic]
+    private static List<string>? _clauses;
+
+    private readonly List<Member> _members = [];
+
+    // One rule for the request and not one for each member, whose expression would be slow to make and to ask.
+    protected RequestValidator() => RuleFor(request => request).Custom(Check);
+
     /// <summary>The request as the model describes it, for the API description and the comparison with the model.</summary>
     public StructureShape Shape { get; } = new();
 
-    protected void Required<TMember>(Expression<Func<T, TMember>> member, Shape shape) => Constrain(member, shape, isRequired: true);
-
-    protected void Optional<TMember>(Expression<Func<T, TMember>> member, Shape shape) => Constrain(member, shape, isRequired: false);
-
-    private void Constrain<TMember>(Expression<Func<T, TMember>> member, Shape shape, bool isRequired)
+    protected void Required(string name, Func<T, object?> member, Shape shape)
     {
-        var property = (PropertyInfo)((MemberExpression)member.Body).Member;
-        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-        _ = isRequired ? Shape.Required(name, shape) : Shape.Optional(name, shape);
-        RuleFor(member).Custom((value, context) =>
-        {
-            if (value is null)
-            {
-                if (isRequired)
-                {
-                    context.AddFailure(new ValidationFailure(name, Constraint.Missing(name)));
-                }
+        Shape.Required(name, shape);
+        _members.Add(new Member(name, member, shape, IsRequired: true));
+    }
 
-                return;
+    protected void Optional(string name, Func<T, object?> member, Shape shape)
+    {
+        Shape.Optional(name, shape);
+        _members.Add(new Member(name, member, shape, IsRequired: false));
+    }
+
+    private void Check(T request, ValidationContext<T> context)
+    {
+        var clauses = _clauses ??= [];
+        foreach (var member in _members)
+        {
+            if (member.Of(request) is { } value)
+            {
+                Check(value, member.Shape, member.Name, clauses);
+            }
+            else if (member.IsRequired)
+            {
+                clauses.Add(Constraint.Missing(member.Name));
             }
 
-            var clauses = new List<string>();
-            Check(value, shape, name, clauses);
             foreach (var clause in clauses)
             {
-                context.AddFailure(new ValidationFailure(name, clause));
+                context.AddFailure(new ValidationFailure(member.Name, clause));
             }
-        });
+
+            clauses.Clear();
+        }
     }
 
     private static void Check(object value, Shape shape, string name, List<string> clauses)
@@ -68,4 +80,6 @@ internal abstract class RequestValidator<T> : AbstractValidator<T>
                 throw new InvalidOperationException($"{name} is a {value.GetType()}, which {shape.GetType()} cannot check.");
         }
     }
+
+    private sealed record Member(string Name, Func<T, object?> Of, Shape Shape, bool IsRequired);
 }

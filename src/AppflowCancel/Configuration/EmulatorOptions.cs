@@ -1,3 +1,4 @@
+using System.Net;
 using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel;
@@ -11,7 +12,7 @@ internal sealed record EmulatorOptions
     public int Port { get; init; } = 4566;
 
     /// <summary>The address to bind. Loopback, so that nobody else reaches a process on a developer's machine.</summary>
-    public string Host { get; init; } = "127.0.0.1";
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
 
     /// <summary>A state document, or a folder of them, to load at start.</summary>
     public string? SeedPath { get; init; }

@@ -34,7 +34,7 @@ internal sealed class OptionsReader
     private EmulatorOptions Read() => new()
     {
         Port = Whole("Port", 4566, 0, 65_535),
-        Host = Text("Host", "127.0.0.1", "an IP address, such as 127.0.0.1 or 0.0.0.0", text => IPAddress.TryParse(text, out _)),
+        Host = Address("Host", IPAddress.Loopback),
         SeedPath = Text("SeedPath", "", "the path of a file or a folder", _ => true) is { Length: > 0 } path ? path : null,
         Account = Text("Account", "000000000000", "twelve digits", text => Caller.IsAccount(text)),
         Region = Text("Region", "us-east-1", "a region's name, such as eu-west-1", Caller.IsRegion),
@@ -79,6 +79,14 @@ internal sealed class OptionsReader
     {
         var value = Given(key);
         return value is null ? otherwise : isAllowed(value) ? value : Mistaken(key, value, allowed, otherwise);
+    }
+
+    private IPAddress Address(string key, IPAddress otherwise)
+    {
+        var value = Given(key);
+        return value is null ? otherwise
+            : IPAddress.TryParse(value, out var address) ? address
+            : Mistaken(key, value, "an IP address, such as 127.0.0.1 or 0.0.0.0", otherwise);
     }
 
     private string OneOf(string key, params string[] values)

@@ -45,7 +45,7 @@ internal static class Questions
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables();
         CommandLine.AddTo(configuration, [.. args.Where(arg => arg != "--healthcheck")]);
         var options = OptionsReader.Read(configuration.Build(), out var mistakes);
-        return mistakes.Count == 0 && IsReady(new IPEndPoint(Reachable(IPAddress.Parse(options.Host)), options.Port));
+        return mistakes.Count == 0 && IsReady(new IPEndPoint(Reachable(options.Host), options.Port));
     }
 
     // A server on all interfaces is asked on this one.

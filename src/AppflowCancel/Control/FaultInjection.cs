@@ -9,7 +9,10 @@ internal sealed class FaultInjection(TimeProvider time)
 {
     /// <summary>The error to answer with; null when the request may go on.</summary>
     /// <exception cref="ConnectionDroppedException">The connection is to end without an answer.</exception>
-    public async ValueTask<AwsError?> Strike(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route)
+    public ValueTask<AwsError?> Strike(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route) =>
+        call.Account.Faults.Any ? StrikeByRule(context, call, body, route) : default;
+
+    private async ValueTask<AwsError?> StrikeByRule(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route)
     {
         if (call.Account.Faults.Strike(call.Operation, () => FlowName(context, call, body, route)) is not { } struck)
         {

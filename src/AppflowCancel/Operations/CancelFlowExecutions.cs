@@ -11,10 +11,11 @@ internal sealed record CancelFlowExecutionsResponse(IReadOnlyList<string> Invali
 /// <summary>Asks runs of one flow to stop: those named, or every one in progress. What this program is for.</summary>
 internal static class CancelFlowExecutions
 {
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        var cancellations = routes.ServiceProvider.GetRequiredService<CancellationService>();
-        routes.MapAws(new AwsOperation<CancelFlowExecutionsRequest, CancelFlowExecutionsResponse>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAws(Operation(routes.ServiceProvider.GetRequiredService<CancellationService>()));
+
+    public static AwsOperation<CancelFlowExecutionsRequest, CancelFlowExecutionsResponse> Operation(CancellationService cancellations) =>
+        new()
         {
             Name = nameof(CancelFlowExecutions),
             Path = "/cancel-flow-executions",
@@ -24,12 +25,11 @@ internal static class CancelFlowExecutions
             Read = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.Texts("executionIds")),
             Validator = new(() => new CancelFlowExecutionsValidator()),
             Handle = (request, call) => Handle(request, call, cancellations),
-            Response = AwsJsonContext.Default.CancelFlowExecutionsResponse,
+            Response = static () => AwsTextJsonContext.Default.CancelFlowExecutionsResponse,
             Errors = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"],
             ExampleRequest = """{"flowName":"orders","executionIds":["b5a3c0de-6f8e-4f0b-9d0e-2c8f5a1e7d42","0f4b7a52-9a3d-4c55-8f1e-6f0d2b9c7e10"]}""",
             ExampleResponse = """{"invalidExecutions":["0f4b7a52-9a3d-4c55-8f1e-6f0d2b9c7e10"]}""",
-        });
-    }
+        };
 
     private static AwsResult<CancelFlowExecutionsResponse> Handle(
         CancelFlowExecutionsRequest request, AwsCall call, CancellationService cancellations)
@@ -50,7 +50,7 @@ internal sealed class CancelFlowExecutionsValidator : RequestValidator<CancelFlo
 {
     public CancelFlowExecutionsValidator()
     {
-        Required(request => request.FlowName, RequestShapes.FlowName);
-        Optional(request => request.ExecutionIds, RequestShapes.ExecutionIds);
+        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+        Optional("executionIds", request => request.ExecutionIds, RequestShapes.ExecutionIds);
     }
 }

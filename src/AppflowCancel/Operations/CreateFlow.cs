@@ -19,7 +19,7 @@ internal static class CreateFlow
             Read = FlowRequest.ForCreate,
             Validator = new(() => new CreateFlowValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.CreateFlowResponse,
+            Response = static () => AwsJsonContext.Default.CreateFlowResponse,
             Errors = ["ValidationException", "ServiceQuotaExceededException", "ConflictException"],
             ExampleRequest = """
                 {
@@ -72,15 +72,15 @@ internal sealed class CreateFlowValidator : RequestValidator<FlowRequest>
 {
     public CreateFlowValidator()
     {
-        Required(request => request.FlowName, RequestShapes.FlowName);
-        Optional(request => request.Description, RequestShapes.FlowDescription);
-        Optional(request => request.KmsArn, RequestShapes.KmsArn);
-        Required(request => request.TriggerConfig, TriggerShapes.TriggerConfig);
-        Required(request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
-        Required(request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
-        Required(request => request.Tasks, TaskShapes.Tasks);
-        Optional(request => request.Tags, RequestShapes.TagMap);
-        Optional(request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
-        Optional(request => request.ClientToken, RequestShapes.ClientToken);
+        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+        Optional("description", request => request.Description, RequestShapes.FlowDescription);
+        Optional("kmsArn", request => request.KmsArn, RequestShapes.KmsArn);
+        Required("triggerConfig", request => request.TriggerConfig, TriggerShapes.TriggerConfig);
+        Required("sourceFlowConfig", request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
+        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
+        Required("tasks", request => request.Tasks, TaskShapes.Tasks);
+        Optional("tags", request => request.Tags, RequestShapes.TagMap);
+        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
+        Optional("clientToken", request => request.ClientToken, RequestShapes.ClientToken);
     }
 }

@@ -24,7 +24,7 @@ internal static class DeleteFlow
             Read = body => new DeleteFlowRequest(body.Text("flowName"), body.Boolean("forceDelete")),
             Validator = new(() => new DeleteFlowValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.EmptyResponse,
+            Response = static () => AwsTextJsonContext.Default.EmptyResponse,
             Errors = ["ResourceNotFoundException", "ConflictException"],
             ExampleRequest = """{"flowName":"orders","forceDelete":true}""",
             ExampleResponse = """{}""",
@@ -47,7 +47,7 @@ internal sealed class DeleteFlowValidator : RequestValidator<DeleteFlowRequest>
 {
     public DeleteFlowValidator()
     {
-        Required(request => request.FlowName, RequestShapes.FlowName);
-        Optional(request => request.ForceDelete, CommonShapes.TrueOrFalse);
+        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+        Optional("forceDelete", request => request.ForceDelete, CommonShapes.TrueOrFalse);
     }
 }

@@ -55,7 +55,7 @@ internal static class DescribeFlow
             Read = body => new DescribeFlowRequest(body.Text("flowName")),
             Validator = new(() => new DescribeFlowValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.DescribeFlowResponse,
+            Response = static () => AwsJsonContext.Default.DescribeFlowResponse,
             Errors = ["ResourceNotFoundException"],
             ExampleRequest = """{"flowName":"orders"}""",
             ExampleResponse = """
@@ -127,5 +127,5 @@ internal static class DescribeFlow
 
 internal sealed class DescribeFlowValidator : RequestValidator<DescribeFlowRequest>
 {
-    public DescribeFlowValidator() => Required(request => request.FlowName, RequestShapes.FlowName);
+    public DescribeFlowValidator() => Required("flowName", request => request.FlowName, RequestShapes.FlowName);
 }

@@ -21,7 +21,7 @@ internal static class DescribeFlowExecutionRecords
                 body.Text("flowName"), body.Integer("maxResults"), body.Text("nextToken")),
             Validator = new(() => new DescribeFlowExecutionRecordsValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.DescribeFlowExecutionRecordsResponse,
+            Response = static () => AwsJsonContext.Default.DescribeFlowExecutionRecordsResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],
             ExampleRequest = """{"flowName":"orders","maxResults":20}""",
             ExampleResponse = """
@@ -66,8 +66,8 @@ internal sealed class DescribeFlowExecutionRecordsValidator : RequestValidator<D
 {
     public DescribeFlowExecutionRecordsValidator()
     {
-        Required(request => request.FlowName, RequestShapes.FlowName);
-        Optional(request => request.MaxResults, RequestShapes.MaxResults);
-        Optional(request => request.NextToken, RequestShapes.NextToken);
+        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+        Optional("maxResults", request => request.MaxResults, RequestShapes.MaxResults);
+        Optional("nextToken", request => request.NextToken, RequestShapes.NextToken);
     }
 }

@@ -19,7 +19,7 @@ internal static class ListFlows
             Read = body => new ListFlowsRequest(body.Integer("maxResults"), body.Text("nextToken")),
             Validator = new(() => new ListFlowsValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.ListFlowsResponse,
+            Response = static () => AwsJsonContext.Default.ListFlowsResponse,
             Errors = ["ValidationException"],
             ExampleRequest = """{"maxResults":20}""",
             ExampleResponse = """
@@ -73,7 +73,7 @@ internal sealed class ListFlowsValidator : RequestValidator<ListFlowsRequest>
 {
     public ListFlowsValidator()
     {
-        Optional(request => request.MaxResults, RequestShapes.MaxResults);
-        Optional(request => request.NextToken, RequestShapes.NextToken);
+        Optional("maxResults", request => request.MaxResults, RequestShapes.MaxResults);
+        Optional("nextToken", request => request.NextToken, RequestShapes.NextToken);
     }
 }

@@ -20,7 +20,7 @@ internal static class ListTagsForResource
             Read = request => new ListTagsForResourceRequest(request.Label),
             Validator = new(() => new ListTagsForResourceValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.ListTagsForResourceResponse,
+            Response = static () => AwsTextJsonContext.Default.ListTagsForResourceResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],
             ExampleRequest = """{"resourceArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders"}""",
             ExampleResponse = """{"tags":{"team":"data"}}""",
@@ -36,5 +36,5 @@ internal static class ListTagsForResource
 
 internal sealed class ListTagsForResourceValidator : RequestValidator<ListTagsForResourceRequest>
 {
-    public ListTagsForResourceValidator() => Required(request => request.ResourceArn, RequestShapes.ResourceArn);
+    public ListTagsForResourceValidator() => Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
 }

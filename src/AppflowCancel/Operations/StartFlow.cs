@@ -21,7 +21,7 @@ internal static class StartFlow
             Read = body => new StartFlowRequest(body.Text("flowName"), body.Text("clientToken")),
             Validator = new(() => new StartFlowValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.StartFlowResponse,
+            Response = static () => AwsJsonContext.Default.StartFlowResponse,
             Errors = ["ResourceNotFoundException", "ServiceQuotaExceededException", "ConflictException"],
             ExampleRequest = """{"flowName":"orders","clientToken":"nightly-42"}""",
             ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","flowStatus":"Active","executionId":"b5a3c0de-6f8e-4f0b-9d0e-2c8f5a1e7d42"}""",
@@ -44,7 +44,7 @@ internal sealed class StartFlowValidator : RequestValidator<StartFlowRequest>
 {
     public StartFlowValidator()
     {
-        Required(request => request.FlowName, RequestShapes.FlowName);
-        Optional(request => request.ClientToken, RequestShapes.ClientToken);
+        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+        Optional("clientToken", request => request.ClientToken, RequestShapes.ClientToken);
     }
 }

@@ -21,7 +21,7 @@ internal static class StopFlow
             Read = body => new StopFlowRequest(body.Text("flowName")),
             Validator = new(() => new StopFlowValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.StopFlowResponse,
+            Response = static () => AwsJsonContext.Default.StopFlowResponse,
             Errors = ["ConflictException", "ResourceNotFoundException", "UnsupportedOperationException"],
             ExampleRequest = """{"flowName":"hourly-orders"}""",
             ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/hourly-orders","flowStatus":"Suspended"}""",
@@ -40,5 +40,5 @@ internal static class StopFlow
 
 internal sealed class StopFlowValidator : RequestValidator<StopFlowRequest>
 {
-    public StopFlowValidator() => Required(request => request.FlowName, RequestShapes.FlowName);
+    public StopFlowValidator() => Required("flowName", request => request.FlowName, RequestShapes.FlowName);
 }

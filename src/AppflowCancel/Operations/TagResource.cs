@@ -19,7 +19,7 @@ internal static class TagResource
             Read = body => new TagResourceRequest(body.Label, body.Map("tags")),
             Validator = new(() => new TagResourceValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.EmptyResponse,
+            Response = static () => AwsTextJsonContext.Default.EmptyResponse,
 
             // Recorded from AWS; the model says 200.
             Status = StatusCodes.Status204NoContent,
@@ -50,7 +50,7 @@ internal sealed class TagResourceValidator : RequestValidator<TagResourceRequest
 {
     public TagResourceValidator()
     {
-        Required(request => request.ResourceArn, RequestShapes.ResourceArn);
-        Required(request => request.Tags, RequestShapes.TagMap);
+        Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
+        Required("tags", request => request.Tags, RequestShapes.TagMap);
     }
 }

@@ -19,7 +19,7 @@ internal static class UntagResource
             Read = request => new UntagResourceRequest(request.Label, request.QueryTexts("tagKeys")),
             Validator = new(() => new UntagResourceValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.EmptyResponse,
+            Response = static () => AwsTextJsonContext.Default.EmptyResponse,
 
             // Recorded from AWS; the model says 200.
             Status = StatusCodes.Status204NoContent,
@@ -44,7 +44,7 @@ internal sealed class UntagResourceValidator : RequestValidator<UntagResourceReq
 {
     public UntagResourceValidator()
     {
-        Required(request => request.ResourceArn, RequestShapes.ResourceArn);
-        Required(request => request.TagKeys, RequestShapes.TagKeyList);
+        Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
+        Required("tagKeys", request => request.TagKeys, RequestShapes.TagKeyList);
     }
 }

@@ -19,7 +19,7 @@ internal static class UpdateFlow
             Read = FlowRequest.ForUpdate,
             Validator = new(() => new UpdateFlowValidator()),
             Handle = Handle,
-            Response = AwsJsonContext.Default.UpdateFlowResponse,
+            Response = static () => AwsJsonContext.Default.UpdateFlowResponse,
             Errors = ["ValidationException", "ResourceNotFoundException", "ConflictException"],
             ExampleRequest = """
                 {
@@ -63,13 +63,13 @@ internal sealed class UpdateFlowValidator : RequestValidator<FlowRequest>
 {
     public UpdateFlowValidator()
     {
-        Required(request => request.FlowName, RequestShapes.FlowName);
-        Optional(request => request.Description, RequestShapes.FlowDescription);
-        Required(request => request.TriggerConfig, TriggerShapes.TriggerConfig);
-        Required(request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
-        Required(request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
-        Required(request => request.Tasks, TaskShapes.Tasks);
-        Optional(request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
-        Optional(request => request.ClientToken, RequestShapes.ClientToken);
+        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+        Optional("description", request => request.Description, RequestShapes.FlowDescription);
+        Required("triggerConfig", request => request.TriggerConfig, TriggerShapes.TriggerConfig);
+        Required("sourceFlowConfig", request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
+        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
+        Required("tasks", request => request.Tasks, TaskShapes.Tasks);
+        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
+        Optional("clientToken", request => request.ClientToken, RequestShapes.ClientToken);
     }
 }
