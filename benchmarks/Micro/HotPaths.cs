@@ -43,9 +43,18 @@ public class HotPaths
         return _registry.Start(Flows.Name, null, _now).Value;
     }
 
-    /// <summary>A cancel by id: found, and told that it is cancelling already.</summary>
+    /// <summary>The same and a cancel of it by id: what it takes more is the cancel.</summary>
     [Benchmark]
-    public object? CancelById() => _flow.Cancel(_cancelling, Guid.Empty, _now).Value;
+    public object? StartAndCancelById()
+    {
+        _now += TimeSpan.FromMilliseconds(1);
+        var run = _registry.Start(Flows.Name, null, _now).Value!.Run!.Value;
+        return _flow.Cancel([run.ToString()], Guid.Empty, _now).Value;
+    }
+
+    /// <summary>A cancel by id that comes too late: the run is found, and cancelling already.</summary>
+    [Benchmark]
+    public object? CancelByIdTooLate() => _flow.Cancel(_cancelling, Guid.Empty, _now).Value;
 
     [Benchmark]
     public RunStatus StatusAtAnInstant() => _run.StatusAt(_now);

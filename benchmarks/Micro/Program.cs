@@ -4,7 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// dotnet run -c Release --project benchmarks/Micro            times and allocations of the domain's hot paths
+// dotnet run -c Release --project benchmarks/Micro            times and allocations of the hot paths and of the parts of a request
 // dotnet run -c Release --project benchmarks/Micro -- memory  what a finished run costs at a million
 if (args is ["memory"])
 {
@@ -12,5 +12,8 @@ if (args is ["memory"])
     return;
 }
 
-BenchmarkRunner.Run<HotPaths>(
-    DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), args);
+BenchmarkSwitcher.FromTypes([typeof(HotPaths), typeof(Parts)]).Run(
+    args is [] ? ["--filter", "*"] : args,
+    DefaultConfig.Instance
+        .WithArtifactsPath("artifacts/benchmark/micro")
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
