@@ -7,9 +7,9 @@ public sealed class Faults(int seed)
     private Random _dice = new(seed);
     private List<FaultCount> _rules = [];
 
-    // Read without the lock, so that faults cost nothing when there are none.
     private volatile bool _any;
 
+    /// <summary>Read without the lock, so that faults cost nothing when there are none.</summary>
     public bool Any => _any;
 
     public IReadOnlyList<FaultCount> Rules
@@ -44,21 +44,15 @@ public sealed class Faults(int seed)
     }
 
     /// <summary>The rule that this request runs into, with its number counted from 1; null when it runs into none.</summary>
-    /// <param name="flowName">Asked for only when a rule wants to know.</param>
-    public (FaultRule Rule, int Number)? Strike(string operation, Func<string?> flowName)
+    /// <param name="flowName">Null when the request names no flow.</param>
+    public (FaultRule Rule, int Number)? Strike(string operation, string? flowName)
     {
-        if (!_any)
-        {
-            return null;
-        }
-
         lock (_gate)
         {
-            var name = new Lazy<string?>(flowName);
             for (var i = 0; i < _rules.Count; i++)
             {
                 var (rule, seen, fired) = _rules[i];
-                if ((rule.Operation is { } wanted && wanted != operation) || (rule.FlowName is { } flow && flow != name.Value))
+                if ((rule.Operation is { } wanted && wanted != operation) || (rule.FlowName is { } flow && flow != flowName))
                 {
                     continue;
                 }

@@ -69,6 +69,9 @@ internal sealed class AwsCall(Guid requestId, string operation, bool changes, Ac
         }
     }
 
+    /// <summary>The flow of this account and region that an ARN names; null when it names anything else.</summary>
+    public string? FlowOf(string arn) => FlowArn("") is var own && arn.StartsWith(own, StringComparison.Ordinal) ? arn[own.Length..] : null;
+
     public string FlowArn(string flow) => $"arn:aws:appflow:{Region}:{Account.Id}:flow/{flow}";
 
     private static string? Short(JsonElement value) =>

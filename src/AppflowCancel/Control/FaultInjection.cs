@@ -14,14 +14,18 @@ internal sealed class FaultInjection(TimeProvider time)
 
     private async ValueTask<AwsError?> StrikeByRule(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route)
     {
-        if (call.Account.Faults.Strike(call.Operation, () => FlowName(context, call, body, route)) is not { } struck)
+        using var document = body.IsEmpty ? null : RequestBody.Parse(body);
+        var json = document?.RootElement ?? default;
+        var name = FlowName(json, call, PathLabel.Of(context, route));
+        if (call.Account.Faults.Strike(call.Operation, name) is not { } struck)
         {
             return null;
         }
 
         var (rule, number) = struck;
         call.Fault = number;
-        Mention(context, call, body, route);
+        call.FlowName = name is { Length: <= AwsCall.LongestMention } ? name : null;
+        call.Mention(json);
         if (rule.Delay > TimeSpan.Zero)
         {
 #pragma warning disable RS0030 // A slow service is slow in real time, or no client's timeout could be tested.
@@ -49,29 +53,12 @@ internal sealed class FaultInjection(TimeProvider time)
         _ => $"{error} injected by a fault rule.",
     };
 
-    private static void Mention(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route)
-    {
-        call.FlowName = FlowName(context, call, body, route) is { Length: <= AwsCall.LongestMention } name ? name : null;
-        using var document = body.IsEmpty ? null : RequestBody.Parse(body);
-        call.Mention(document?.RootElement ?? default);
-    }
-
     // The request may be malformed, which is for later stages to find out: here it only has no name then.
-    private static string? FlowName(HttpContext context, AwsCall call, ReadOnlySequence<byte> body, string route)
-    {
-        if (PathLabel.Of(context, route) is { } arn)
-        {
-            var own = call.FlowArn("");
-            return arn.StartsWith(own, StringComparison.Ordinal) ? arn[own.Length..] : null;
-        }
-
-        using var document = body.IsEmpty ? null : RequestBody.Parse(body);
-        return document?.RootElement is { ValueKind: JsonValueKind.Object } json
-            && json.TryGetProperty("flowName", out var name)
-            && name.ValueKind is JsonValueKind.String
-                ? name.GetString()
-                : null;
-    }
+    private static string? FlowName(JsonElement json, AwsCall call, string? arn) =>
+        arn is not null ? call.FlowOf(arn)
+        : json.ValueKind is JsonValueKind.Object && json.TryGetProperty("flowName", out var name) && name.ValueKind is JsonValueKind.String
+            ? name.GetString()
+        : null;
 }
 
 /// <summary>A fault rule asked for the connection to end without an answer.</summary>
