@@ -3,9 +3,13 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Domain.Runs;
 
 /// <summary>What somebody did to a run: asked it to cancel, ended it by hand, or both, in that order.</summary>
-public sealed record Intervention
+/// <remarks>
+/// A value, held within its run: of old runs that pointed to new objects the garbage collector would have to look at each.
+/// <c>default</c> is not <see cref="None"/>.
+/// </remarks>
+public readonly record struct Intervention()
 {
-    /// <summary>Nobody touched the run; what most runs share.</summary>
+    /// <summary>Nobody touched the run.</summary>
     public static readonly Intervention None = new();
 
     public Instant CancelRequestedAt { get; init; } = Instant.Never;

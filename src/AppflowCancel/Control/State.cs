@@ -8,6 +8,7 @@ internal sealed record StateAnswer(string Account, int Flows, int Runs);
 internal sealed class State(AccountRegistry accounts, StateReader reader, ControlLog log)
 {
     private const string Path = "/_appflow/state";
+    private const int ManyRuns = 10_000;
 
     private const string ExampleState = """
         {
@@ -116,6 +117,12 @@ internal sealed class State(AccountRegistry accounts, StateReader reader, Contro
     {
         var answer = new StateAnswer(document.Account, document.Flows.Count, document.Runs);
         log.Changed(what, answer.Account, $"{answer.Flows} flows, {answer.Runs} runs");
+        if (document.Runs >= ManyRuns)
+        {
+            // What a large document leaves behind is cleared away now, and not while other requests wait.
+            GC.Collect();
+        }
+
         return ControlAnswer.Of(answer, ControlJsonContext.Default.StateAnswer);
     }
 }
