@@ -20,7 +20,8 @@ public sealed class FlowRegistry
     }
 
     /// <summary>In the order of their names, in which ListFlows pages too.</summary>
-    public IReadOnlyList<Flow> All => [.. _flows.OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.Value)];
+    /// <remarks>A snapshot first: LINQ fails when the dictionary grows while it is copied.</remarks>
+    public IReadOnlyList<Flow> All => [.. _flows.ToArray().OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.Value)];
 
     public Flow? Find(string name) => _flows.GetValueOrDefault(name);
 

@@ -28,8 +28,9 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
     public Task Dropped => _dropped.Task;
 
     /// <summary>Regions that somebody has used, in the order of their names.</summary>
+    /// <remarks>A snapshot first: LINQ fails when the dictionary grows while it is copied.</remarks>
     public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
-        [.. _regions.OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
+        [.. _regions.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 
     public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (_, settings) => NewRegistry(settings), settings);
 
