@@ -8,7 +8,7 @@ using ILogger = Microsoft.Extensions.Logging.ILogger;
 namespace AppflowCancel.Logging;
 
 /// <summary>What the framework has to say: errors.</summary>
-/// <remarks>By category and not by Serilog's overrides of levels, whose start takes a fortieth of ours.</remarks>
+/// <remarks>By category, and not by Serilog's overrides of levels: their code would be compiled while the program starts.</remarks>
 internal sealed class FrameworkLog(LogEventLevel level, ILogEventSink output) : ILoggerFactory
 {
     private readonly SerilogLoggerFactory _loggers = new(

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Logging;
 
 /// <summary>One line for each request that changed something, one for each that was refused.</summary>
-/// <remarks>Straight to Serilog: by way of Microsoft.Extensions.Logging a line costs a request twice the time and garbage.</remarks>
+/// <remarks>Straight to Serilog: by way of Microsoft.Extensions.Logging a line takes more than twice the time and the garbage.</remarks>
 internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts)
 {
     private const int MostIds = 5;

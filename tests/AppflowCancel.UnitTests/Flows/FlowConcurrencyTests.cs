@@ -112,6 +112,23 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
         Assert.Equal(4, flow.Records(T0).Count);
     }
 
+    [Fact]
+    public async Task Flows_and_regions_can_be_listed_while_others_make_more()
+    {
+        await Together(thread =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                _account.In($"region-{thread}-{i}");
+                _account.In("us-east-1").Create(Given.OnDemand($"flow-{thread}-{i}"), Given.NoTags, null, T0);
+                Assert.Contains(_account.Regions, region => region.Region == $"region-{thread}-{i}");
+                Assert.Contains(_account.In("us-east-1").All, flow => flow.Describe(T0)!.Definition.Name == $"flow-{thread}-{i}");
+            }
+        });
+
+        Assert.Equal((Threads * 100) + 1, _account.Regions.Count);
+    }
+
     private void Step(FlowRegistry registry, Flow flow, Random random)
     {
         for (var step = 0; step < Steps; step++)
