@@ -1,5 +1,6 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
+using Serilog.Events;
 
 namespace AppflowCancel.Logging;
 
@@ -15,7 +16,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts)
 
     public void Answered(AwsCall call)
     {
-        if (call.Changes && log.IsEnabled(Serilog.Events.LogEventLevel.Information))
+        if (call.Changes && log.IsEnabled(LogEventLevel.Information))
         {
             log.Information(
                 "{Operation} {Account}/{Region} {Flow} {ExecutionIds} {Outcome} {RequestId}",
@@ -31,7 +32,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts)
 
     public void Refused(AwsCall call, AwsError error)
     {
-        if (!log.IsEnabled(Serilog.Events.LogEventLevel.Warning))
+        if (!log.IsEnabled(LogEventLevel.Warning))
         {
             return;
         }
