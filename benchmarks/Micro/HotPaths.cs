@@ -1,4 +1,3 @@
-using AppflowCancel.Domain;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;

@@ -1,8 +1,10 @@
 using AppflowCancel.Aws;
-using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Logging;
-using AppflowCancel.Operations;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Hosting.Logging;
+using AppflowCancel.Journal;
+using AppflowCancel.Operations.Runs;
+using AppflowCancel.Requests;
 using BenchmarkDotNet.Attributes;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +18,8 @@ public class Parts
 {
     private readonly CancelFlowExecutionsRequest _request = new(Flows.Name, [Guid.NewGuid().ToString()]);
     private readonly CancelFlowExecutionsValidator _validator = new();
-    private readonly DefaultHttpContext _context = new();
     private AwsCall _call = null!;
-    private Journal _journal = null!;
+    private JournalWriter _journal = null!;
     private RequestLog _log = null!;
 
     [GlobalSetup]
@@ -28,14 +29,17 @@ public class Parts
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         var accounts = new AccountRegistry(time, new AccountSettings());
-        _call = new AwsCall(Uuid.Random(), "CancelFlowExecutions", changes: true, accounts.Find("000000000000")!, "us-east-1")
+        var operation = CancelFlowExecutions.Operation(new CancellationService(emptyMeansAll: false));
+        _call = new AwsCall(new DefaultHttpContext(), operation.Name, operation)
         {
+            Account = accounts.Get("000000000000").Value!,
+            Region = "us-east-1",
             FlowName = _request.FlowName,
             ExecutionIds = _request.ExecutionIds!,
             InvalidExecutions = [],
             Outcome = "1 cancelled, 0 invalid",
         };
-        _journal = new Journal(time);
+        _journal = new JournalWriter(time);
         var output = new StandardOutput(new LineFormatter(), TextWriter.Null);
         output.Begin("");
         _log = new RequestLog(LoggingSetup.Logger(LogEventLevel.Information, output), accounts);
@@ -45,9 +49,9 @@ public class Parts
     public ValidationResult Validation() => _validator.Validate(_request);
 
     [Benchmark]
-    public void Journal() => _journal.Add(_call, _context, StatusCodes.Status200OK);
+    public void Journal() => _journal.Completed(_call);
 
     /// <summary>The line formatted and handed on; it is written by another thread.</summary>
     [Benchmark]
-    public void Log() => _log.Answered(_call);
+    public void Log() => _log.Completed(_call);
 }

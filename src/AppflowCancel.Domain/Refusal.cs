@@ -15,6 +15,7 @@ public enum RefusalReason
     SourceIsFixed,
     DestinationIsFixed,
     ClientTokenReused,
+    TooManyAccounts,
     TooManyFlows,
     TooManyConcurrentRuns,
     TooManyTags,

@@ -1,6 +1,6 @@
-using AppflowCancel;
-using AppflowCancel.Control;
-using AppflowCancel.Logging;
+using AppflowCancel.Hosting;
+using AppflowCancel.Hosting.Logging;
+using AppflowCancel.Hosting.Options;
 using AppflowCancel.OpenApi;
 
 if (Questions.Answer(args) is { } exitCode)
@@ -8,31 +8,29 @@ if (Questions.Answer(args) is { } exitCode)
     return exitCode;
 }
 
-if (CommandLine.MistakesIn(args) is { Count: > 0 } unknown)
+if (CommandLine.Validate(args) is { Count: > 0 } unknown)
 {
     return Startup.Refuse(unknown);
 }
 
-_ = WarmUp.Begin();
-
 // Options are read once: watching their file would only cost, a lot in a large folder.
 var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 CommandLine.AddTo(builder.Configuration, args);
-var options = OptionsReader.Read(builder.Configuration, out var mistakes);
-if (mistakes.Count > 0)
+var options = OptionsReader.Read(builder.Configuration, out var errors);
+if (errors.Count > 0)
 {
-    return Startup.Refuse(mistakes);
+    return Startup.Refuse(errors);
 }
 
 builder.AddListener(options);
 builder.AddLog(options);
 builder.Services.AddEmulator(options);
-builder.Services.AddApiDescriptions();
+builder.Services.AddApiDescriptions(ProductVersion.Text);
 
 await using var app = builder.Build();
 
-app.MapOperations();
-app.MapControl();
+app.MapAwsSurface();
+app.MapControlSurface();
 app.MapApiDescriptions();
 
 return await Startup.Run(app, options);

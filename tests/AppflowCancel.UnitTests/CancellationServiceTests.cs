@@ -48,6 +48,6 @@ public sealed class CancellationServiceTests
         var request = new Guid("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e");
         new CancellationService(false).Cancel(_registry, "orders", [_run], request, At(1));
 
-        Assert.Equal(request, _flow.Run(_run, At(1))!.Intervention.CancelRequestedBy);
+        Assert.Equal(request, _flow.Run(_run, At(1))!.Action.CancelRequestedBy);
     }
 }

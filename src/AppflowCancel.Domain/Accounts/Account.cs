@@ -20,7 +20,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
     public VirtualClock Clock { get; } = clock;
 
-    public Faults Faults { get; } = new(settings.RandomSeed ?? 0);
+    public FaultRules Faults { get; } = new(settings.RandomSeed ?? 0);
 
     public RequestJournal Journal { get; } = new(settings.JournalEntries);
 

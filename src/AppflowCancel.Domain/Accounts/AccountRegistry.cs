@@ -10,17 +10,17 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
 
     public IReadOnlyCollection<Account> All => [.. _accounts.Values];
 
-    /// <summary>Null when there are as many accounts as there may be and this is not one of them.</summary>
-    public Account? Find(string id)
+    /// <summary>The account, which begins now if it is new; a refusal when there are already as many as allowed.</summary>
+    public Outcome<Account> Get(string id)
     {
         if (_accounts.TryGetValue(id, out var account))
         {
             return account;
         }
 
-        // May be overshot by as many as arrive at once: it bounds memory, and nobody counts on the number.
+        // Requests that arrive together may overshoot the limit. It bounds memory; nobody relies on the exact number.
         return _accounts.Count >= settings.MaxAccounts
-            ? null
+            ? new Refusal(RefusalReason.TooManyAccounts, $"{settings.MaxAccounts}")
             : _accounts.GetOrAdd(id, static (id, self) => self.Empty(id), this);
     }
 
@@ -55,7 +55,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
     }
 
     /// <summary>Where else there is a flow of that name: somebody may have signed for another region or account.</summary>
-    public IReadOnlyList<string> Whereabouts(string flowName)
+    public IReadOnlyList<string> FindFlowElsewhere(string flowName)
     {
         var places = new List<string>();
         foreach (var account in _accounts.Values)

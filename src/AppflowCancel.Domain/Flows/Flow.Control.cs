@@ -18,7 +18,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             var run = new Run(id ?? NewId(), startedAt ?? now, plan.ApplyTo(_plan), RunOrigin.Control);
             if (!_history.TryAdd(run, now))
             {
@@ -40,7 +40,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            Forward(now);
+            CatchUp(now);
             return _history.Find(id) is { } run ? Copy(run) : new Refusal(RefusalReason.NoSuchRun, id.ToString());
         }
     }
@@ -55,7 +55,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             if (_history.Find(id) is not { } run)
             {
                 return new Refusal(RefusalReason.NoSuchRun, id.ToString());
@@ -77,8 +77,8 @@ public sealed partial class Flow
                 return new Refusal(RefusalReason.RunIsNotCancelling, id.ToString());
             }
 
-            _history.Intervene(run, run.Intervention with { FinishedAt = now, FinishedAs = outcome, ErrorMessage = errorMessage });
-            Forward(now);
+            _history.Apply(run, run.Action with { FinishedAt = now, FinishedAs = outcome, ErrorMessage = errorMessage });
+            CatchUp(now);
             SignalChange();
             return Copy(run);
         }
@@ -94,7 +94,7 @@ public sealed partial class Flow
                 return Instant.Never;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             var due = _history.Due.Select(run => run.StartedAt);
             return _history.Active.Select(run => run.NextTransitionAfter(now)).Concat(due).DefaultIfEmpty(Instant.Never).Min();
         }
@@ -110,10 +110,10 @@ public sealed partial class Flow
                 return [];
             }
 
-            Forward(from);
+            CatchUp(from);
             var before = _history.Active.Concat(_history.Due).ToList();
             var known = before.ToHashSet();
-            Forward(to);
+            CatchUp(to);
             var made = _history.Active.Concat(_history.StartedSince(from)).Where(known.Add);
             return
             [

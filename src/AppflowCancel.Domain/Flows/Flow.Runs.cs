@@ -18,7 +18,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             if (_definition.Trigger is not TriggerType.OnDemand)
             {
                 Activate(now);
@@ -41,7 +41,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             if (_definition.Trigger is TriggerType.OnDemand)
             {
                 return new Refusal(RefusalReason.OnDemandFlowCannotStop, _definition.Name);
@@ -71,7 +71,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             var cancellation = ids is null ? CancelActive(request, now) : CancelNamed(ids, request, now);
             SignalChange();
             return cancellation;
@@ -88,7 +88,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             var page = _history.Page(after, size, out var more);
             return new RunPage([.. page.Select(run => RunSnapshot.Of(run, now))], more ? RunPosition.Of(page[^1]) : null);
         }
@@ -145,5 +145,5 @@ public sealed partial class Flow
     }
 
     private void Cancel(Run run, Guid request, Instant now) =>
-        _history.Intervene(run, run.Intervention with { CancelRequestedAt = now, CancelRequestedBy = request });
+        _history.Apply(run, run.Action with { CancelRequestedAt = now, CancelRequestedBy = request });
 }

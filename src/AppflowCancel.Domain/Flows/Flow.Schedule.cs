@@ -16,7 +16,7 @@ public sealed partial class Flow
         _lastUpdatedAt = now;
         _schedule = _definition.Schedule is { } rule ? FlowSchedule.ActivatedAt(rule, now) : null;
         MakeNextRun(now);
-        Forward(now);
+        CatchUp(now);
     }
 
     private void FollowChangedSchedule(Instant now)

@@ -38,7 +38,7 @@ public sealed partial class Flow
                 return null;
             }
 
-            Forward(now);
+            CatchUp(now);
             return new FlowState
             {
                 Definition = _definition,
@@ -54,5 +54,5 @@ public sealed partial class Flow
     }
 
     private static Run Copy(Run run) =>
-        new(run.Id, run.StartedAt, run.Plan, run.Origin) { DataPull = run.DataPull, Intervention = run.Intervention };
+        new(run.Id, run.StartedAt, run.Plan, run.Origin) { DataPull = run.DataPull, Action = run.Action };
 }

@@ -14,7 +14,7 @@ public sealed partial class Flow
         }
     });
 
-    /// <summary>Takes tags away; a key that is not there is no mistake.</summary>
+    /// <summary>Takes tags away; a key that is not there is no error.</summary>
     public Refusal? Untag(IEnumerable<string> keys, Instant now) => ChangeTags(now, changed =>
     {
         foreach (var key in keys)
@@ -33,7 +33,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            Forward(now);
+            CatchUp(now);
             _controlPlan = plan;
             ReadPlan();
             return null;
@@ -49,7 +49,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            Forward(now);
+            CatchUp(now);
             var changed = new Dictionary<string, string>(_tags, StringComparer.Ordinal);
             change(changed);
             if (changed.Count > _environment.Limits.Tags && changed.Count > _tags.Count)

@@ -47,7 +47,7 @@ public sealed partial class Flow
                 return null;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             return new FlowSnapshot
             {
                 Definition = _definition,
@@ -70,7 +70,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            now = Forward(now);
+            now = CatchUp(now);
             if (definition.Source != _definition.Source)
             {
                 return new Refusal(RefusalReason.SourceIsFixed, definition.Name);
@@ -104,7 +104,7 @@ public sealed partial class Flow
                 return missing;
             }
 
-            Forward(now);
+            CatchUp(now);
             if (!force && _definition.Trigger is not TriggerType.OnDemand && _status is FlowStatus.Active)
             {
                 return new Refusal(RefusalReason.FlowIsActive, _definition.Name);
@@ -143,11 +143,11 @@ public sealed partial class Flow
     /// Brings the books up to date. A request that read the clock before another but came to the lock after it happens at
     /// the later instant: within a flow, time never goes back, or a final status might not stay final.
     /// </summary>
-    private Instant Forward(Instant now)
+    private Instant CatchUp(Instant now)
     {
         _lastSeen = Instant.Later(_lastSeen, now);
         FollowSchedule(_lastSeen);
-        _history.Forward(_lastSeen);
+        _history.CatchUp(_lastSeen);
         return _lastSeen;
     }
 }

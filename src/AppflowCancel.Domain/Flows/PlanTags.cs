@@ -20,17 +20,17 @@ public static class PlanTags
     private const string Seconds = "a number of seconds from 0 to 1000000000, or never";
     private const string Amount = "a whole number from 0 to 1000000000";
 
-    /// <summary>What the tags say; of a tag that says nothing sensible <paramref name="mistake"/> tells what is allowed.</summary>
-    public static RunPlanChanges Read(IEnumerable<KeyValuePair<string, string>> tags, out string? mistake)
+    /// <summary>What the tags say; of a tag that says nothing sensible <paramref name="error"/> tells what is allowed.</summary>
+    public static RunPlanChanges Read(IEnumerable<KeyValuePair<string, string>> tags, out string? error)
     {
         var plan = RunPlanChanges.None;
-        mistake = null;
+        error = null;
         foreach (var (key, value) in tags)
         {
             if (key.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 plan = Apply(plan, key, value, out var allowed);
-                mistake ??= allowed is null ? null : $"Tag {key} has value '{value}', allowed: {allowed}.";
+                error ??= allowed is null ? null : $"Tag {key} has value '{value}', allowed: {allowed}.";
             }
         }
 

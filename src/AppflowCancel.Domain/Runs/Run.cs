@@ -5,7 +5,7 @@ namespace AppflowCancel.Domain.Runs;
 /// <summary>
 /// One run: a few facts, from which everything else is computed for an instant. Nothing ever sets a status.
 /// </summary>
-/// <remarks>The one thing that changes is <see cref="Intervention"/>, under the lock of the flow that owns the run.</remarks>
+/// <remarks>The one thing that changes is <see cref="RunAction"/>, under the lock of the flow that owns the run.</remarks>
 public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin origin)
 {
     public RunId Id { get; } = id;
@@ -19,25 +19,25 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
 
     public DataPull? DataPull { get; init; }
 
-    public Intervention Intervention { get; set; } = Intervention.None;
+    public RunAction Action { get; set; } = RunAction.None;
 
     /// <summary>When it stops moving data: at its end, or when a cancel takes hold after the batch in hand.</summary>
     public Instant ProcessesUntil => Instant.Earlier(
-        Intervention.CancelWasRequested ? EndOfBatch(Intervention.CancelRequestedAt) : PlannedEnd,
-        Intervention.FinishedAt);
+        Action.CancelWasRequested ? EndOfBatch(Action.CancelRequestedAt) : PlannedEnd,
+        Action.FinishedAt);
 
     public Instant EndsAt =>
-        Intervention.FinishedByHand ? Intervention.FinishedAt
-        : Intervention.CancelWasRequested ? EndOfBatch(Intervention.CancelRequestedAt) + Plan.CancelFor
+        Action.FinishedByHand ? Action.FinishedAt
+        : Action.CancelWasRequested ? EndOfBatch(Action.CancelRequestedAt) + Plan.CancelFor
         : PlannedEnd;
 
     public RunStatus EndsAs =>
-        Intervention.FinishedByHand ? Intervention.FinishedAs
-        : Intervention.CancelWasRequested ? Plan.CancelOutcome
+        Action.FinishedByHand ? Action.FinishedAs
+        : Action.CancelWasRequested ? Plan.CancelOutcome
         : Plan.Outcome;
 
     /// <summary>The message of a run that ends as Error.</summary>
-    public string? ErrorMessage => Intervention.ErrorMessage ?? Plan.ErrorMessage;
+    public string? ErrorMessage => Action.ErrorMessage ?? Plan.ErrorMessage;
 
     /// <summary>Tells runs apart that started in the same millisecond; given by the flow's history.</summary>
     internal long Sequence { get; set; }
@@ -48,7 +48,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     public RunStatus StatusAt(Instant now) =>
         now < StartedAt ? RunStatus.Scheduled
         : now >= EndsAt ? EndsAs
-        : now >= Intervention.CancelRequestedAt ? RunStatus.CancelStarted
+        : now >= Action.CancelRequestedAt ? RunStatus.CancelStarted
         : RunStatus.InProgress;
 
     public RunProgress ProgressAt(Instant now) =>
@@ -57,7 +57,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     /// <summary>The instant of the last transition that has happened.</summary>
     public Instant LastUpdatedAt(Instant now) =>
         now >= EndsAt ? EndsAt
-        : now >= Intervention.CancelRequestedAt ? Intervention.CancelRequestedAt
+        : now >= Action.CancelRequestedAt ? Action.CancelRequestedAt
         : StartedAt;
 
     /// <summary>The next instant after this one at which the status changes by itself.</summary>

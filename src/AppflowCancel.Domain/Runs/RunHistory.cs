@@ -13,7 +13,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
     private readonly RunList _started = new();
 
     // Still active though older than every finished run that is kept.
-    private readonly RunList _elders = new();
+    private readonly RunList _oldActiveRuns = new();
     private readonly HashSet<Run> _active = [];
     private readonly PriorityQueue<Run, Instant> _ends = new();
     private readonly SortedSet<Run> _due = new(Comparer<Run>.Create((x, y) => RunPosition.Of(x).CompareTo(RunPosition.Of(y))));
@@ -28,11 +28,11 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
 
     /// <summary>Every run there is: started ones oldest first, then those due.</summary>
     public IEnumerable<Run> All =>
-        Enumerable.Range(0, _elders.Count).Select(i => _elders[i])
+        Enumerable.Range(0, _oldActiveRuns.Count).Select(i => _oldActiveRuns[i])
             .Concat(Enumerable.Range(0, _started.Count).Select(i => _started[i]))
             .Concat(_due);
 
-    public Run? Latest => _started.Count > 0 ? _started[^1] : _elders.Count > 0 ? _elders[^1] : null;
+    public Run? Latest => _started.Count > 0 ? _started[^1] : _oldActiveRuns.Count > 0 ? _oldActiveRuns[^1] : null;
 
     /// <summary>Runs that started after the instant, oldest first.</summary>
     public IEnumerable<Run> StartedSince(Instant instant)
@@ -61,14 +61,14 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         }
 
         Start(run);
-        Forward(now);
+        CatchUp(now);
         return true;
     }
 
     /// <summary>Lets a fact added to an active run take effect: its end may have moved.</summary>
-    public void Intervene(Run run, Intervention intervention)
+    public void Apply(Run run, RunAction action)
     {
-        run.Intervention = intervention;
+        run.Action = action;
         QueueEnd(run);
     }
 
@@ -93,7 +93,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
     }
 
     /// <summary>Brings the books up to date: due runs start, ended ones become finished ones, the oldest of which are dropped.</summary>
-    public void Forward(Instant now)
+    public void CatchUp(Instant now)
     {
         while (_due.Min is { } due && due.StartedAt <= now)
         {
@@ -126,13 +126,13 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
     public List<Run> Page(RunPosition? after, int size, out bool more)
     {
         var older = after is { } position
-            ? _started.CountBefore(position) + _elders.CountBefore(position)
-            : _started.Count + _elders.Count;
+            ? _started.CountBefore(position) + _oldActiveRuns.CountBefore(position)
+            : _started.Count + _oldActiveRuns.Count;
         var page = new List<Run>(Math.Min(size, older));
         while (page.Count < size && older > 0)
         {
             older--;
-            page.Add(older < _elders.Count ? _elders[older] : _started[older - _elders.Count]);
+            page.Add(older < _oldActiveRuns.Count ? _oldActiveRuns[older] : _started[older - _oldActiveRuns.Count]);
         }
 
         more = older > 0;
@@ -141,8 +141,8 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
 
     private void Start(Run run)
     {
-        var beforeElders = _elders.Count > 0 && RunPosition.Of(run) < RunPosition.Of(_elders[^1]);
-        (beforeElders ? _elders : _started).Add(run);
+        var isOldActive = _oldActiveRuns.Count > 0 && RunPosition.Of(run) < RunPosition.Of(_oldActiveRuns[^1]);
+        (isOldActive ? _oldActiveRuns : _started).Add(run);
         _active.Add(run);
         activeInRegistry.Add(1);
         QueueEnd(run);
@@ -172,9 +172,9 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
             return;
         }
 
-        if (_elders.Count > 0 && RunPosition.Of(finished) <= RunPosition.Of(_elders[^1]))
+        if (_oldActiveRuns.Count > 0 && RunPosition.Of(finished) <= RunPosition.Of(_oldActiveRuns[^1]))
         {
-            _elders.Remove(finished);
+            _oldActiveRuns.Remove(finished);
             _byId.Remove(finished);
             return;
         }
@@ -182,7 +182,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         var oldest = _started.TakeOldest();
         while (_active.Contains(oldest))
         {
-            _elders.Add(oldest);
+            _oldActiveRuns.Add(oldest);
             oldest = _started.TakeOldest();
         }
 

@@ -12,7 +12,7 @@ public static class RunTimeline
     {
         yield return new(RunStatus.InProgress, run.StartedAt, Beginning(run.Origin));
 
-        if (run.Intervention is { CancelWasRequested: true } cancel)
+        if (run.Action is { CancelWasRequested: true } cancel)
         {
             yield return new(RunStatus.CancelStarted, cancel.CancelRequestedAt, Asking(cancel.CancelRequestedBy));
             if (run.Plan.BatchFor is not null && run.ProcessesUntil < run.EndsAt)
@@ -40,9 +40,9 @@ public static class RunTimeline
 
     private static string Ending(Run run) => run switch
     {
-        { Intervention.FinishedByHand: true } => "finished by hand",
+        { Action.FinishedByHand: true } => "finished by hand",
         { EndsAs: RunStatus.Canceled } => "canceled",
-        { Intervention.CancelWasRequested: true } => "ended before the cancel took hold",
+        { Action.CancelWasRequested: true } => "ended before the cancel took hold",
         { EndsAs: RunStatus.Error } => run.ErrorMessage is { } message ? $"failed: {message}" : "failed",
         _ => "completed",
     };

@@ -1,71 +1,98 @@
+using System.Buffers;
 using System.Text.Json;
-using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>One request on its way through an operation: who calls, when, and what is to be told of it afterwards.</summary>
-internal sealed class AwsCall(Guid requestId, string operation, bool changes, Account account, string region)
+/// <summary>One request to the AWS surface: what its stages have learned so far, and what the log and the journal record of it.</summary>
+internal sealed class AwsCall(HttpContext http, string operationName, AwsOperation? operation)
 {
-    /// <summary>Longer ones are neither names nor ids.</summary>
-    public const int LongestMention = 256;
+    /// <summary>Longer texts are neither names nor ids.</summary>
+    public const int LongestIdentifier = 256;
+
+    // The model's bound on executionIds.
+    private const int MostIdentifiers = 100;
 
     private Instant? _now;
+    private string? _requestIdText;
 
-    public Guid RequestId { get; } = requestId;
+    public HttpContext Http { get; } = http;
+
+    /// <summary>The operation's name, or UnknownOperation.</summary>
+    public string OperationName { get; } = operationName;
+
+    /// <summary>Null when the path leads to no operation.</summary>
+    public AwsOperation? Operation { get; } = operation;
+
+    public Guid RequestId { get; } = Uuid.Random();
 
     /// <summary>As the answer's header and the log have it.</summary>
-    public string RequestIdText { get; } = requestId.ToString();
+    public string RequestIdText => _requestIdText ??= RequestId.ToString();
 
-    public string Operation { get; } = operation;
+    /// <summary>The account that the caller signed for. Set by the first stage.</summary>
+    public Account Account { get; set; } = null!;
 
-    /// <summary>Whether the operation changes anything when it succeeds.</summary>
-    public bool Changes { get; } = changes;
-
-    public Account Account { get; } = account;
-
-    public string Region { get; } = region;
+    /// <summary>The region that the caller signed for. Set by the first stage.</summary>
+    public string Region { get; set; } = null!;
 
     /// <summary>The account's time, read once.</summary>
     public Instant Now => _now ??= Account.Clock.Now;
 
     public FlowRegistry Flows => Account.In(Region);
 
+    /// <summary>The body as it was sent. Valid until <see cref="Release"/>.</summary>
+    public ReadOnlySequence<byte>? Body { get; set; }
+
+    /// <summary>The body as JSON; null when there is no body. Valid until <see cref="Release"/>.</summary>
+    public JsonDocument? Json { get; set; }
+
+    /// <summary>The request as the operation reads it.</summary>
+    public object? Request { get; set; }
+
+    /// <summary>The response of a successful operation.</summary>
+    public object? Response { get; set; }
+
+    public AwsError? Error { get; set; }
+
+    public CallEnding Ending { get; set; }
+
     public string? FlowName { get; set; }
 
     public IReadOnlyList<string> ExecutionIds { get; set; } = [];
 
-    /// <summary>What the answer says could not be cancelled; null but for a cancel that was answered.</summary>
+    /// <summary>The ids that a successful cancel reported as invalid; null for every other request.</summary>
     public IReadOnlyList<string>? InvalidExecutions { get; set; }
 
-    /// <summary>What came of it, in a few words for the log.</summary>
+    /// <summary>The result in a few words, for the log.</summary>
     public string? Outcome { get; set; }
 
-    public AwsError? Error { get; set; }
-
-    /// <summary>The number of the fault rule that struck.</summary>
+    /// <summary>The number of the fault rule that was applied.</summary>
     public int? Fault { get; set; }
 
-    /// <summary>Who made and changed a flow. AWS shows the caller's ARN; nobody here has more of an identity than an account.</summary>
+    /// <summary>The HTTP status of the answer; 0 when there is no answer.</summary>
+    public int Status => Ending is not CallEnding.Answered ? 0 : Error?.Status ?? Operation!.Status;
+
+    /// <summary>Who created and last changed a flow. AWS shows the caller's ARN; here a caller has no identity beyond the account.</summary>
     public string CallerArn => $"arn:aws:iam::{Account.Id}:root";
 
     /// <summary>
-    /// Notes what a request speaks of that is refused before its operation looks at it, so that log and journal can tell.
-    /// Only what could be a name or an id is noted: a journal of a thousand requests must stay small.
+    /// Records the flow name and run ids of a request that is refused before its operation reads them, so that the log and
+    /// the journal show them. Texts too long to be identifiers are left out, which keeps the journal small.
     /// </summary>
-    public void Mention(JsonElement body)
+    public void RecordIdentifiers()
     {
-        if (body.ValueKind is not JsonValueKind.Object)
+        if (Json?.RootElement is not { ValueKind: JsonValueKind.Object } body)
         {
             return;
         }
 
-        FlowName ??= body.TryGetProperty("flowName", out var name) ? Short(name) : null;
+        FlowName ??= body.TryGetProperty("flowName", out var name) ? Identifier(name) : null;
         if (body.TryGetProperty("executionIds", out var ids) && ids.ValueKind is JsonValueKind.Array)
         {
-            ExecutionIds = [.. ids.EnumerateArray().Take(RequestShapes.ExecutionIds.Most!.Value).Select(Short).OfType<string>()];
+            ExecutionIds = [.. ids.EnumerateArray().Take(MostIdentifiers).Select(Identifier).OfType<string>()];
         }
     }
 
@@ -74,6 +101,18 @@ internal sealed class AwsCall(Guid requestId, string operation, bool changes, Ac
 
     public string FlowArn(string flow) => $"arn:aws:appflow:{Region}:{Account.Id}:flow/{flow}";
 
-    private static string? Short(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= LongestMention } text ? text : null;
+    /// <summary>Gives back the memory of the body.</summary>
+    public void Release()
+    {
+        Json?.Dispose();
+        Json = null;
+        if (Body is { } body)
+        {
+            Http.Request.BodyReader.AdvanceTo(body.End);
+            Body = null;
+        }
+    }
+
+    private static string? Identifier(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= LongestIdentifier } text ? text : null;
 }

@@ -56,6 +56,8 @@ internal sealed record AwsError(string Type, int Status, string? Message)
             Validation("Update Flow request failed due to:[Destination object for the destination connector can not be updated]"),
         RefusalReason.ClientTokenReused =>
             Conflict($"clientToken {refusal.Subject} was used with other parameters in the last 8 hours."),
+        RefusalReason.TooManyAccounts =>
+            ServiceQuotaExceeded($"The emulator holds {refusal.Subject} accounts, as many as Emulator:MaxAccounts allows."),
         RefusalReason.TooManyFlows => ServiceQuotaExceeded($"The account has {refusal.Subject} flows in this region, its quota."),
         RefusalReason.TooManyConcurrentRuns =>
             ServiceQuotaExceeded($"The account has {refusal.Subject} concurrent flow runs in this region, its quota."),

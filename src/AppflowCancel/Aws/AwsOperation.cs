@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>An operation of the AWS surface: where it is, what it takes, what it answers.</summary>
-internal sealed record AwsOperation<TRequest, TResponse>
-    where TResponse : class
+/// <summary>An operation as the stages of a request and the API description see it. <see cref="AwsOperation{TRequest, TResponse}"/> knows its types.</summary>
+internal abstract record AwsOperation
 {
     /// <summary>AWS's name, such as CancelFlowExecutions.</summary>
     public required string Name { get; init; }
@@ -15,22 +15,13 @@ internal sealed record AwsOperation<TRequest, TResponse>
     /// <summary>As in the model: literal segments are case-sensitive.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether it changes anything when it succeeds.</summary>
+    /// <summary>Whether the operation changes anything when it succeeds.</summary>
     public bool Changes { get; init; }
 
-    public required Func<RequestReader, TRequest> Read { get; init; }
-
-    /// <summary>Made at first use: its rules are expressions, which take a while to compile.</summary>
-    public required Lazy<RequestValidator<TRequest>> Validator { get; init; }
-
-    public required Func<TRequest, AwsCall, AwsResult<TResponse>> Handle { get; init; }
-
-    /// <summary>Asked for at first use, as it is slow to make.</summary>
-    public required Func<JsonTypeInfo<TResponse>> Response { get; init; }
-
+    /// <summary>The HTTP status of a success.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>The errors of the model, as far as they can come about here.</summary>
+    /// <summary>The errors of the model, as far as they can occur here.</summary>
     public string[] Errors { get; init; } = [];
 
     public required string Summary { get; init; }
@@ -39,7 +30,28 @@ internal sealed record AwsOperation<TRequest, TResponse>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleRequest { get; init; }
 
-    /// <summary>An answer for the API description; null where the answer has no body.</summary>
+    /// <summary>A response for the API description; null when the response has no body.</summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleResponse { get; init; }
+
+    /// <summary>The error of an operation that is not emulated; null for one that is.</summary>
+    public AwsError? Unavailable { get; init; }
+
+    /// <summary>The request as the model describes it.</summary>
+    public abstract StructureShape RequestShape { get; }
+
+    /// <summary>The JSON contract of the response.</summary>
+    public abstract JsonTypeInfo ResponseContract { get; }
+
+    /// <summary>Reads the request into <see cref="AwsCall.Request"/>; the reader remembers the first member of a wrong type.</summary>
+    public abstract void Read(RequestReader reader, AwsCall call);
+
+    /// <summary>Every violated constraint of the request, in Coral's words; empty when there is none.</summary>
+    public abstract IReadOnlyList<string> Validate(AwsCall call);
+
+    /// <summary>Does what the request asks for and keeps the response in <see cref="AwsCall.Response"/>.</summary>
+    /// <returns>The error, with nothing changed; null after a success.</returns>
+    public abstract AwsError? Execute(AwsCall call);
+
+    public abstract void WriteResponse(AwsCall call);
 }

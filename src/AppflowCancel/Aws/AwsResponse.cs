@@ -32,7 +32,7 @@ internal static class AwsResponse
             return;
         }
 
-        using var body = PooledJson.Write(new AwsErrorBody(error.Message), AwsTextJsonContext.Default.AwsErrorBody);
+        using var body = PooledJson.Write(new AwsErrorBody(error.Message), AwsErrorJson.Default.AwsErrorBody);
         Send(response, body.Written);
     }
 
@@ -43,5 +43,3 @@ internal static class AwsResponse
         response.BodyWriter.Write(body);
     }
 }
-
-internal sealed record AwsErrorBody(string Message);

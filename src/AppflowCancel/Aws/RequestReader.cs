@@ -12,7 +12,7 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
     private static readonly IntegerShape AnyInteger = new();
     private static readonly BooleanShape AnyBoolean = new();
 
-    public TypeMistake? Mistake { get; private set; }
+    public TypeError? Error { get; private set; }
 
     /// <summary>The part of the path that is a member of the request.</summary>
     public string? Label { get; } = label;
@@ -58,9 +58,9 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
             return null;
         }
 
-        if (shape.TypeMistakeIn(value) is { } mistake)
+        if (shape.FindTypeError(value) is { } error)
         {
-            Mistake ??= mistake;
+            Error ??= error;
             return null;
         }
 

@@ -19,7 +19,7 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
     public static ControlAnswer OfJson(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, response => Send(response, json.Span));
 
     public static ControlAnswer Refused(int status, string message) =>
-        Of(new ControlError(message), ControlJsonContext.Default.ControlError, status) with { Message = message };
+        Of(new ControlError(message), ControlErrorJson.Default.ControlError, status) with { Message = message };
 
     /// <summary>What the domain refused: 404 for what is not there, 409 for what its state does not allow.</summary>
     public static ControlAnswer Refused(Refusal refusal) => refusal.Reason switch

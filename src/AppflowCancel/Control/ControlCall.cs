@@ -6,7 +6,7 @@ using AppflowCancel.Domain.Runs;
 namespace AppflowCancel.Control;
 
 /// <summary>One request to the control surface.</summary>
-internal sealed class ControlCall(HttpContext context, Account account, string region, IReadOnlyList<StrictObject> bodies, Mistakes mistakes)
+internal sealed class ControlCall(HttpContext context, Account account, string region, IReadOnlyList<JsonObjectReader> bodies, ValidationErrors errors)
 {
     public HttpContext Context { get; } = context;
 
@@ -16,12 +16,12 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     public string Region { get; } = region;
 
     /// <summary>Null when the route takes no body, or the one that it may take was left out.</summary>
-    public StrictObject? Body { get; } = bodies is [var only] ? only : null;
+    public JsonObjectReader? Body { get; } = bodies is [var only] ? only : null;
 
     /// <summary>What a route takes that may be sent several at once.</summary>
-    public IReadOnlyList<StrictObject> Bodies { get; } = bodies;
+    public IReadOnlyList<JsonObjectReader> Bodies { get; } = bodies;
 
-    public Mistakes Mistakes { get; } = mistakes;
+    public ValidationErrors Errors { get; } = errors;
 
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
 

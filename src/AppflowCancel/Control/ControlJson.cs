@@ -9,12 +9,12 @@ internal static class ControlJson
     // A member given twice is a slip, of which one half would pass silently.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The root, an object; or the objects of a list, where that is allowed. Nothing, with a mistake, if the bytes are neither.</summary>
-    public static IReadOnlyList<StrictObject> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, Mistakes mistakes)
+    /// <summary>The root, an object; or the objects of a list, where that is allowed. Nothing, with a error, if the bytes are neither.</summary>
+    public static IReadOnlyList<JsonObjectReader> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, ValidationErrors errors)
     {
         if (!Utf8.IsValid(bytes.Span))
         {
-            mistakes.Add("The text is not UTF-8.");
+            errors.Add("The text is not UTF-8.");
             return [];
         }
 
@@ -24,40 +24,40 @@ internal static class ControlJson
             var root = document.RootElement.Clone();
             if (HasLoneSurrogate(root))
             {
-                mistakes.Add("A \\u escape is half of a character.");
+                errors.Add("A \\u escape is half of a character.");
                 return [];
             }
 
-            return Objects(root, mayBeList, mistakes);
+            return Objects(root, mayBeList, errors);
         }
         catch (JsonException exception)
         {
-            mistakes.Add(exception.LineNumber is { } line
+            errors.Add(exception.LineNumber is { } line
                 ? $"Not JSON at line {line + 1}, column {exception.BytePositionInLine + 1}."
                 : exception.Message);
             return [];
         }
         catch (InvalidOperationException)
         {
-            mistakes.Add("A \\u escape is half of a character.");
+            errors.Add("A \\u escape is half of a character.");
             return [];
         }
     }
 
-    private static List<StrictObject> Objects(JsonElement root, bool mayBeList, Mistakes mistakes)
+    private static List<JsonObjectReader> Objects(JsonElement root, bool mayBeList, ValidationErrors errors)
     {
         if (root.ValueKind is JsonValueKind.Object)
         {
-            return [new StrictObject(root, "$", mistakes)];
+            return [new JsonObjectReader(root, "$", errors)];
         }
 
         if (!mayBeList || root.ValueKind is not JsonValueKind.Array || root.EnumerateArray().Any(each => each.ValueKind is not JsonValueKind.Object))
         {
-            mistakes.Add($"$ is {StrictObject.Shown(root)}; allowed: an object{(mayBeList ? ", or a list of objects" : "")}.");
+            errors.Add($"$ is {JsonObjectReader.Shown(root)}; allowed: an object{(mayBeList ? ", or a list of objects" : "")}.");
             return [];
         }
 
-        return [.. root.EnumerateArray().Select((each, index) => new StrictObject(each, $"$[{index}]", mistakes))];
+        return [.. root.EnumerateArray().Select((each, index) => new JsonObjectReader(each, $"$[{index}]", errors))];
     }
 
     // .NET would fail only when the text is asked for, with an exception that nobody expects.

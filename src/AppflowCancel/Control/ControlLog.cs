@@ -5,7 +5,7 @@ internal sealed class ControlLog(Serilog.ILogger log)
 {
     public void Changed(string what, string account, string outcome) => log.Information("{What} {Account} {Outcome}", what, account, outcome);
 
-    public void Elsewhere(string flow, string places, string method, string route, string asked) => log.Warning(
+    public void FlowFoundElsewhere(string flow, string places, string method, string route, string asked) => log.Warning(
         "Flow {Flow} exists in {Places}, but {Method} {Route} asked for {Asked}; ?account= and ?region= say where to look",
         flow,
         places,

@@ -1,11 +1,12 @@
 using AppflowCancel.Aws;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Control;
 
 /// <summary>Checks the parameters of a control request: which account and region it is about, and the route's own.</summary>
 internal static class ControlQuery
 {
-    public static string? MistakeIn(IQueryCollection query, ControlRoute route)
+    public static string? Validate(IQueryCollection query, ControlRoute route)
     {
         List<string> known = ["account", "region", .. route.Query];
         foreach (var (name, values) in query)

@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Control;
 
 /// <summary>Takes a request to the control surface: strict where the AWS surface is lenient, and plain in its errors.</summary>
-internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions options, ControlLog log)
+internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults defaults, BodyLimit limit, ControlLog log)
 {
     public async Task Answer(HttpContext context, ControlRoute route)
     {
@@ -41,52 +41,52 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
 
     private async ValueTask<ControlAnswer> Handle(HttpContext context, ControlRoute route)
     {
-        if (ControlQuery.MistakeIn(context.Request.Query, route) is { } mistake)
+        if (ControlQuery.Validate(context.Request.Query, route) is { } error)
         {
-            return ControlAnswer.BadRequest(mistake);
+            return ControlAnswer.BadRequest(error);
         }
 
-        var mistakes = new Mistakes();
-        var bodies = await ReadBody(context, route, mistakes);
-        if (mistakes.First is { } malformed)
+        var errors = new ValidationErrors();
+        var bodies = await ReadBody(context, route, errors);
+        if (errors.First is { } malformed)
         {
             return ControlAnswer.BadRequest(malformed);
         }
 
-        var id = context.Request.Query["account"] is [var given, ..] ? given! : options.Account;
-        var region = context.Request.Query["region"] is [var named, ..] ? named! : options.Region;
-        if ((route.ConcernsAccount ? accounts.Find(id) : accounts.Empty(id)) is not { } account)
+        var id = context.Request.Query["account"] is [var given, ..] ? given! : defaults.Account;
+        var region = context.Request.Query["region"] is [var named, ..] ? named! : defaults.Region;
+        var account = route.ConcernsAccount ? accounts.Get(id) : accounts.Empty(id);
+        if (account.Refusal is { } refusal)
         {
-            return ControlAnswer.Refused(
-                StatusCodes.Status409Conflict, $"There are {options.Accounts.MaxAccounts} accounts, as many as Emulator:MaxAccounts allows.");
+            return ControlAnswer.Refused(refusal);
         }
 
-        var call = new ControlCall(context, account, region, bodies, mistakes);
+        var call = new ControlCall(context, account.Value!, region, bodies, errors);
         var answer = await route.Handle(call);
         if (answer.Status == StatusCodes.Status404NotFound && context.Request.RouteValues.ContainsKey("name"))
         {
-            TellWhereabouts(call, route);
+            LogFlowFoundElsewhere(call, route);
         }
 
         return answer;
     }
 
-    private void TellWhereabouts(ControlCall call, ControlRoute route)
+    private void LogFlowFoundElsewhere(ControlCall call, ControlRoute route)
     {
         var name = call.Route("name");
-        if (call.Account.In(call.Region).Find(name) is null && accounts.Whereabouts(name) is { Count: > 0 } places)
+        if (call.Account.In(call.Region).Find(name) is null && accounts.FindFlowElsewhere(name) is { Count: > 0 } places)
         {
-            log.Elsewhere(name, string.Join(", ", places), route.Method, route.Path, $"{call.Account.Id}/{call.Region}");
+            log.FlowFoundElsewhere(name, string.Join(", ", places), route.Method, route.Path, $"{call.Account.Id}/{call.Region}");
         }
     }
 
-    private async ValueTask<IReadOnlyList<StrictObject>> ReadBody(HttpContext context, ControlRoute route, Mistakes mistakes)
+    private async ValueTask<IReadOnlyList<JsonObjectReader>> ReadBody(HttpContext context, ControlRoute route, ValidationErrors errors)
     {
         var reader = context.Request.BodyReader;
-        if (await RequestBody.ReadAsync(reader, options.MaxBodyBytes, context.RequestAborted) is not { } bytes)
+        if (await RequestBody.ReadAsync(reader, limit.Bytes, context.RequestAborted) is not { } bytes)
         {
             throw new BadHttpRequestException(
-                $"The request body is larger than the {options.MaxBodyBytes} bytes of Emulator:MaxBodyBytes.",
+                $"The request body is larger than the {limit.Bytes} bytes of Emulator:MaxBodyBytes.",
                 StatusCodes.Status413PayloadTooLarge);
         }
 
@@ -94,12 +94,12 @@ internal sealed class ControlSurface(AccountRegistry accounts, EmulatorOptions o
         {
             if (route.Body is null && !bytes.IsEmpty)
             {
-                mistakes.Add($"{route.Method} {route.Path} takes no body.");
+                errors.Add($"{route.Method} {route.Path} takes no body.");
             }
 
             return bytes.IsEmpty && (route.Body is null || route.BodyIsOptional)
                 ? []
-                : ControlJson.Parse(bytes.ToArray(), route.BodyMayBeList, mistakes);
+                : ControlJson.Parse(bytes.ToArray(), route.BodyMayBeList, errors);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using AppflowCancel.Text;
+
 namespace AppflowCancel.Control;
 
 /// <summary>Paths under our prefix that lead nowhere: an error, since a mistyped set-up must not pass silently.</summary>

@@ -9,10 +9,10 @@ internal static class ApiDescriptions
     private const string Appflow = "appflow";
     private const string Control = "control";
 
-    public static void AddApiDescriptions(this IServiceCollection services)
+    public static void AddApiDescriptions(this IServiceCollection services, string version)
     {
         services.AddOpenApi(Appflow, options => Describe(options, AppflowDocument.Write));
-        services.AddOpenApi(Control, options => Describe(options, ControlDocument.Write));
+        services.AddOpenApi(Control, options => Describe(options, (document, provider) => ControlDocument.Write(document, provider, version)));
     }
 
     public static void MapApiDescriptions(this WebApplication app)

@@ -1,6 +1,7 @@
+using System.Text.Json.Serialization;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Runs;
-using AppflowCancel.Operations;
+using AppflowCancel.Operations.Flows;
 using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
@@ -27,29 +28,31 @@ internal static class AppflowDocument
         components.Refer(NameOf(typeof(RunStatus)), () => ShapeSchemas.Enumeration(
             Enum.GetNames<RunStatus>().Except([nameof(RunStatus.Scheduled)])));
         var shapes = new ShapeSchemas(components);
-        var answers = new AwsAnswers(document, new TypeSchemas(components, shapes, NameOf, AwsJsonContext.Default));
+        var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => (Endpoint: endpoint, Operation: endpoint.Metadata.GetMetadata<AwsOperation>()))
+            .Where(each => each.Operation is not null)
+            .ToList();
+        var contracts = endpoints.Where(each => each.Operation!.Unavailable is null)
+            .Select(each => (JsonSerializerContext)each.Operation!.ResponseContract.OriginatingResolver!);
+        var answers = new AwsAnswers(document, new TypeSchemas(components, shapes, NameOf, [.. contracts]));
         var requests = new AwsRequests(components, shapes);
-        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var (endpoint, described) in endpoints)
         {
-            if (endpoint.Metadata.GetMetadata<AwsDescription>() is { } description)
+            var operation = Begin(document, endpoint, described!, described!.Unavailable is null ? Emulated : NotEmulated);
+            if (described.Unavailable is null)
             {
-                var operation = Begin(document, endpoint, description.Operation, description.Summary, Emulated);
-                requests.Describe(operation, endpoint, description);
-                answers.Describe(operation, description);
+                requests.Describe(operation, endpoint, described);
             }
-            else if (endpoint.Metadata.GetMetadata<NotEmulated>() is { } other)
-            {
-                var operation = Begin(document, endpoint, other.Operation, $"{other.Operation} is not emulated.", NotEmulated);
-                answers.Describe(operation, other);
-            }
+
+            answers.Describe(operation, described);
         }
     }
 
-    private static OpenApiOperation Begin(OpenApiDocument document, RouteEndpoint endpoint, string name, string summary, string tag) =>
+    private static OpenApiOperation Begin(OpenApiDocument document, RouteEndpoint endpoint, AwsOperation described, string tag) =>
         document.AddOperation(endpoint, new OpenApiOperation
         {
-            OperationId = name,
-            Summary = summary,
+            OperationId = described.Name,
+            Summary = described.Summary,
             Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
             Responses = [],
         });

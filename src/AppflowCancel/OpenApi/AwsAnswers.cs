@@ -35,20 +35,23 @@ internal sealed class AwsAnswers
         });
     }
 
-    public void Describe(OpenApiOperation operation, AwsDescription description)
+    public void Describe(OpenApiOperation operation, AwsOperation described)
     {
-        var hasBody = description.Status != StatusCodes.Status204NoContent;
-        operation.Responses![Text(description.Status)] = new OpenApiResponse
+        if (described.Unavailable is { } error)
         {
-            Description = ReasonPhrases.GetReasonPhrase(description.Status),
-            Headers = Headers(),
-            Content = hasBody ? Documents.Json(_types.Of(description.Response), description.ExampleResponse) : null,
-        };
-        AddErrors(operation, [.. description.Errors.Select(AwsErrorExamples.Of), .. AwsErrorExamples.OfEveryOperation]);
-    }
+            AddErrors(operation, [error, .. AwsErrorExamples.OfEveryRequest]);
+            return;
+        }
 
-    public void Describe(OpenApiOperation operation, NotEmulated other) =>
-        AddErrors(operation, [other.Error, .. AwsErrorExamples.OfEveryRequest]);
+        var hasBody = described.Status != StatusCodes.Status204NoContent;
+        operation.Responses![Text(described.Status)] = new OpenApiResponse
+        {
+            Description = ReasonPhrases.GetReasonPhrase(described.Status),
+            Headers = Headers(),
+            Content = hasBody ? Documents.Json(_types.Of(described.ResponseContract.Type), described.ExampleResponse) : null,
+        };
+        AddErrors(operation, [.. described.Errors.Select(AwsErrorExamples.Of), .. AwsErrorExamples.OfEveryOperation]);
+    }
 
     private void AddErrors(OpenApiOperation operation, IEnumerable<AwsError> errors)
     {

@@ -1,6 +1,7 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain;
+using AppflowCancel.Hosting.Options;
 
 namespace AppflowCancel.OpenApi;
 

@@ -8,13 +8,13 @@ namespace AppflowCancel.OpenApi;
 /// <summary>Describes requests: which members of a request's shape are in the path, the query and the body.</summary>
 internal sealed class AwsRequests(Components components, ShapeSchemas shapes)
 {
-    public void Describe(OpenApiOperation operation, RouteEndpoint endpoint, AwsDescription description)
+    public void Describe(OpenApiOperation operation, RouteEndpoint endpoint, AwsOperation described)
     {
-        var example = description.ExampleRequest is { } json ? JsonNode.Parse(json)!.AsObject() : null;
+        var example = described.ExampleRequest is { } json ? JsonNode.Parse(json)!.AsObject() : null;
         var inPath = endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         var hasBody = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0] == HttpMethods.Post;
         var inBody = new List<StructureShape.Member>();
-        foreach (var member in description.Request.Value.Members)
+        foreach (var member in described.RequestShape.Members)
         {
             if (hasBody && !inPath.Contains(member.Name))
             {
@@ -37,7 +37,7 @@ internal sealed class AwsRequests(Components components, ShapeSchemas shapes)
 
         if (hasBody)
         {
-            var schema = components.Refer($"{description.Operation}Request", () => shapes.Structure(inBody));
+            var schema = components.Refer($"{described.Name}Request", () => shapes.Structure(inBody));
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = inBody.Exists(member => member.IsRequired),

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using AppflowCancel.Aws;
-using AppflowCancel.Control;
+using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Faults;
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Control.State;
 
 namespace AppflowCancel.OpenApi;
 

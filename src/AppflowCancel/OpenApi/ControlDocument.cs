@@ -1,4 +1,12 @@
+using System.Text.Json.Serialization;
+using AppflowCancel.Aws;
 using AppflowCancel.Control;
+using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Faults;
+using AppflowCancel.Control.Requests;
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Control.State;
+using AppflowCancel.Hosting.Health;
 using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
@@ -6,19 +14,31 @@ namespace AppflowCancel.OpenApi;
 /// <summary>The document of the control surface: every route that its endpoints describe.</summary>
 internal static class ControlDocument
 {
-    public static void Write(OpenApiDocument document, IServiceProvider services)
+    private static readonly JsonSerializerContext[] Contracts =
+    [
+        BodyJsonContext.Default,
+        ClockJson.Default,
+        ControlErrorJson.Default,
+        FaultJson.Default,
+        HealthJson.Default,
+        RequestJson.Default,
+        RunJson.Default,
+        StateJson.Default,
+    ];
+
+    public static void Write(OpenApiDocument document, IServiceProvider services, string version)
     {
         document.Info = new OpenApiInfo
         {
             Title = "Test control",
-            Version = ProductVersion.Text,
+            Version = version,
             Description = "Steers the emulator. Times are seconds since 1970 with milliseconds, as on the AWS surface; unknown members "
-                + "and parameters are refused, since a typing mistake in a test's set-up must not pass silently.",
+                + "and parameters are refused, since a typing error in a test's set-up must not pass silently.",
         };
         var components = new Components(document);
         var shapes = new ShapeSchemas(components, strict: true);
-        var types = new TypeSchemas(components, shapes, type => type.Name, BodyJsonContext.Default, ControlJsonContext.Default);
-        var operations = new ControlOperations(types, services.GetRequiredService<EmulatorOptions>());
+        var types = new TypeSchemas(components, shapes, type => type.Name, Contracts);
+        var operations = new ControlOperations(types, services.GetRequiredService<CallerDefaults>());
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             if (endpoint.Metadata.GetMetadata<ControlRoute>() is { } route)

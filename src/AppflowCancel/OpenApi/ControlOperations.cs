@@ -1,4 +1,5 @@
 using System.Globalization;
+using AppflowCancel.Aws;
 using AppflowCancel.Control;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
@@ -6,7 +7,7 @@ using Microsoft.OpenApi;
 namespace AppflowCancel.OpenApi;
 
 /// <summary>Describes routes of the control surface.</summary>
-internal sealed class ControlOperations(TypeSchemas types, EmulatorOptions options)
+internal sealed class ControlOperations(TypeSchemas types, CallerDefaults defaults)
 {
     private static readonly int[] ErrorsOfEveryRoute =
     [
@@ -26,8 +27,8 @@ internal sealed class ControlOperations(TypeSchemas types, EmulatorOptions optio
             Parameters =
             [
                 .. names.Select(name => Parameter(name, ParameterLocation.Path, isRequired: true)),
-                Parameter("account", ParameterLocation.Query, isRequired: false, "^[0-9]{12}$", options.Account),
-                Parameter("region", ParameterLocation.Query, isRequired: false, example: options.Region),
+                Parameter("account", ParameterLocation.Query, isRequired: false, "^[0-9]{12}$", defaults.Account),
+                Parameter("region", ParameterLocation.Query, isRequired: false, example: defaults.Region),
                 .. route.Query.Select(name => Parameter(name, ParameterLocation.Query, route.RequiredQuery.Contains(name))),
             ],
             Responses = [],

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Model;
 
 namespace AppflowCancel.OpenApi;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain.Time;
+using AppflowCancel.Model;
 using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;

@@ -38,7 +38,7 @@ internal static partial class ControlSteps
         emulator.Control(HttpMethod.Get, $"/_appflow/flows/orders/runs/{id}");
 
     /// <summary>A run's timeline in words, its instants as seconds since <see cref="Start"/>; request ids are left out.</summary>
-    public static async Task<string> Story(this TestEmulator emulator, string id)
+    public static async Task<string> Details(this TestEmulator emulator, string id)
     {
         var lines = (await emulator.Run(id)).GetProperty("timeline").EnumerateArray().Select(line =>
             $"{Since(line.GetProperty("at"))} {line.GetProperty("status").GetString()}: {line.GetProperty("cause").GetString()}");

@@ -17,7 +17,7 @@ public sealed class FinishTests
         (await emulator.Finish(run, """{"outcome":"Successful"}""")).MustBe(HttpStatusCode.OK);
 
         Assert.Equal($"{run}=Successful", await emulator.Statuses());
-        Assert.Equal("0 InProgress: started by StartFlow; 1000 Successful: finished by hand", await emulator.Story(run));
+        Assert.Equal("0 InProgress: started by StartFlow; 1000 Successful: finished by hand", await emulator.Details(run));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FinishTests
 
         Assert.Equal(
             "0 InProgress: started by StartFlow; 0 CancelStarted: cancel requested by request ID; 500 Canceled: finished by hand",
-            await emulator.Story(run));
+            await emulator.Details(run));
     }
 
     [Theory]

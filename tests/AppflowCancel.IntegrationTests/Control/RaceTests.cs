@@ -28,7 +28,7 @@ public sealed class RaceTests
                 cancelWasFirst
                     ? "0 InProgress: started by StartFlow; 0 CancelStarted: cancel requested by request ID; 0 Successful: finished by hand"
                     : "0 InProgress: started by StartFlow; 0 Successful: finished by hand",
-                await emulator.Story(run));
+                await emulator.Details(run));
         });
     }
 

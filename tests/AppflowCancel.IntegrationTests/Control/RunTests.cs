@@ -72,7 +72,7 @@ public sealed class RunTests
         await emulator.PutRun("""{"executionId":"done","startedAt":1789999980,"plan":{"runSeconds":20}}""");
 
         Assert.Equal("running=InProgress done=Successful", await emulator.Statuses());
-        Assert.Equal("-20 InProgress: started by the control surface; 0 Successful: completed", await emulator.Story("done"));
+        Assert.Equal("-20 InProgress: started by the control surface; 0 Successful: completed", await emulator.Details("done"));
         Assert.Equal("1000", await emulator.RunMember("running", "/executionResult/recordsProcessed"));
     }
 
@@ -86,7 +86,7 @@ public sealed class RunTests
 
         Assert.Equal("Scheduled", put.MustBe(HttpStatusCode.OK).Json.GetProperty("executionStatus").GetString());
         Assert.Equal("", await emulator.Statuses());
-        Assert.Equal("", await emulator.Story("due"));
+        Assert.Equal("", await emulator.Details("due"));
         Assert.Equal("""{"invalidExecutions":["due"]}""", (await emulator.Cancel("due")).Body);
         await emulator.Advance(3600);
         Assert.Equal("due=InProgress", await emulator.Statuses());

@@ -9,7 +9,7 @@ internal static class AnswerRules
     private static readonly string[] ControlPaths = ["/_appflow", "/_localstack", "/health"];
 
     /// <summary>Null when the answer is as it should be.</summary>
-    public static string? MistakeIn(FuzzRequest request, Answer answer) => answer switch
+    public static string? Validate(FuzzRequest request, Answer answer) => answer switch
     {
         { Status: 501, ErrorType: "NotImplementedException" } => MistakeInError(request, answer),
         { Status: >= 500 } => "a server error",

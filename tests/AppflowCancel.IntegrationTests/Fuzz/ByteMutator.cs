@@ -18,7 +18,7 @@ internal static class ByteMutator
             4 => [.. bytes[..at], .. Noise(random), .. bytes[at..]],
             5 when random.Next(4) == 0 => [.. bytes, .. Enumerable.Repeat((byte)' ', most)],
             6 when random.Next(4) == 0 => Nested(random),
-            _ => [.. bytes[..at], .. Nasty.Bytes[random.Next(Nasty.Bytes.Length)], .. bytes[at..]],
+            _ => [.. bytes[..at], .. HostileStrings.Bytes[random.Next(HostileStrings.Bytes.Length)], .. bytes[at..]],
         };
     }
 

@@ -41,7 +41,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
             var request = mutator.Next();
             var answer = await send(request);
             var after = await State();
-            var mistake = AnswerRules.MistakeIn(request, answer);
+            var mistake = AnswerRules.Validate(request, answer);
             Assert.True(mistake is null, $"Seed {seed}, request {i}: {mistake}\n\n{request}\n\n{Shown(answer)}");
             Assert.True(
                 answer.Status < 400 || after == before,

@@ -75,9 +75,9 @@ internal static class JsonMutator
 
     private static JsonNode? Value(Random random) => random.Next(2) == 0
         ? JsonValue.Create(Text(random))
-        : JsonNode.Parse(Nasty.Json[random.Next(Nasty.Json.Length)]);
+        : JsonNode.Parse(HostileStrings.Json[random.Next(HostileStrings.Json.Length)]);
 
-    private static string Text(Random random) => Nasty.Texts[random.Next(Nasty.Texts.Length)];
+    private static string Text(Random random) => HostileStrings.Texts[random.Next(HostileStrings.Texts.Length)];
 
     private static IEnumerable<(JsonNode Parent, string? Key, int Index)> Places(JsonNode? node)
     {

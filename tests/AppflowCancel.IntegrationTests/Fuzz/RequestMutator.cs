@@ -24,7 +24,7 @@ internal sealed class RequestMutator(Random random, int mostBytes)
         < 7 => request with { Body = ByteMutator.Mutate(request.Body, mostBytes, random) },
         < 9 => request with { Headers = Changed(request.Headers) },
         < 11 => request with { Target = WithoutNul(Changed(request.Target)) },
-        _ => request with { Method = random.Next(3) == 0 ? Pick(Nasty.Methods) : Pick(Corpus.Requests).Method },
+        _ => request with { Method = random.Next(3) == 0 ? Pick(HostileStrings.Methods) : Pick(Corpus.Requests).Method },
     };
 
     private byte[] Changed(byte[] body)
@@ -44,14 +44,14 @@ internal sealed class RequestMutator(Random random, int mostBytes)
     private Dictionary<string, string> Changed(IReadOnlyDictionary<string, string> headers)
     {
         var changed = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase);
-        var name = random.Next(2) == 0 && headers.Count > 0 ? Pick([.. headers.Keys]) : Pick(Nasty.HeaderNames);
+        var name = random.Next(2) == 0 && headers.Count > 0 ? Pick([.. headers.Keys]) : Pick(HostileStrings.HeaderNames);
         if (random.Next(4) == 0)
         {
             changed.Remove(name);
         }
         else
         {
-            changed[name] = Pick(Nasty.HeaderValues);
+            changed[name] = Pick(HostileStrings.HeaderValues);
         }
 
         return changed;
@@ -64,11 +64,11 @@ internal sealed class RequestMutator(Random random, int mostBytes)
         var at = random.Next(1, path.Length + 1);
         return random.Next(7) switch
         {
-            0 => Pick(Nasty.Targets) + (query < 0 ? "" : target[query..]),
-            1 => path + Pick(Nasty.Queries),
-            2 => query < 0 ? path : target + "&" + Pick(Nasty.Queries)[1..],
-            3 => path + Pick(Nasty.Targets),
-            4 => $"{path[..at]}{Uri.EscapeDataString(Pick(Nasty.Texts))}{target[at..]}",
+            0 => Pick(HostileStrings.Targets) + (query < 0 ? "" : target[query..]),
+            1 => path + Pick(HostileStrings.Queries),
+            2 => query < 0 ? path : target + "&" + Pick(HostileStrings.Queries)[1..],
+            3 => path + Pick(HostileStrings.Targets),
+            4 => $"{path[..at]}{Uri.EscapeDataString(Pick(HostileStrings.Texts))}{target[at..]}",
             5 when at < path.Length => $"{path[..at]}%{(int)path[at]:X2}{target[(at + 1)..]}",
             _ => path.Length > 1 ? path[..^1] : path,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AppflowCancel.Aws;
 using AppflowCancel.IntegrationTests.Support;
@@ -19,7 +20,7 @@ public sealed class ModelConformanceTests
     {
         await using var emulator = new TestEmulator();
 
-        var names = Endpoints(emulator).Select(endpoint => Description(endpoint).Operation).Order(StringComparer.Ordinal);
+        var names = Endpoints(emulator).Select(endpoint => Operation(endpoint).Name).Order(StringComparer.Ordinal);
 
         Assert.Equal(ServiceModel.EmulatedOperations, names);
         Assert.Equal(12, ServiceModel.EmulatedOperations.Count());
@@ -34,7 +35,7 @@ public sealed class ModelConformanceTests
         var comparison = new ShapeComparison();
 
         comparison.Compare(
-            Description(Endpoint(emulator, operation)).Request.Value,
+            Operation(Endpoint(emulator, operation)).RequestShape,
             ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("input")),
             operation);
 
@@ -61,7 +62,7 @@ public sealed class ModelConformanceTests
         await using var emulator = new TestEmulator();
         var theirs = ServiceModel.Operation(operation).GetProperty("errors").EnumerateArray().Select(ServiceModel.Target).ToHashSet();
 
-        Assert.Subset(theirs, Description(Endpoint(emulator, operation)).Errors.ToHashSet());
+        Assert.Subset(theirs, Operation(Endpoint(emulator, operation)).Errors.ToHashSet());
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class ModelConformanceTests
     public async Task Responses_have_no_member_that_the_model_does_not_know(string operation)
     {
         await using var emulator = new TestEmulator();
-        var response = AwsJsonContext.Default.GetTypeInfo(Description(Endpoint(emulator, operation)).Response)!;
+        var response = Operation(Endpoint(emulator, operation)).ResponseContract;
 
         CompareResponse(response, ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("output")), operation);
     }
@@ -101,18 +102,19 @@ public sealed class ModelConformanceTests
 
     private static void CompareResponse(JsonTypeInfo ours, string theirs, string path)
     {
+        var contracts = (JsonSerializerContext)ours.OriginatingResolver!;
         var members = ServiceModel.Shape(theirs).GetProperty("members").EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (var property in ours.Properties)
         {
             Assert.True(members.TryGetValue(property.Name, out var reference), $"{path}.{property.Name} is not in the model");
-            var type = AwsJsonContext.Default.GetTypeInfo(property.PropertyType);
+            var type = contracts.GetTypeInfo(property.PropertyType);
             var target = ServiceModel.Target(reference);
             if (type is { Kind: JsonTypeInfoKind.Object } && property.PropertyType != typeof(JsonElement))
             {
                 CompareResponse(type, target, $"{path}.{property.Name}");
             }
             else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
-                && AwsJsonContext.Default.GetTypeInfo(element) is { Kind: JsonTypeInfoKind.Object } elementType)
+                && contracts.GetTypeInfo(element) is { Kind: JsonTypeInfoKind.Object } elementType)
             {
                 CompareResponse(elementType, ServiceModel.Target(ServiceModel.Shape(target).GetProperty("member")), $"{path}.{property.Name}[]");
             }
@@ -121,10 +123,10 @@ public sealed class ModelConformanceTests
 
     private static IEnumerable<RouteEndpoint> Endpoints(TestEmulator emulator) =>
         emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<AwsDescription>() is not null);
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AwsOperation>() is { Unavailable: null });
 
     private static RouteEndpoint Endpoint(TestEmulator emulator, string operation) =>
-        Endpoints(emulator).Single(endpoint => Description(endpoint).Operation == operation);
+        Endpoints(emulator).Single(endpoint => Operation(endpoint).Name == operation);
 
-    private static AwsDescription Description(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AwsDescription>();
+    private static AwsOperation Operation(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<AwsOperation>();
 }

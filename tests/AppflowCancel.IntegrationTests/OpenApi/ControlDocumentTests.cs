@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AppflowCancel.Control;
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Control.State;
 using AppflowCancel.IntegrationTests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -9,11 +9,11 @@ namespace AppflowCancel.IntegrationTests.Startup;
 /// <summary>The real program as a process of its own, with nothing of this one's settings.</summary>
 internal sealed partial class EmulatorProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private static readonly string[] Settings = ["Emulator__", "Logging__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "HTTP_PORTS", "URLS"];
 
     private readonly HttpClient _client = new();
-    private readonly CancellationTokenSource _patience = new(Patience);
+    private readonly CancellationTokenSource _patience = new(Timeout);
     private readonly Process _process;
     private readonly Task<string> _errors;
 

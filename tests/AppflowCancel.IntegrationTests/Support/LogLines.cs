@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AppflowCancel.Logging;
+using AppflowCancel.Hosting.Logging;
 using Serilog.Core;
 using Serilog.Events;
 

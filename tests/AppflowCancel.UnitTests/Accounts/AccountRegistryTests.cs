@@ -10,7 +10,7 @@ public sealed class AccountRegistryTests
     [Fact]
     public void Each_account_has_flows_and_a_clock_of_its_own()
     {
-        var (one, two) = (_accounts.Find("111111111111")!, _accounts.Find("222222222222")!);
+        var (one, two) = (_accounts.Get("111111111111").Value!, _accounts.Get("222222222222").Value!);
         var (mine, yours) = (one.In("us-east-1").With(Given.OnDemand()), two.In("us-east-1").With(Given.OnDemand()));
         var (my, your) = (mine.StartRun(T0), yours.StartRun(T0));
         mine.CancelAll(At(1));
@@ -24,36 +24,36 @@ public sealed class AccountRegistryTests
     [Fact]
     public void There_are_no_more_accounts_than_allowed()
     {
-        var one = _accounts.Find("111111111111");
-        _accounts.Find("222222222222");
+        var one = _accounts.Get("111111111111").Value;
+        _accounts.Get("222222222222");
 
-        Assert.Null(_accounts.Find("333333333333"));
-        Assert.Same(one, _accounts.Find("111111111111"));
+        Assert.Equal(new Refusal(RefusalReason.TooManyAccounts, "2"), _accounts.Get("333333333333").Refusal);
+        Assert.Same(one, _accounts.Get("111111111111").Value);
     }
 
     [Fact]
-    public void A_flows_whereabouts_are_every_account_and_region_that_has_one_of_its_name()
+    public void A_flow_is_found_in_every_account_and_region_that_has_one_of_its_name()
     {
-        _accounts.Find("222222222222")!.In("us-east-1").With(Given.OnDemand());
-        _accounts.Find("111111111111")!.In("us-east-1").With(Given.OnDemand());
-        _accounts.Find("111111111111")!.In("eu-west-1").With(Given.OnDemand());
+        _accounts.Get("222222222222").Value!.In("us-east-1").With(Given.OnDemand());
+        _accounts.Get("111111111111").Value!.In("us-east-1").With(Given.OnDemand());
+        _accounts.Get("111111111111").Value!.In("eu-west-1").With(Given.OnDemand());
 
         Assert.Equal(
-            ["111111111111/eu-west-1", "111111111111/us-east-1", "222222222222/us-east-1"], _accounts.Whereabouts("orders"));
-        Assert.Empty(_accounts.Whereabouts("returns"));
+            ["111111111111/eu-west-1", "111111111111/us-east-1", "222222222222/us-east-1"], _accounts.FindFlowElsewhere("orders"));
+        Assert.Empty(_accounts.FindFlowElsewhere("returns"));
     }
 
     [Fact]
     public void A_replaced_account_is_gone_with_all_it_held()
     {
-        var old = _accounts.Find("111111111111")!;
+        var old = _accounts.Get("111111111111").Value!;
         old.In("us-east-1").With(Given.OnDemand()).StartRun(T0);
         var fresh = _accounts.Empty("111111111111", new ClockReading(At(-500), Frozen: true, Rate: 1));
         _accounts.Replace(fresh);
 
         Assert.True(old.Dropped.IsCompleted);
         Assert.False(fresh.Dropped.IsCompleted);
-        Assert.Same(fresh, _accounts.Find("111111111111"));
+        Assert.Same(fresh, _accounts.Get("111111111111").Value);
         Assert.Equal(At(-500), fresh.Clock.Now);
         Assert.Empty(fresh.Regions);
     }
@@ -61,11 +61,11 @@ public sealed class AccountRegistryTests
     [Fact]
     public void Cleared_nothing_is_left()
     {
-        var one = _accounts.Find("111111111111")!;
+        var one = _accounts.Get("111111111111").Value!;
         _accounts.Clear();
 
         Assert.True(one.Dropped.IsCompleted);
         Assert.Empty(_accounts.All);
-        Assert.NotSame(one, _accounts.Find("111111111111"));
+        Assert.NotSame(one, _accounts.Get("111111111111").Value);
     }
 }

@@ -32,9 +32,9 @@ public sealed class FlowCancelTests
 
         Assert.Empty(cancellation.Invalid);
         Assert.Equal(3, cancellation.Cancelled);
-        Assert.All(active, id => Assert.Equal(At(31), _flow.Run(id, At(31))!.Intervention.CancelRequestedAt));
-        Assert.Equal(At(29), _flow.Run(cancelling, At(31))!.Intervention.CancelRequestedAt);
-        Assert.All(finished.Append("due"), id => Assert.False(_flow.Run(id, At(31))!.Intervention.CancelWasRequested));
+        Assert.All(active, id => Assert.Equal(At(31), _flow.Run(id, At(31))!.Action.CancelRequestedAt));
+        Assert.Equal(At(29), _flow.Run(cancelling, At(31))!.Action.CancelRequestedAt);
+        Assert.All(finished.Append("due"), id => Assert.False(_flow.Run(id, At(31))!.Action.CancelWasRequested));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class FlowCancelTests
         Assert.Equal(RunStatus.Scheduled, _flow.Status("due", At(42)));
         Assert.Equal(RunStatus.Successful, _flow.Status(finished, At(42)));
         Assert.Equal(RunStatus.Canceled, _flow.Status(canceled, At(42)));
-        Assert.Equal(At(41), _flow.Run(cancelling, At(42))!.Intervention.CancelRequestedAt);
+        Assert.Equal(At(41), _flow.Run(cancelling, At(42))!.Action.CancelRequestedAt);
     }
 
     [Fact]

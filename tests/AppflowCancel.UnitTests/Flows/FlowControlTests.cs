@@ -115,7 +115,7 @@ public sealed class FlowControlTests
         var before = _flow.Run(_flow.StartRun(T0), At(1))!;
         _flow.CancelAll(At(2));
 
-        Assert.False(before.Intervention.CancelWasRequested);
+        Assert.False(before.Action.CancelWasRequested);
     }
 
     [Fact]

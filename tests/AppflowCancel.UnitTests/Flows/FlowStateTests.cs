@@ -51,7 +51,7 @@ public sealed class FlowStateTests
 
         Assert.Equal(RunStatus.CancelStarted, one.Status(id, At(1)));
         Assert.Equal(RunStatus.InProgress, two.Status(id, At(1)));
-        Assert.False(state.Runs[0].Intervention.CancelWasRequested);
+        Assert.False(state.Runs[0].Action.CancelWasRequested);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class FlowStateTests
         flow.CancelAll(At(1));
         flow.Tag([new("team", "data")], At(1));
 
-        Assert.False(state.Runs[0].Intervention.CancelWasRequested);
+        Assert.False(state.Runs[0].Action.CancelWasRequested);
         Assert.Empty(state.Tags);
     }
 
@@ -72,7 +72,7 @@ public sealed class FlowStateTests
     {
         var state = Given.Flow().Export(T0)!;
         var plan = new RunPlan { CancelOutcome = RunStatus.Error };
-        var run = new Run(RunId.Parse("run-1"), T0, plan, RunOrigin.Seed) { Intervention = new() { ErrorMessage = "said" } };
+        var run = new Run(RunId.Parse("run-1"), T0, plan, RunOrigin.Seed) { Action = new() { ErrorMessage = "said" } };
         var flow = Given.Registry().Put(state with { Runs = [run] }, T0);
 
         flow.Cancel(At(1), "run-1");
@@ -125,6 +125,6 @@ public sealed class FlowStateTests
         Assert.Equal(one.Tags, other.Tags);
         Assert.Equal(one.Runs.Select(Facts), other.Runs.Select(Facts));
 
-        static object Facts(Run run) => (run.Id, run.StartedAt, run.Plan, run.Origin, run.DataPull, run.Intervention);
+        static object Facts(Run run) => (run.Id, run.StartedAt, run.Plan, run.Origin, run.DataPull, run.Action);
     }
 }

@@ -69,10 +69,10 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
     });
 
     private static Instant LastTouched(Run run) =>
-        run.Intervention.CancelWasRequested ? run.Intervention.CancelRequestedAt : new Instant(0);
+        run.Action.CancelWasRequested ? run.Action.CancelRequestedAt : new Instant(0);
 
     private static IEnumerable<Instant> Around(Run run, Instant other) =>
-        new[] { run.StartedAt, run.Intervention.CancelRequestedAt, run.ProcessesUntil, run.EndsAt, other }
+        new[] { run.StartedAt, run.Action.CancelRequestedAt, run.ProcessesUntil, run.EndsAt, other }
             .Where(instant => instant != Instant.Never)
             .SelectMany(instant => new[] { -1, 0, 1 }.Select(step => new Instant(instant.Milliseconds + step)));
 
@@ -89,7 +89,7 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
             }
 
             if (random.Instant() is var finish && run.StatusAt(finish) is RunStatus.InProgress or RunStatus.CancelStarted
-                && (finish >= cancel || !run.Intervention.CancelWasRequested) && random.Next(2) == 0)
+                && (finish >= cancel || !run.Action.CancelWasRequested) && random.Next(2) == 0)
             {
                 run = run.FinishedAt(finish, random.Pick(RunStatus.Successful, RunStatus.Error));
             }
@@ -100,7 +100,7 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
             }
             catch
             {
-                output.WriteLine($"seed {seed + i}: {run.Plan} {run.Intervention}");
+                output.WriteLine($"seed {seed + i}: {run.Plan} {run.Action}");
                 throw;
             }
         }

@@ -13,12 +13,12 @@ internal static class RunVerbs
     extension(Run run)
     {
         public Run CancelledAt(Instant instant, Guid request = default) =>
-            run.With(run.Intervention with { CancelRequestedAt = instant, CancelRequestedBy = request });
+            run.With(run.Action with { CancelRequestedAt = instant, CancelRequestedBy = request });
 
         public Run FinishedAt(Instant instant, RunStatus outcome, string? message = null) =>
-            run.With(run.Intervention with { FinishedAt = instant, FinishedAs = outcome, ErrorMessage = message });
+            run.With(run.Action with { FinishedAt = instant, FinishedAs = outcome, ErrorMessage = message });
 
-        private Run With(Intervention intervention) =>
-            new(run.Id, run.StartedAt, run.Plan, run.Origin) { Intervention = intervention };
+        private Run With(RunAction action) =>
+            new(run.Id, run.StartedAt, run.Plan, run.Origin) { Action = action };
     }
 }

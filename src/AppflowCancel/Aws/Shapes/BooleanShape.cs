@@ -4,8 +4,8 @@ namespace AppflowCancel.Aws.Shapes;
 
 internal sealed class BooleanShape : Shape
 {
-    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
-        value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : TypeMistake.Scalar(value.ValueKind, "a Boolean");
+    public override TypeError? FindTypeError(JsonElement value) =>
+        value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : TypeError.Scalar(value.ValueKind, "a Boolean");
 
     public override void Check(JsonElement value, string path, List<string> clauses)
     {

@@ -9,8 +9,8 @@ internal sealed class EnumShape(params string[] values) : Shape
 
     public override IReadOnlyList<string> ConstraintsAsElement => [Constraint.OneOf(Values)];
 
-    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String ? null : TypeMistake.Scalar(value.ValueKind, "a String");
+    public override TypeError? FindTypeError(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String ? null : TypeError.Scalar(value.ValueKind, "a String");
 
     public override void Check(JsonElement value, string path, List<string> clauses)
     {

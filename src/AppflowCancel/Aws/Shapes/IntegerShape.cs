@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>A whole number in a range. A fraction, or more than the type holds, is a type mistake, as in Smithy.</summary>
+/// <summary>A whole number in a range. A fraction, or more than the type holds, is a type error, as in Smithy.</summary>
 internal sealed class IntegerShape(long? least = null, long? most = null, bool wide = false) : Shape
 {
     public long? Least { get; } = least;
@@ -13,10 +13,10 @@ internal sealed class IntegerShape(long? least = null, long? most = null, bool w
     /// <summary>Whether the model says long, and not integer.</summary>
     public bool Wide { get; } = wide;
 
-    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
-        value.ValueKind is not JsonValueKind.Number ? TypeMistake.Scalar(value.ValueKind, Wide ? "a Long" : "an Integer")
+    public override TypeError? FindTypeError(JsonElement value) =>
+        value.ValueKind is not JsonValueKind.Number ? TypeError.Scalar(value.ValueKind, Wide ? "a Long" : "an Integer")
         : (Wide ? value.TryGetInt64(out _) : value.TryGetInt32(out _)) ? null
-        : TypeMistake.Silent;
+        : TypeError.Silent;
 
     public override void Check(JsonElement value, string path, List<string> clauses) => Check(value.GetInt64(), path, clauses);
 

@@ -2,25 +2,25 @@ using System.Text.Json;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>A list. A null among the elements is a type mistake: dropped, it could turn "cancel this" into "cancel all".</summary>
+/// <summary>A list. A null among the elements is a type error: dropped, it could turn "cancel this" into "cancel all".</summary>
 internal sealed class ListShape(Shape member, int? most = null) : Shape
 {
     public Shape Member { get; } = member;
 
     public int? Most { get; } = most;
 
-    public override TypeMistake? TypeMistakeIn(JsonElement value)
+    public override TypeError? FindTypeError(JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.Array)
         {
-            return TypeMistake.ForList(value.ValueKind);
+            return TypeError.ForList(value.ValueKind);
         }
 
         foreach (var element in value.EnumerateArray())
         {
-            if (Member.TypeMistakeIn(element) is { } mistake)
+            if (Member.FindTypeError(element) is { } error)
             {
-                return element.ValueKind is JsonValueKind.Null ? TypeMistake.Silent : mistake;
+                return element.ValueKind is JsonValueKind.Null ? TypeError.Silent : error;
             }
         }
 

@@ -11,18 +11,18 @@ internal sealed class MapShape(Shape key, StringShape value, int? most = null) :
 
     public int? Most { get; } = most;
 
-    public override TypeMistake? TypeMistakeIn(JsonElement value)
+    public override TypeError? FindTypeError(JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.Object)
         {
-            return TypeMistake.ForMap(value.ValueKind);
+            return TypeError.ForMap(value.ValueKind);
         }
 
         foreach (var entry in value.EnumerateObject())
         {
-            if (Value.TypeMistakeIn(entry.Value) is { } mistake)
+            if (Value.FindTypeError(entry.Value) is { } error)
             {
-                return mistake;
+                return error;
             }
         }
 

@@ -9,8 +9,8 @@ namespace AppflowCancel.Aws.Shapes;
 /// </summary>
 internal abstract class Shape
 {
-    /// <summary>Whether the value is of this type at all; the first mistake decides.</summary>
-    public abstract TypeMistake? TypeMistakeIn(JsonElement value);
+    /// <summary>Whether the value is of this type at all; the first error decides.</summary>
+    public abstract TypeError? FindTypeError(JsonElement value);
 
     /// <summary>Adds a clause for every constraint that a value of the right type violates, at any depth.</summary>
     public abstract void Check(JsonElement value, string path, List<string> clauses);

@@ -18,8 +18,8 @@ internal sealed class StringShape(int? most = null, int? least = null, Pattern? 
         .. Pattern is { } pattern ? [Constraint.Matches(pattern.Text)] : Array.Empty<string>(),
     ];
 
-    public override TypeMistake? TypeMistakeIn(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String ? null : TypeMistake.Scalar(value.ValueKind, "a String");
+    public override TypeError? FindTypeError(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String ? null : TypeError.Scalar(value.ValueKind, "a String");
 
     public override void Check(JsonElement value, string path, List<string> clauses) => Check(value.GetString()!, path, clauses);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -13,20 +14,20 @@ internal sealed class StructureShape : Shape
 
     public StructureShape Optional(string name, Shape shape) => With(new Member(name, shape, IsRequired: false));
 
-    public override TypeMistake? TypeMistakeIn(JsonElement value)
+    public override TypeError? FindTypeError(JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.Object)
         {
-            return TypeMistake.ForStructure(value.ValueKind);
+            return TypeError.ForStructure(value.ValueKind);
         }
 
         foreach (var given in value.EnumerateObject())
         {
             if (given.Value.ValueKind is not JsonValueKind.Null
                 && _members.TryGetValue(given.Name, out var member)
-                && member.Shape.TypeMistakeIn(given.Value) is { } mistake)
+                && member.Shape.FindTypeError(given.Value) is { } error)
             {
-                return mistake;
+                return error;
             }
         }
 

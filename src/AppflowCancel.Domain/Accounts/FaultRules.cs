@@ -1,0 +1,76 @@
+namespace AppflowCancel.Domain.Accounts;
+
+/// <summary>An account's fault rules. The first that fires decides; its dice repeat, as they are seeded.</summary>
+public sealed class FaultRules(int seed)
+{
+    private readonly Lock _gate = new();
+    private Random _dice = new(seed);
+    private List<FaultCount> _rules = [];
+
+    private volatile bool _any;
+
+    /// <summary>Read without the lock, so that faults cost nothing when there are none.</summary>
+    public bool Any => _any;
+
+    public IReadOnlyList<FaultCount> Rules
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _rules];
+            }
+        }
+    }
+
+    /// <summary>Puts these rules in the place of the old ones and starts the dice anew.</summary>
+    public void Replace(IEnumerable<FaultRule> rules)
+    {
+        lock (_gate)
+        {
+            _rules = [.. rules.Select(rule => new FaultCount(rule))];
+            _any = _rules.Count > 0;
+            _dice = new Random(seed);
+        }
+    }
+
+    public void Add(IEnumerable<FaultRule> rules)
+    {
+        lock (_gate)
+        {
+            _rules.AddRange(rules.Select(rule => new FaultCount(rule)));
+            _any = _rules.Count > 0;
+        }
+    }
+
+    /// <summary>The rule that this request runs into, with its number counted from 1; null when it runs into none.</summary>
+    /// <param name="flowName">Null when the request names no flow.</param>
+    public (FaultRule Rule, int Number)? Match(string operation, string? flowName)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < _rules.Count; i++)
+            {
+                var (rule, seen, applied) = _rules[i];
+                if ((rule.Operation is { } wanted && wanted != operation) || (rule.FlowName is { } flow && flow != flowName))
+                {
+                    continue;
+                }
+
+                var applies = seen >= rule.After && !(applied >= rule.Times) && (rule.Probability >= 1 || _dice.NextDouble() < rule.Probability);
+                _rules[i] = new FaultCount(rule, seen + 1, applies ? applied + 1 : applied);
+                if (applies)
+                {
+                    return (rule, i + 1);
+                }
+            }
+
+            return null;
+        }
+    }
+}
+
+/// <summary>A rule and what has come of it so far.</summary>
+/// <param name="Seen">How many requests it matched.</param>
+/// <param name="Applied">How many of them it was applied to.</param>
+public sealed record FaultCount(FaultRule Rule, int Seen = 0, int Applied = 0);

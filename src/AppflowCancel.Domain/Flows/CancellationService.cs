@@ -1,0 +1,20 @@
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+/// <summary>Asks runs of one flow to stop, and reports those that would not. What the program exists for.</summary>
+/// <param name="emptyMeansAll">AWS does not say what an empty list of ids means; by default it means no run at all.</param>
+public sealed class CancellationService(bool emptyMeansAll)
+{
+    /// <summary>Atomic: the flow's lock is held for the whole list.</summary>
+    /// <param name="ids">Null for every run in progress.</param>
+    public Outcome<Cancellation> Cancel(
+        FlowRegistry registry, string flowName, IReadOnlyList<string>? ids, Guid request, Instant now)
+    {
+        var named = ids is { Count: 0 } && emptyMeansAll ? null : ids;
+        return registry.Find(flowName) is { } flow
+            ? flow.Cancel(named, request, now)
+            : new Refusal(RefusalReason.NoSuchFlow, flowName);
+    }
+}

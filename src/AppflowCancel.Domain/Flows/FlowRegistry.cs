@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+/// <summary>The flows of one account in one region.</summary>
+public sealed class FlowRegistry
+{
+    private readonly ConcurrentDictionary<string, Flow> _flows = new(StringComparer.Ordinal);
+    private readonly ClientTokens _tokens;
+    private readonly FlowEnvironment _environment;
+    private readonly Lock _gate = new();
+
+    public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids)
+    {
+        _environment = new FlowEnvironment(limits, defaultPlan, ids, new ActiveRunCount());
+        _tokens = new ClientTokens(limits.ClientTokensKept);
+    }
+
+    /// <summary>In the order of their names, in which ListFlows pages too.</summary>
+    /// <remarks>A snapshot first: LINQ fails when the dictionary grows while it is copied.</remarks>
+    public IReadOnlyList<Flow> All => [.. _flows.ToArray().OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.Value)];
+
+    public Flow? Find(string name) => _flows.GetValueOrDefault(name);
+
+    /// <summary>The flow, or why there is none.</summary>
+    public Outcome<Flow> Get(string name) => Find(name) is { } flow ? flow : NoSuchFlow(name);
+
+    public Outcome<FlowSnapshot> Describe(string name, Instant now) =>
+        Find(name)?.Describe(now) is { } snapshot ? snapshot : NoSuchFlow(name);
+
+    public Outcome<FlowSnapshot> Create(
+        FlowDefinition definition, IReadOnlyDictionary<string, string> tags, ClientToken? token, Instant now)
+    {
+        lock (_gate)
+        {
+            return _tokens.Once<FlowSnapshot>("CreateFlow", definition.Name, token, now, () =>
+            {
+                if (_flows.ContainsKey(definition.Name))
+                {
+                    return new Refusal(RefusalReason.FlowExists, definition.Name);
+                }
+
+                if (_flows.Count >= _environment.Limits.Flows)
+                {
+                    return new Refusal(RefusalReason.TooManyFlows, $"{_environment.Limits.Flows}");
+                }
+
+                if (tags.Count > _environment.Limits.Tags)
+                {
+                    return new Refusal(RefusalReason.TooManyTags, $"{_environment.Limits.Tags}");
+                }
+
+                var flow = new Flow(definition, tags, _environment, now);
+                _flows[definition.Name] = flow;
+                return flow.Describe(now)!;
+            });
+        }
+    }
+
+    public Outcome<FlowSnapshot> Update(FlowDefinition definition, ClientToken? token, Instant now)
+    {
+        lock (_gate)
+        {
+            return _tokens.Once<FlowSnapshot>("UpdateFlow", definition.Name, token, now, () =>
+                Find(definition.Name) is { } flow ? flow.Update(definition, now) : NoSuchFlow(definition.Name));
+        }
+    }
+
+    public Refusal? Delete(string name, bool force, Instant now)
+    {
+        lock (_gate)
+        {
+            var refusal = Find(name) is { } flow ? flow.Delete(force, now) : NoSuchFlow(name);
+            if (refusal is null)
+            {
+                _flows.TryRemove(name, out _);
+                _tokens.Forget(name);
+            }
+
+            return refusal;
+        }
+    }
+
+    /// <summary>AWS: a token used again for another flow is an error, but not for flows that run on demand.</summary>
+    public Outcome<FlowStart> Start(string name, string? token, Instant now)
+    {
+        lock (_gate)
+        {
+            if (Find(name) is not { } flow)
+            {
+                return NoSuchFlow(name);
+            }
+
+            var scope = flow.RunsOnDemand ? $"StartFlow {name}" : "StartFlow";
+            return _tokens.Once(scope, name, token is null ? null : new ClientToken(token, name), now, () =>
+                !flow.RunsOnDemand || HasRoom(now)
+                    ? flow.Start(now)
+                    : new Refusal(RefusalReason.TooManyConcurrentRuns, $"{_environment.Limits.ConcurrentRuns}"));
+        }
+    }
+
+    /// <summary>Puts a flow as a state document tells it, in the place of one of the same name.</summary>
+    public Flow Put(FlowState state, Instant now)
+    {
+        lock (_gate)
+        {
+            var flow = new Flow(state, _environment, now);
+            if (Find(state.Definition.Name) is { } replaced)
+            {
+                replaced.Discard();
+                _tokens.Forget(state.Definition.Name);
+            }
+
+            _flows[state.Definition.Name] = flow;
+            return flow;
+        }
+    }
+
+    private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);
+
+    // The flows' books may be behind; they are brought up to date only when that could make the difference.
+    private bool HasRoom(Instant now)
+    {
+        if (_environment.ActiveRuns.Value < _environment.Limits.ConcurrentRuns)
+        {
+            return true;
+        }
+
+        foreach (var flow in _flows.Values)
+        {
+            flow.Describe(now);
+        }
+
+        return _environment.ActiveRuns.Value < _environment.Limits.ConcurrentRuns;
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace AppflowCancel.Aws;
+
+internal sealed record AwsErrorBody(string Message);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AwsErrorBody))]
+internal sealed partial class AwsErrorJson : JsonSerializerContext;

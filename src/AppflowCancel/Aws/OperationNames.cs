@@ -1,0 +1,6 @@
+namespace AppflowCancel.Aws;
+
+/// <summary>The operations by name, for fault rules and filters.</summary>
+/// <param name="Emulated">Those that work.</param>
+/// <param name="Recorded">Every name that the journal may hold.</param>
+internal sealed record OperationNames(IReadOnlyList<string> Emulated, IReadOnlyList<string> Recorded);

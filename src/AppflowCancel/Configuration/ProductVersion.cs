@@ -1,9 +1,0 @@
-using System.Reflection;
-
-namespace AppflowCancel;
-
-internal static class ProductVersion
-{
-    public static readonly string Text =
-        typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-}

@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control.Clock;
+
+internal sealed record ClockSetting(
+    Instant? Now, bool? Frozen, [property: Range(ClockRoutes.SlowestRate, ClockRoutes.FastestRate)] double? Rate);
+
+/// <param name="Transitions">What happened on the way, when the clock was set.</param>
+internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate, IReadOnlyList<TransitionAnswer>? Transitions);
+
+/// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
+internal sealed record ClockStep(
+    [property: Range(0, PlanTags.LongestSeconds)] double? Seconds, [property: AllowedValues("nextTransition")] string? To);
+
+internal sealed record ClockStepAnswer(Instant Now, IReadOnlyList<TransitionAnswer> Transitions);
+
+internal sealed record TransitionAnswer(string FlowName, string ExecutionId, RunStatus Status, Instant At, string Cause)
+{
+    public static TransitionAnswer Of(FlowTransition transition) => new(
+        transition.FlowName, transition.Run.ToString(), transition.Line.Status, transition.Line.At, transition.Line.Cause);
+}
+
+/// <summary>The account's clock: what it shows, freezing it, its rate, and moving it. Forward only.</summary>
+internal sealed class ClockRoutes(ControlLog log)
+{
+    public const double SlowestRate = 0.001;
+    public const double FastestRate = 1_000_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var clock = new ClockRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
+        app.MapControl(ControlRoute.Get(
+            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)) with
+        {
+            ExampleAnswer = """{"now":1790000000.000,"frozen":false,"rate":1}""",
+        });
+        app.MapControl(ControlRoute.Put(
+            "/_appflow/clock",
+            "Freezes the clock, sets its rate, or moves it to a later instant, and tells what happened on the way; what is left out stays.",
+            typeof(ClockSetting),
+            typeof(ClockAnswer),
+            clock.Set) with
+        {
+            ExampleBody = """{"frozen":true}""",
+            ExampleAnswer = """{"now":1790000000.000,"frozen":true,"rate":1,"transitions":[]}""",
+        });
+        app.MapControl(ControlRoute.Post(
+            "/_appflow/clock/advance",
+            "Moves the clock by seconds, or to the next transition, and tells what happened on the way, in order.",
+            typeof(ClockStep),
+            typeof(ClockStepAnswer),
+            clock.Advance) with
+        {
+            ExampleBody = """{"seconds":5}""",
+            ExampleAnswer = """
+                {
+                  "now": 1790000005.000,
+                  "transitions": [
+                    { "flowName": "orders", "executionId": "run-1", "status": "Canceled", "at": 1790000002.000, "cause": "canceled" }
+                  ]
+                }
+                """,
+        });
+    }
+
+    private static ControlAnswer Shown(VirtualClock clock, IReadOnlyList<FlowTransition>? happened = null)
+    {
+        var (now, frozen, rate) = clock.Read();
+        IReadOnlyList<TransitionAnswer>? transitions = happened is null ? null : [.. happened.Select(TransitionAnswer.Of)];
+        return ControlAnswer.Of(new ClockAnswer(now, frozen, rate, transitions), ClockJson.Default.ClockAnswer);
+    }
+
+    private ControlAnswer Set(ControlCall call)
+    {
+        var now = call.Body!.Time("now");
+        var frozen = call.Body.Flag("frozen");
+        var rate = call.Body.Number("rate", SlowestRate, FastestRate);
+        call.Body.RejectUnknownMembers();
+        if (call.Errors.First is { } error)
+        {
+            return ControlAnswer.BadRequest(error);
+        }
+
+        if (call.Account.SetClock(now, frozen, rate) is not { } transitions)
+        {
+            return ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(call.Account.Clock.Now)}; time moves forward only.");
+        }
+
+        var reading = call.Account.Clock.Read();
+        log.Changed("PUT clock", call.Account.Id, $"now {Seconds(reading.Now)}{(reading.Frozen ? ", frozen" : "")}, rate {reading.Rate}");
+        return Shown(call.Account.Clock, transitions);
+    }
+
+    private ControlAnswer Advance(ControlCall call)
+    {
+        var seconds = call.Body!.Number("seconds", 0, PlanTags.LongestSeconds);
+        var to = call.Body.Text("to");
+        call.Body.RejectUnknownMembers();
+        if (to is not (null or "nextTransition"))
+        {
+            call.Body.Refuse("to", $"is \"{to}\"; allowed: nextTransition.");
+        }
+
+        if (seconds is null == to is null)
+        {
+            call.Errors.Add("$ must have either seconds or to.");
+        }
+
+        if (call.Errors.First is { } error)
+        {
+            return ControlAnswer.BadRequest(error);
+        }
+
+        return seconds is { } step
+            ? Moved(call, call.Account.AdvanceBy(TimeSpan.FromMilliseconds(Math.Round(step * 1000))))
+            : Moved(call, call.Account.AdvanceToNextTransition());
+    }
+
+    private ControlAnswer Moved(ControlCall call, IReadOnlyList<FlowTransition> transitions)
+    {
+        var now = call.Account.Clock.Now;
+        log.Changed("POST clock/advance", call.Account.Id, $"now {Seconds(now)}, {transitions.Count} transitions");
+        return ControlAnswer.Of(
+            new ClockStepAnswer(now, [.. transitions.Select(TransitionAnswer.Of)]), ClockJson.Default.ClockStepAnswer);
+    }
+
+    private static string Seconds(Instant instant) => Aws.EpochSecondsConverter.ToDecimal(instant).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

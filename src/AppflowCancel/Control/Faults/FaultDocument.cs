@@ -1,0 +1,110 @@
+using System.ComponentModel.DataAnnotations;
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Model;
+using AppflowCancel.Text;
+
+namespace AppflowCancel.Control.Faults;
+
+/// <summary>A fault rule as JSON, with what has come of it.</summary>
+internal sealed record FaultDocument
+{
+    private const int Most = 1_000_000_000;
+
+    public string? Operation { get; init; }
+
+    public string? FlowName { get; init; }
+
+    public string? Error { get; init; }
+
+    public string? Message { get; init; }
+
+    [Range(1, Most)]
+    public int? Times { get; init; }
+
+    [Range(0, Most)]
+    public int? After { get; init; }
+
+    [Range(0d, 1d)]
+    public double? Probability { get; init; }
+
+    [Range(0d, 3600d)]
+    public double? DelaySeconds { get; init; }
+
+    public bool? DropConnection { get; init; }
+
+    [Range(0, Most)]
+    public int? RetryAfterMilliseconds { get; init; }
+
+    public int? Seen { get; init; }
+
+    public int? Fired { get; init; }
+
+    public static FaultDocument Of(FaultCount count) => Of(count.Rule) with { Seen = count.Seen, Fired = count.Applied };
+
+    /// <summary>As it was given.</summary>
+    public static FaultDocument Of(FaultRule rule) => new()
+    {
+        Operation = rule.Operation,
+        FlowName = rule.FlowName,
+        Error = rule.Error,
+        Message = rule.Message,
+        Times = rule.Times,
+        After = rule.After > 0 ? rule.After : null,
+        Probability = rule.Probability < 1 ? rule.Probability : null,
+        DelaySeconds = rule.Delay > TimeSpan.Zero ? rule.Delay.TotalSeconds : null,
+        DropConnection = rule.DropConnection ? true : null,
+        RetryAfterMilliseconds = rule.RetryAfterMilliseconds,
+    };
+
+    public static FaultRule Read(JsonObjectReader json, OperationNames operations)
+    {
+        var rule = new FaultRule
+        {
+            Operation = Named(json, "operation", operations.Emulated),
+            FlowName = ReadFlowName(json),
+            Error = Named(json, "error", AwsErrorStatus.Of.Keys),
+            Message = json.Text("message"),
+            Times = (int?)json.Whole("times", 1, Most),
+            After = (int)(json.Whole("after", 0, Most) ?? 0),
+            Probability = json.Number("probability", 0, 1) ?? 1,
+            Delay = TimeSpan.FromSeconds(json.Number("delaySeconds", 0, 3600) ?? 0),
+            DropConnection = json.Flag("dropConnection") ?? false,
+            RetryAfterMilliseconds = (int?)json.Whole("retryAfterMilliseconds", 0, Most),
+        };
+        json.RejectUnknownMembers();
+        if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
+        {
+            json.Errors.Add($"{json.Path} does nothing: it needs error, delaySeconds or dropConnection.");
+        }
+
+        if (rule is { Error: not null, DropConnection: true })
+        {
+            json.Errors.Add($"{json.Path} has both error and dropConnection; a dropped connection answers nothing.");
+        }
+
+        return rule;
+    }
+
+    private static string? Named(JsonObjectReader json, string member, IEnumerable<string> names)
+    {
+        var given = json.Text(member);
+        if (given is not null && !names.Contains(given, StringComparer.Ordinal))
+        {
+            json.Refuse(member, $"is \"{given}\"; did you mean {NearestName.To(given, names)}? Allowed: {string.Join(", ", names.Order(StringComparer.Ordinal))}.");
+        }
+
+        return given;
+    }
+
+    private static string? ReadFlowName(JsonObjectReader json)
+    {
+        var name = json.Text("flowName");
+        if (name is not null && !RequestShapes.FlowName.Accepts(name))
+        {
+            json.Refuse("flowName", $"is \"{name}\"; allowed: a flow's name, which matches {RequestShapes.FlowName.Pattern!.Text}.");
+        }
+
+        return name;
+    }
+}

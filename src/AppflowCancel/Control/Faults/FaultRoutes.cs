@@ -1,0 +1,71 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+
+namespace AppflowCancel.Control.Faults;
+
+internal sealed record FaultsAnswer(IReadOnlyList<FaultDocument> Faults);
+
+/// <summary>The account's fault rules. The first that fires decides.</summary>
+internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
+{
+    private const string Path = "/_appflow/faults";
+    private const string Example = """{"faults":[{"operation":"StartFlow","error":"ThrottlingException","times":2,"seen":0,"fired":0}]}""";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var routes = new FaultRoutes(
+            app.ServiceProvider.GetRequiredService<OperationNames>(), app.ServiceProvider.GetRequiredService<ControlLog>());
+        app.MapControl(ControlRoute.Get(
+            Path, "Lists the fault rules, with how many requests each has seen and struck.", typeof(FaultsAnswer), Listed) with
+        {
+            ExampleAnswer = Example,
+        });
+        app.MapControl(ControlRoute.Put(
+            Path, "Replaces the fault rules: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Replace)
+            with
+        {
+            BodyMayBeList = true,
+            ExampleBody = """[{"operation":"StartFlow","error":"ThrottlingException","times":2}]""",
+            ExampleAnswer = Example,
+        });
+        app.MapControl(ControlRoute.Post(
+            Path, "Adds fault rules behind those that are there: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
+            with
+        {
+            BodyMayBeList = true,
+            ExampleBody = """[{"operation":"StartFlow","error":"ThrottlingException","times":2}]""",
+            ExampleAnswer = Example,
+        });
+        app.MapControl(ControlRoute.Delete(Path, "Removes every fault rule.", typeof(FaultsAnswer), routes.Clear) with
+        {
+            ExampleAnswer = """{"faults":[]}""",
+        });
+    }
+
+    private static ControlAnswer Listed(ControlCall call) => ControlAnswer.Of(
+        new FaultsAnswer([.. call.Account.Faults.Rules.Select(FaultDocument.Of)]), FaultJson.Default.FaultsAnswer);
+
+    private ControlAnswer Replace(ControlCall call) => Change(call, "PUT faults", call.Account.Faults.Replace);
+
+    private ControlAnswer Add(ControlCall call) => Change(call, "POST faults", call.Account.Faults.Add);
+
+    private ControlAnswer Clear(ControlCall call)
+    {
+        call.Account.Faults.Replace([]);
+        log.Changed("DELETE faults", call.Account.Id, "no rules");
+        return Listed(call);
+    }
+
+    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultRule>> change)
+    {
+        List<FaultRule> rules = [.. call.Bodies.Select(body => FaultDocument.Read(body, operations))];
+        if (call.Errors.First is { } error)
+        {
+            return ControlAnswer.BadRequest(error);
+        }
+
+        change(rules);
+        log.Changed(what, call.Account.Id, $"{call.Account.Faults.Rules.Count} rules");
+        return Listed(call);
+    }
+}

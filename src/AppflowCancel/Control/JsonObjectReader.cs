@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text.Json;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+using AppflowCancel.Text;
+
+namespace AppflowCancel.Control;
+
+/// <summary>
+/// Reads a JSON object of the control surface, where a typing error must not pass silently: it remembers the first
+/// error with its JSON path and what is allowed there, unknown members included.
+/// </summary>
+internal sealed class JsonObjectReader(JsonElement json, string path, ValidationErrors errors)
+{
+    private readonly List<string> _known = [];
+
+    public JsonElement Json => json;
+
+    public string Path => path;
+
+    public ValidationErrors Errors => errors;
+
+    public bool Has(string member) => Find(member) is not null;
+
+    public string? Text(string member) => Find(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { } value => Wrong<string>(member, value, "text"),
+    };
+
+    public bool? Flag(string member) => Find(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        { } value => WrongValue<bool>(member, value, "true or false"),
+    };
+
+    public double? Number(string member, double least, double most) => Find(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number >= least && number <= most => number,
+        { } value => WrongValue<double>(member, value, $"a number from {Text(least)} to {Text(most)}"),
+    };
+
+    public long? Whole(string member, long least, long most) => Find(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) && number >= least && number <= most => number,
+        { } value => WrongValue<long>(member, value, $"a whole number from {least} to {most}"),
+    };
+
+    /// <summary>Seconds since 1970, with milliseconds.</summary>
+    public Instant? Time(string member) =>
+        Number(member, 0, Instant.Last.Milliseconds / 1000) is { } seconds ? new Instant((long)Math.Round(seconds * 1000)) : null;
+
+    /// <summary>Seconds; null or "never" for a duration without end.</summary>
+    public TimeSpan? Duration(string member, double least = 0)
+    {
+        if (!json.TryGetProperty(member, out var value))
+        {
+            _known.Add(member);
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.Null || (value.ValueKind is JsonValueKind.String && value.GetString() == "never"))
+        {
+            _known.Add(member);
+            return RunPlan.Never;
+        }
+
+        if (value.ValueKind is not JsonValueKind.Number)
+        {
+            return WrongValue<TimeSpan>(member, value, $"a number of seconds from {Text(least)} to 1000000000, null or \"never\"");
+        }
+
+        return Number(member, least, PlanTags.LongestSeconds) is { } seconds
+            ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
+            : null;
+    }
+
+    public T? OneOf<T>(string member, params T[] allowed)
+        where T : struct, Enum
+    {
+        if (Find(member) is not { } value)
+        {
+            return null;
+        }
+
+        var given = value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        foreach (var each in allowed)
+        {
+            if (given == each.ToString())
+            {
+                return each;
+            }
+        }
+
+        return WrongValue<T>(member, value, string.Join(", ", allowed));
+    }
+
+    public JsonObjectReader? Object(string member) => Find(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => new JsonObjectReader(value, $"{path}.{member}", errors),
+        { } value => Wrong<JsonObjectReader>(member, value, "an object"),
+    };
+
+    public IReadOnlyList<JsonObjectReader> Objects(string member)
+    {
+        if (Find(member) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.ValueKind is not JsonValueKind.Array)
+        {
+            return Wrong<IReadOnlyList<JsonObjectReader>>(member, value, "a list of objects") ?? [];
+        }
+
+        List<JsonObjectReader> objects = [];
+        foreach (var element in value.EnumerateArray())
+        {
+            var at = $"{path}.{member}[{objects.Count}]";
+            if (element.ValueKind is not JsonValueKind.Object)
+            {
+                errors.Add($"{at} is {Shown(element)}; allowed: an object.");
+                return [];
+            }
+
+            objects.Add(new JsonObjectReader(element, at, errors));
+        }
+
+        return objects;
+    }
+
+    /// <summary>A member read by somebody else.</summary>
+    public JsonElement? Raw(string member) => Find(member);
+
+    /// <summary>Every member that nobody asked for is a error, but for those that will be asked for later.</summary>
+    public void RejectUnknownMembers(params ReadOnlySpan<string> later)
+    {
+        _known.AddRange(later);
+        foreach (var member in json.EnumerateObject())
+        {
+            if (!_known.Contains(member.Name, StringComparer.Ordinal))
+            {
+                errors.Add($"{path}.{member.Name} is not known; did you mean {NearestName.To(member.Name, _known)}? "
+                    + $"Allowed: {string.Join(", ", _known.Distinct())}.");
+            }
+        }
+    }
+
+    public void Refuse(string member, string message) => errors.Add($"{path}.{member} {message}");
+
+    private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
+    public static string Shown(JsonElement value)
+    {
+        var text = value.GetRawText();
+        return text.Length > 100 ? $"{text[..100]}…" : text;
+    }
+
+    private JsonElement? Find(string member)
+    {
+        _known.Add(member);
+        return json.TryGetProperty(member, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+    }
+
+    private T? Wrong<T>(string member, JsonElement value, string allowed)
+        where T : class
+    {
+        errors.Add($"{path}.{member} is {Shown(value)}; allowed: {allowed}.");
+        return null;
+    }
+
+    private T? WrongValue<T>(string member, JsonElement value, string allowed)
+        where T : struct
+    {
+        _known.Add(member);
+        errors.Add($"{path}.{member} is {Shown(value)}; allowed: {allowed}.");
+        return null;
+    }
+}

@@ -1,9 +1,0 @@
-namespace AppflowCancel.Control;
-
-/// <summary>What is wrong with something that was sent; the first thing is told.</summary>
-internal sealed class Mistakes
-{
-    public string? First { get; private set; }
-
-    public void Add(string mistake) => First ??= mistake;
-}

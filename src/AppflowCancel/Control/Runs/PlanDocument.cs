@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Control.Runs;
+
+/// <summary>A plan as JSON: durations in seconds, <c>null</c> for one without end; what is absent, an earlier source decides.</summary>
+internal sealed record PlanDocument
+{
+    [Range(0, PlanTags.LongestSeconds)]
+    [Description("How long a run stays in progress; null, until it is cancelled or finished by hand.")]
+    public double? RunSeconds { get; init; }
+
+    [AllowedValues(RunStatus.Successful, RunStatus.Error)]
+    public RunStatus? Outcome { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    [Range(0, PlanTags.LongestSeconds)]
+    [Description("How long a cancelled run lingers in CancelStarted; null, until it is finished by hand.")]
+    public double? CancelSeconds { get; init; }
+
+    [AllowedValues(RunStatus.Canceled, RunStatus.Successful, RunStatus.Error)]
+    public RunStatus? CancelOutcome { get; init; }
+
+    [Range(0.001, PlanTags.LongestSeconds)]
+    [Description("The length of a batch, whose end a cancel waits for; null, no batches.")]
+    public double? BatchSeconds { get; init; }
+
+    [Range(0, PlanTags.LargestAmount)]
+    public long? RecordsPerSecond { get; init; }
+
+    [Range(0, PlanTags.LargestAmount)]
+    public long? BytesPerRecord { get; init; }
+
+    public static RunPlanChanges Read(JsonObjectReader plan)
+    {
+        var changes = new RunPlanChanges
+        {
+            RunFor = plan.Duration("runSeconds"),
+            Outcome = plan.OneOf("outcome", RunStatus.Successful, RunStatus.Error),
+            ErrorMessage = plan.Text("errorMessage"),
+            CancelFor = plan.Duration("cancelSeconds"),
+            CancelOutcome = plan.OneOf("cancelOutcome", RunStatus.Canceled, RunStatus.Successful, RunStatus.Error),
+            BatchFor = plan.Duration("batchSeconds", least: 0.001),
+            RecordsPerSecond = plan.Whole("recordsPerSecond", 0, PlanTags.LargestAmount),
+            BytesPerRecord = plan.Whole("bytesPerRecord", 0, PlanTags.LargestAmount),
+        };
+        plan.RejectUnknownMembers();
+        return changes;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Control.Runs;
+
+/// <summary>Answers as soon as a run has a status, whatever brings it: time, a cancel, the control surface.</summary>
+/// <remarks>A waiting request is a continuation on a few tasks; it holds no thread.</remarks>
+internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private const double UsualTimeout = 30;
+    private const double LongestTimeout = 3600;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var route = new WaitRoute(
+            app.ServiceProvider.GetRequiredService<TimeProvider>(), app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>());
+        app.MapControl(new ControlRoute(
+            HttpMethods.Get,
+            "/_appflow/flows/{name}/runs/{id}/wait",
+            "Answers as soon as the run has the status; 408 when it does not in time, 409 at once when it never can any more.",
+            route.Wait)
+        {
+            Query = ["status", "timeoutSeconds"],
+            RequiredQuery = ["status"],
+            Answer = typeof(RunDetails),
+            Errors = [StatusCodes.Status408RequestTimeout, StatusCodes.Status503ServiceUnavailable],
+            ExampleAnswer = RunDetails.Example,
+        });
+    }
+
+    private async ValueTask<ControlAnswer> Wait(ControlCall call)
+    {
+        var wanted = ReadStatus(call);
+        var timeout = ReadTimeout(call);
+        var flow = call.Flow();
+        if (call.Errors.First is { } error)
+        {
+            return ControlAnswer.BadRequest(error);
+        }
+
+        return flow.Succeeded ? await Wait(call, flow.Value, wanted, timeout) : ControlAnswer.Refused(flow.Refusal);
+    }
+
+    private async ValueTask<ControlAnswer> Wait(ControlCall call, Flow flow, RunStatus wanted, TimeSpan timeout)
+    {
+        var clock = call.Account.Clock;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Context.RequestAborted, lifetime.ApplicationStopping);
+        var timedOut = Delay(timeout, end.Token);
+        int? told = null;
+        while (true)
+        {
+            // Asked for before the run is looked at, so that no change falls between looking and waiting.
+            var touched = flow.Changed;
+            var clockSet = clock.Changed;
+            var now = clock.Now;
+            var found = flow.FindRun(call.RunId(), now);
+            if (!found.Succeeded)
+            {
+                return told is null ? ControlAnswer.Refused(found.Refusal) : Gone(wanted);
+            }
+
+            var run = found.Value;
+            var status = run.StatusAt(now);
+            var story = RunTimeline.Until(run, now).ToList();
+            told ??= story.Count;
+
+            // It may have had the status and passed on before this request was woken.
+            if (status == wanted || story.Skip(told.Value).Any(line => line.Status == wanted))
+            {
+                await end.CancelAsync();
+                return ControlAnswer.OfJson(RunWriter.Details(run, now));
+            }
+
+            if (!CanFollow(status, wanted))
+            {
+                await end.CancelAsync();
+                return ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is {status} and can not become {wanted} any more.");
+            }
+
+            if (timedOut.IsCompleted)
+            {
+                return ControlAnswer.Refused(StatusCodes.Status408RequestTimeout, $"The run is still {status} and not {wanted}.");
+            }
+
+            using var next = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+            var due = Delay(clock.RealTimeUntil(run.NextTransitionAfter(now)), next.Token);
+            await Task.WhenAny(touched, clockSet, due, timedOut, call.Account.Dropped);
+            await next.CancelAsync();
+            if (call.Account.Dropped.IsCompleted)
+            {
+                await end.CancelAsync();
+                return Gone(wanted);
+            }
+
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return ControlAnswer.Refused(StatusCodes.Status503ServiceUnavailable, "The emulator is stopping.");
+            }
+
+            end.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static ControlAnswer Gone(RunStatus wanted) =>
+        ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is gone and can not become {wanted} any more.");
+
+    /// <summary>Whether anything at all, a cancel or a finish by hand among it, can still lead there.</summary>
+    private static bool CanFollow(RunStatus status, RunStatus wanted) => status switch
+    {
+        RunStatus.Scheduled => true,
+        RunStatus.InProgress => wanted is not RunStatus.Scheduled,
+        RunStatus.CancelStarted => wanted.IsFinal,
+        RunStatus.Canceled or RunStatus.Successful or RunStatus.Error => false,
+    };
+
+    private Task Delay(TimeSpan duration, CancellationToken cancellation)
+    {
+        var most = TimeSpan.FromSeconds(LongestTimeout);
+#pragma warning disable RS0030 // What is waited for here is real time: how long a client's own deadline, or the clock, leaves.
+        return Task.Delay(duration < most ? duration : most, time, cancellation);
+#pragma warning restore RS0030
+    }
+
+    private static RunStatus ReadStatus(ControlCall call)
+    {
+        var given = call.Query("status");
+        if (Enum.GetNames<RunStatus>().Contains(given, StringComparer.Ordinal))
+        {
+            return Enum.Parse<RunStatus>(given!);
+        }
+
+        call.Errors.Add($"Query parameter status is '{given}'; allowed: {string.Join(", ", Enum.GetNames<RunStatus>())}.");
+        return default;
+    }
+
+    private static TimeSpan ReadTimeout(ControlCall call)
+    {
+        if (call.Query("timeoutSeconds") is not { } given)
+        {
+            return TimeSpan.FromSeconds(UsualTimeout);
+        }
+
+        if (double.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and <= LongestTimeout)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        call.Errors.Add($"Query parameter timeoutSeconds is '{given}'; allowed: a number from 0 to {LongestTimeout}.");
+        return default;
+    }
+}

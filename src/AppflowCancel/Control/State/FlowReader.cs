@@ -1,0 +1,177 @@
+using System.Text.Json;
+using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+using AppflowCancel.Model;
+using AppflowCancel.Operations.Flows;
+
+namespace AppflowCancel.Control.State;
+
+/// <summary>Reads a flow of a state document: as CreateFlow takes it, with every member but flowName optional.</summary>
+internal static class FlowReader
+{
+    private static readonly CreateFlowValidator Model = new();
+
+    private static readonly JsonElement OnDemand = Json("""{"triggerType":"OnDemand"}""");
+
+    private static readonly JsonElement FromS3 =
+        Json("""{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"source-bucket"}}}""");
+
+    private static readonly JsonElement ToS3 =
+        Json("""[{"connectorType":"S3","destinationConnectorProperties":{"S3":{"bucketName":"destination-bucket"}}}]""");
+
+    private static readonly JsonElement MapAll = Json("""[{"sourceFields":[],"taskType":"Map_all"}]""");
+
+    /// <summary>Null when something is wrong, which is among the document's errors.</summary>
+    public static FlowState? Read(JsonObjectReader flow, RunPlan defaults, Instant now)
+    {
+        var request = new FlowRequest
+        {
+            FlowName = flow.Text("flowName"),
+            Description = flow.Text("description"),
+            KmsArn = flow.Text("kmsArn"),
+            TriggerConfig = Structure(flow, "triggerConfig", TriggerShapes.TriggerConfig) ?? OnDemand,
+            SourceFlowConfig = Structure(flow, "sourceFlowConfig", SourceShapes.SourceFlowConfig) ?? FromS3,
+            DestinationFlowConfigList =
+                Structure(flow, "destinationFlowConfigList", DestinationShapes.DestinationFlowConfigList) ?? ToS3,
+            Tasks = Structure(flow, "tasks", TaskShapes.Tasks) ?? MapAll,
+            MetadataCatalogConfig = Structure(flow, "metadataCatalogConfig", CatalogShapes.MetadataCatalogConfig),
+            Tags = ReadTags(flow),
+        };
+
+        // Told before what is missing: a mistyped name leaves the right one missing.
+        flow.RejectUnknownMembers("flowStatus", "plan", "schedule", "runs", "createdAt", "lastUpdatedAt");
+        if (flow.Errors.First is not null)
+        {
+            return null;
+        }
+
+        Check(flow, request);
+        if (flow.Errors.First is not null)
+        {
+            return null;
+        }
+
+        var definition = FlowDefinitions.Of(request);
+        var plan = flow.Object("plan") is { } given ? PlanDocument.Read(given) : RunPlanChanges.None;
+        var planned = plan.ApplyTo(PlanTags.Read(request.Tags!, out _).ApplyTo(defaults));
+        var createdAt = flow.Time("createdAt") ?? now;
+        return new FlowState
+        {
+            Definition = definition,
+            Status = ReadStatus(flow, definition.Trigger),
+            CreatedAt = createdAt,
+            LastUpdatedAt = flow.Time("lastUpdatedAt") ?? createdAt,
+            Tags = request.Tags!,
+            Plan = plan,
+            Schedule = ReadSchedule(flow, definition.Schedule),
+            Runs = ReadRuns(flow, planned, now),
+        };
+    }
+
+    private static void Check(JsonObjectReader flow, FlowRequest request)
+    {
+        if (Model.Validate(request) is { IsValid: false, Errors: [var first, ..] })
+        {
+            flow.Errors.Add($"{flow.Path}: {first.ErrorMessage}");
+        }
+        else if (FlowDefinitions.Validate(request) is { } error)
+        {
+            flow.Errors.Add($"{flow.Path}: {error}");
+        }
+
+        PlanTags.Read(request.Tags!, out var badTag);
+        if (badTag is not null)
+        {
+            flow.Errors.Add($"{flow.Path}.tags: {badTag}");
+        }
+    }
+
+    private static JsonElement? Structure(JsonObjectReader flow, string member, Shape shape)
+    {
+        if (flow.Raw(member) is not { } value)
+        {
+            return null;
+        }
+
+        if (shape.FindTypeError(value) is { } error)
+        {
+            flow.Refuse(member, $"is of the wrong type: {error.Message ?? "a null in a list, or a number out of range"}.");
+            return null;
+        }
+
+        if (shape.UnknownMemberIn(value, $"{flow.Path}.{member}") is { } unknown)
+        {
+            flow.Errors.Add(unknown);
+        }
+
+        return shape.Understood(value);
+    }
+
+    private static Dictionary<string, string> ReadTags(JsonObjectReader flow)
+    {
+        if (flow.Raw("tags") is not { } value)
+        {
+            return [];
+        }
+
+        if (RequestShapes.TagMap.FindTypeError(value) is { } error)
+        {
+            flow.Refuse("tags", $"is of the wrong type: {error.Message ?? "a null value"}; allowed: an object of texts.");
+            return [];
+        }
+
+        return MapShape.Read(value);
+    }
+
+    private static FlowStatus ReadStatus(JsonObjectReader flow, TriggerType trigger) => trigger is TriggerType.OnDemand
+        ? flow.OneOf("flowStatus", FlowStatus.Active) ?? FlowStatus.Active
+        : flow.OneOf("flowStatus", FlowStatus.Draft, FlowStatus.Active, FlowStatus.Suspended) ?? FlowStatus.Draft;
+
+    private static FlowSchedule? ReadSchedule(JsonObjectReader flow, Schedule? rule)
+    {
+        if (flow.Object("schedule") is not { } schedule)
+        {
+            return null;
+        }
+
+        var anchor = schedule.Time("anchor");
+        var followedTo = schedule.Time("followedTo");
+        var pulledTo = schedule.Time("pulledTo");
+        schedule.RejectUnknownMembers();
+        if (rule is null || anchor is null || followedTo < anchor)
+        {
+            flow.Refuse("schedule", "goes with a scheduled flow, and has an anchor that is not after followedTo.");
+            return null;
+        }
+
+        return new FlowSchedule(rule, anchor.Value, followedTo, pulledTo);
+    }
+
+    private static List<Run> ReadRuns(JsonObjectReader flow, RunPlan plan, Instant now)
+    {
+        var runs = new List<Run>();
+        var ids = new HashSet<RunId>();
+        foreach (var each in flow.Objects("runs"))
+        {
+            if (RunReader.Read(each, plan, now) is { } run)
+            {
+                runs.Add(run);
+                if (!ids.Add(run.Id))
+                {
+                    each.Refuse("executionId", $"\"{run.Id}\" is there twice.");
+                }
+            }
+        }
+
+        return runs;
+    }
+
+    private static JsonElement Json(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}

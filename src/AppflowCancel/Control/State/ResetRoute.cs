@@ -1,0 +1,44 @@
+using AppflowCancel.Domain.Accounts;
+
+namespace AppflowCancel.Control.State;
+
+/// <param name="Accounts">How many accounts there are now.</param>
+internal sealed record ResetAnswer(int Accounts);
+
+/// <summary>Forgets every account; whatever still belongs to an old one can not come back.</summary>
+internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlLog log)
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var route = app.ServiceProvider.GetRequiredService<ResetRoute>();
+        app.MapControl(new ControlRoute(
+            HttpMethods.Post, "/_appflow/reset", "Forgets every account; with seed=true the seeds are loaded again.", call => new(route.Reset(call)))
+        {
+            Query = ["seed"],
+            ConcernsAccount = false,
+            Answer = typeof(ResetAnswer),
+            ExampleAnswer = """{"accounts":1}""",
+        });
+    }
+
+    private ControlAnswer Reset(ControlCall call)
+    {
+        var seed = call.Query("seed");
+        if (seed is not (null or "true" or "false"))
+        {
+            return ControlAnswer.BadRequest($"Query parameter seed is '{seed}'; allowed: true, false.");
+        }
+
+        // Read before anything is forgotten: a seed that has become unreadable changes nothing.
+        var documents = seed == "true" ? seeds.Read(out var error) : Seeds.None(out error);
+        if (error is not null)
+        {
+            return ControlAnswer.BadRequest(error);
+        }
+
+        accounts.Clear();
+        seeds.Apply(documents);
+        log.Changed("POST reset", "all accounts", $"{accounts.All.Count} seeded");
+        return ControlAnswer.Of(new ResetAnswer(accounts.All.Count), StateJson.Default.ResetAnswer);
+    }
+}

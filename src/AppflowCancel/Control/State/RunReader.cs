@@ -1,0 +1,170 @@
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+using AppflowCancel.Model;
+
+namespace AppflowCancel.Control.State;
+
+/// <summary>
+/// Reads a run of a state document: by its facts, or by hand as a status, which becomes a history that has it. A status
+/// beside facts must be the one they lead to.
+/// </summary>
+internal static class RunReader
+{
+    private static readonly TimeSpan UsualLength = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DueIn = TimeSpan.FromHours(1);
+
+    /// <summary>Null when something is wrong, which is among the document's errors.</summary>
+    public static Run? Read(JsonObjectReader json, RunPlan flowPlan, Instant now)
+    {
+        var status = json.OneOf("executionStatus", Enum.GetValues<RunStatus>());
+        var plan = (json.Object("plan") is { } changes ? PlanDocument.Read(changes) : RunPlanChanges.None).ApplyTo(flowPlan);
+        var startedAt = json.Time("startedAt");
+        var origin = json.OneOf("origin", Enum.GetValues<RunOrigin>()) ?? RunOrigin.Seed;
+        var facts = ReadFacts(json, now);
+        var pull = ReadPull(json);
+
+        // Told before what is missing: a mistyped name leaves the right one missing.
+        json.RejectUnknownMembers("executionId");
+        var id = ReadId(json);
+        if (json.Errors.First is not null)
+        {
+            return null;
+        }
+
+        Run With(Instant start, RunAction action) =>
+            new(id, start, plan, origin) { DataPull = pull, Action = action };
+
+        var run = With(startedAt ?? UsualStart(status, plan, facts, now), facts);
+        if (status is { } wanted && run.StatusAt(now) != wanted)
+        {
+            run = With(run.StartedAt, LeadingTo(wanted, run, now));
+        }
+
+        return Consistent(json, run, status, now) ? run : null;
+    }
+
+    private static RunId ReadId(JsonObjectReader json)
+    {
+        var id = json.Text("executionId");
+        if (id is null || id.Length == 0 || !RequestShapes.ExecutionId.Accepts(id))
+        {
+            json.Refuse("executionId", "must be text of 1 to 256 characters without white space.");
+            return default;
+        }
+
+        return RunId.Parse(id);
+    }
+
+    private static RunAction ReadFacts(JsonObjectReader json, Instant now)
+    {
+        var cancelledAt = json.Time("cancelRequestedAt") ?? Instant.Never;
+        var by = json.Text("cancelRequestedBy");
+        var finishedAt = json.Time("finishedAt") ?? Instant.Never;
+        var outcome = json.OneOf("outcome", RunStatus.Successful, RunStatus.Error, RunStatus.Canceled);
+        var message = json.Text("errorMessage");
+        if (finishedAt != Instant.Never && outcome is null)
+        {
+            json.Refuse("outcome", "must be given with finishedAt; allowed: Successful, Error, Canceled.");
+        }
+
+        if ((cancelledAt != Instant.Never && cancelledAt > now) || (finishedAt != Instant.Never && finishedAt > now))
+        {
+            json.Errors.Add($"{json.Path}: cancelRequestedAt and finishedAt must not be later than now.");
+        }
+
+        var request = Guid.Empty;
+        if (by is not null && !Guid.TryParse(by, out request))
+        {
+            json.Refuse("cancelRequestedBy", $"is \"{by}\"; allowed: a request id, which is a UUID.");
+        }
+
+        return cancelledAt == Instant.Never && finishedAt == Instant.Never && message is null
+            ? RunAction.None
+            : new RunAction
+            {
+                CancelRequestedAt = cancelledAt,
+                CancelRequestedBy = request,
+                FinishedAt = finishedAt,
+                FinishedAs = outcome ?? default,
+                ErrorMessage = message,
+            };
+    }
+
+    private static DataPull? ReadPull(JsonObjectReader json)
+    {
+        var start = json.Time("dataPullStartTime");
+        var end = json.Time("dataPullEndTime");
+        return start is { } from && end is { } to ? new DataPull(from, to) : null;
+    }
+
+    private static Instant UsualStart(RunStatus? status, RunPlan plan, RunAction facts, Instant now)
+    {
+        if (status is RunStatus.Scheduled)
+        {
+            return now + DueIn;
+        }
+
+        var earliest = Instant.Earlier(now, Instant.Earlier(facts.CancelRequestedAt, facts.FinishedAt));
+        if (status?.IsFinal != true)
+        {
+            return earliest;
+        }
+
+        var length = plan.RunFor == RunPlan.Never ? UsualLength : plan.RunFor;
+        return new Instant(Math.Max(0, earliest.Milliseconds - (long)length.TotalMilliseconds));
+    }
+
+    /// <summary>The facts with those added that bring the status about, as far as that can be.</summary>
+    private static RunAction LeadingTo(RunStatus wanted, Run run, Instant now)
+    {
+        var facts = run.Action;
+        if (wanted is RunStatus.CancelStarted)
+        {
+            return facts with { CancelRequestedAt = Instant.Earlier(facts.CancelRequestedAt, now) };
+        }
+
+        if (!wanted.IsFinal || facts.FinishedByHand)
+        {
+            return facts;
+        }
+
+        var finished = facts with { FinishedAt = now, FinishedAs = wanted };
+        if (wanted is not RunStatus.Canceled || facts.CancelWasRequested)
+        {
+            return finished;
+        }
+
+        // Asked as long ago as the cancel would have taken, within the life of the run.
+        var lingering = run.Plan.CancelFor == RunPlan.Never ? TimeSpan.Zero : run.Plan.CancelFor;
+        var lastMoment = new Instant(Instant.Earlier(now, run.StartedAt + run.Plan.RunFor).Milliseconds - 1);
+        var asked = Instant.Earlier(new Instant(now.Milliseconds - (long)lingering.TotalMilliseconds), lastMoment);
+        return finished with { CancelRequestedAt = Instant.Later(run.StartedAt, asked) };
+    }
+
+    private static bool Consistent(JsonObjectReader json, Run run, RunStatus? status, Instant now)
+    {
+        var facts = run.Action;
+        var wrong =
+            status is { } wanted && run.StatusAt(now) != wanted
+                ? $"executionStatus {wanted} contradicts the other members, which lead to {run.StatusAt(now)}"
+            : facts.CancelWasRequested && !WithinLife(run)
+                ? "cancelRequestedAt is not within the life of the run"
+            : facts.FinishedByHand && facts.FinishedAt < run.StartedAt ? "finishedAt is before the run started"
+            : facts is { FinishedByHand: true, FinishedAs: RunStatus.Canceled, CancelWasRequested: false }
+                ? "outcome Canceled needs cancelRequestedAt: a run that nobody asked to cancel is never Canceled"
+            : null;
+        if (wrong is not null)
+        {
+            json.Errors.Add($"{json.Path}: {wrong}.");
+        }
+
+        return wrong is null;
+    }
+
+    private static bool WithinLife(Run run)
+    {
+        var asked = run.Action.CancelRequestedAt;
+        return asked >= run.StartedAt && asked < run.StartedAt + run.Plan.RunFor && asked <= run.Action.FinishedAt;
+    }
+}

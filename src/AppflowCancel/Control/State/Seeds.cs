@@ -1,0 +1,86 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control.State;
+
+/// <summary>The state documents that are loaded at start, and again after a reset that asks for it.</summary>
+internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, AccountRegistry accounts, StateReader reader)
+{
+    public static IReadOnlyList<StateDocument> None(out string? error)
+    {
+        error = null;
+        return [];
+    }
+
+    /// <summary>Reads the seeds in the order of their names, and changes nothing.</summary>
+    /// <param name="error">What is wrong, naming the file, the place in it and what is allowed there; null when nothing is.</param>
+    public IReadOnlyList<StateDocument> Read(out string? error)
+    {
+        error = null;
+        if (settings.Path is not { } path)
+        {
+            return [];
+        }
+
+        try
+        {
+            string[] files = Directory.Exists(path)
+                ? [.. Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)]
+                : [path];
+            return Read(files, out error);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error = $"Emulator:SeedPath is '{path}', which can not be read: {exception.Message}";
+            return [];
+        }
+    }
+
+    /// <summary>An account begins with the first document that names it; later ones add to it.</summary>
+    public void Apply(IReadOnlyList<StateDocument> documents)
+    {
+        foreach (var byAccount in documents.GroupBy(document => document.Account))
+        {
+            var account = accounts.Empty(byAccount.Key, byAccount.First().Clock);
+            foreach (var document in byAccount)
+            {
+                account.Clock.TrySet(document.Clock.Now, document.Clock.Frozen, document.Clock.Rate);
+                document.PutInto(account);
+            }
+
+            accounts.Replace(account);
+        }
+    }
+
+    private List<StateDocument> Read(string[] files, out string? error)
+    {
+        var documents = new List<StateDocument>();
+        var clocks = new Dictionary<string, ClockReading>(StringComparer.Ordinal);
+        var fresh = accounts.Empty(defaults.Account).Clock.Read();
+        foreach (var file in files)
+        {
+            var errors = new ValidationErrors();
+            if (ControlJson.Parse(File.ReadAllBytes(file), mayBeList: false, errors) is [var json]
+                && reader.Read(json, null, defaults.Region, id => clocks.GetValueOrDefault(id, fresh)) is { } document)
+            {
+                if (clocks.TryGetValue(document.Account, out var earlier) && document.Clock.Now < earlier.Now)
+                {
+                    errors.Add($"$.now is before that of an earlier seed of account {document.Account}; time moves forward only.");
+                }
+
+                clocks[document.Account] = document.Clock;
+                documents.Add(document);
+            }
+
+            if (errors.First is { } first)
+            {
+                error = $"Seed {file}: {first}";
+                return [];
+            }
+        }
+
+        error = null;
+        return documents;
+    }
+}

@@ -1,0 +1,81 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Faults;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control.State;
+
+/// <summary>Reads a state document: of an import, a seed, or our own export.</summary>
+internal sealed class StateReader(CallerDefaults defaults, AccountSettings settings, OperationNames operations)
+{
+    /// <param name="asked">The account that the request names; the document may name it too, or instead.</param>
+    /// <param name="clockOf">What the clock of an account shows, for all that the document does not say of it.</param>
+    /// <returns>Null when something is wrong, which is among the document's errors.</returns>
+    public StateDocument? Read(JsonObjectReader document, string? asked, string region, Func<string, ClockReading> clockOf)
+    {
+        if (ReadAccount(document, asked) is not { } account)
+        {
+            return null;
+        }
+
+        var clock = clockOf(account);
+        var setsNow = document.Has("now");
+        clock = new ClockReading(
+            document.Time("now") ?? clock.Now,
+            document.Flag("frozen") ?? clock.Frozen,
+            document.Number("rate", ClockRoutes.SlowestRate, ClockRoutes.FastestRate) ?? clock.Rate);
+        var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
+        IReadOnlyList<FaultRule>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
+        document.RejectUnknownMembers();
+        return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults) : null;
+    }
+
+    private List<(string Region, FlowState Flow)> ReadFlows(JsonObjectReader document, string home, Instant now)
+    {
+        var flows = new List<(string Region, FlowState Flow)>();
+        var names = new HashSet<(string, string)>();
+        foreach (var flow in document.Objects("flows"))
+        {
+            var region = ReadRegion(flow) ?? home;
+            if (FlowReader.Read(flow, settings.Plan, now) is { } state)
+            {
+                flows.Add((region, state));
+                if (!names.Add((region, state.Definition.Name)))
+                {
+                    flow.Refuse("flowName", $"\"{state.Definition.Name}\" is there twice.");
+                }
+            }
+        }
+
+        return flows;
+    }
+
+    private string? ReadAccount(JsonObjectReader document, string? asked)
+    {
+        var named = document.Text("account");
+        if (named is not null && !Caller.IsAccount(named))
+        {
+            document.Refuse("account", $"is \"{named}\"; allowed: twelve digits.");
+        }
+        else if (named is not null && asked is not null && named != asked)
+        {
+            document.Refuse("account", $"is \"{named}\", but the query says {asked}.");
+        }
+
+        return document.Errors.First is null ? named ?? asked ?? defaults.Account : null;
+    }
+
+    private static string? ReadRegion(JsonObjectReader document)
+    {
+        var region = document.Text("region");
+        if (region is not null && !Caller.IsRegion(region))
+        {
+            document.Refuse("region", $"is \"{region}\"; allowed: a region's name, such as eu-west-1.");
+            return null;
+        }
+
+        return region;
+    }
+}

@@ -1,0 +1,130 @@
+using AppflowCancel.Domain.Accounts;
+
+namespace AppflowCancel.Control.State;
+
+internal sealed record StateAnswer(string Account, int Flows, int Runs);
+
+/// <summary>The account's state as one document: export, replace, merge, clear.</summary>
+internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ControlLog log)
+{
+    private const string Path = "/_appflow/state";
+    private const int ManyRuns = 10_000;
+
+    private const string ExampleState = """
+        {
+          "account": "000000000000",
+          "region": "us-east-1",
+          "now": 1790000000.000,
+          "flows": [
+            {
+              "flowName": "orders",
+              "triggerConfig": { "triggerType": "OnDemand" },
+              "flowStatus": "Active",
+              "tags": { "team": "data" },
+              "plan": { "runSeconds": null },
+              "runs": [
+                { "executionId": "run-1", "executionStatus": "InProgress" },
+                { "executionId": "run-2", "executionStatus": "Successful" },
+                { "executionId": "run-3", "executionStatus": "Scheduled" }
+              ]
+            }
+          ]
+        }
+        """;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var state = app.ServiceProvider.GetRequiredService<StateRoutes>();
+        app.MapControl(ControlRoute.Get(
+            Path, "Exports the account's state as a document that can be imported again.", typeof(StateBody), Export) with
+        {
+            ExampleAnswer = ExampleState,
+        });
+        app.MapControl(ControlRoute.Put(
+            Path,
+            "Replaces the account's state by that of the document; nothing of the old state is left.",
+            typeof(StateBody),
+            typeof(StateAnswer),
+            state.Replace) with
+        {
+            ExampleBody = ExampleState,
+            ExampleAnswer = """{"account":"000000000000","flows":1,"runs":3}""",
+        });
+        app.MapControl(ControlRoute.Post(
+            Path,
+            "Adds the document's flows to the account; each replaces the flow of the same name in its region.",
+            typeof(StateBody),
+            typeof(StateAnswer),
+            state.Merge) with
+        {
+            ExampleBody = """{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"CancelStarted"}]}]}""",
+            ExampleAnswer = """{"account":"000000000000","flows":1,"runs":1}""",
+        });
+        app.MapControl(ControlRoute.Delete(
+            Path, "Empties the account: flows, clock, faults and journal.", typeof(StateAnswer), state.Clear) with
+        {
+            ExampleAnswer = """{"account":"000000000000","flows":0,"runs":0}""",
+        });
+    }
+
+    private static ControlAnswer Export(ControlCall call) => ControlAnswer.OfJson(StateWriter.Write(call.Account, call.Region));
+
+    private ControlAnswer Replace(ControlCall call)
+    {
+        if (Read(call) is not { } document)
+        {
+            return ControlAnswer.BadRequest(call.Errors.First!);
+        }
+
+        var account = accounts.Empty(document.Account, document.Clock);
+        document.PutInto(account);
+        accounts.Replace(account);
+        return Done("PUT state", document);
+    }
+
+    private ControlAnswer Merge(ControlCall call)
+    {
+        if (Read(call) is not { } document)
+        {
+            return ControlAnswer.BadRequest(call.Errors.First!);
+        }
+
+        var found = accounts.Get(document.Account);
+        if (found.Refusal is { } refusal)
+        {
+            return ControlAnswer.Refused(refusal);
+        }
+
+        var account = found.Value!;
+        if (account.SetClock(document.SetsNow ? document.Clock.Now : null, document.Clock.Frozen, document.Clock.Rate) is null)
+        {
+            return ControlAnswer.BadRequest("$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
+        }
+
+        document.PutInto(account);
+        return Done("POST state", document);
+    }
+
+    private StateDocument? Read(ControlCall call) =>
+        reader.Read(call.Body!, call.Query("account"), call.Region, id => (accounts.Get(id).Value ?? call.Account).Clock.Read());
+
+    private ControlAnswer Clear(ControlCall call)
+    {
+        accounts.Replace(accounts.Empty(call.Account.Id));
+        log.Changed("DELETE state", call.Account.Id, "emptied");
+        return ControlAnswer.Of(new StateAnswer(call.Account.Id, 0, 0), StateJson.Default.StateAnswer);
+    }
+
+    private ControlAnswer Done(string what, StateDocument document)
+    {
+        var answer = new StateAnswer(document.Account, document.Flows.Count, document.Runs);
+        log.Changed(what, answer.Account, $"{answer.Flows} flows, {answer.Runs} runs");
+        if (document.Runs >= ManyRuns)
+        {
+            // What a large document leaves behind is cleared away now, and not while other requests wait.
+            GC.Collect();
+        }
+
+        return ControlAnswer.Of(answer, StateJson.Default.StateAnswer);
+    }
+}

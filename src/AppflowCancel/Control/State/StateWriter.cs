@@ -1,0 +1,103 @@
+using System.Text.Json;
+using AppflowCancel.Control.Faults;
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control.State;
+
+/// <summary>Writes an account as a state document: every run by its facts, so that what is read back is what was written.</summary>
+internal static class StateWriter
+{
+    /// <param name="region">The region of flows that do not name their own.</param>
+    public static ReadOnlyMemory<byte> Write(Account account, string region) => JsonWriting.Object(json =>
+    {
+        var clock = account.Clock.Read();
+        json.WriteString("account", account.Id);
+        json.WriteString("region", region);
+        json.Write("now", clock.Now);
+        json.WriteBoolean("frozen", clock.Frozen);
+        json.WriteNumber("rate", clock.Rate);
+        json.WriteStartArray("flows");
+        foreach (var (where, flows) in account.Regions)
+        {
+            foreach (var state in flows.All.Select(flow => flow.Export(clock.Now)).OfType<FlowState>())
+            {
+                Write(json, state, where == region ? null : where, clock.Now);
+            }
+        }
+
+        json.WriteEndArray();
+
+        // As they were given: how often they have struck is the run of a test, and no part of its set-up.
+        json.Write("faults", JsonSerializer.SerializeToElement(
+            [.. account.Faults.Rules.Select(count => FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
+    });
+
+    private static void Write(Utf8JsonWriter json, FlowState flow, string? region, Instant now)
+    {
+        json.WriteStartObject();
+        json.WriteString("flowName", flow.Definition.Name);
+        json.WriteIf("region", region);
+        json.WriteIf("description", flow.Definition.Description);
+        json.WriteIf("kmsArn", flow.Definition.KmsArn);
+        json.Write("triggerConfig", flow.Definition.TriggerConfig);
+        json.Write("sourceFlowConfig", flow.Definition.SourceFlowConfig);
+        json.Write("destinationFlowConfigList", flow.Definition.DestinationFlowConfigList);
+        json.Write("tasks", flow.Definition.Tasks);
+        if (flow.Definition.MetadataCatalogConfig is { } catalog)
+        {
+            json.Write("metadataCatalogConfig", catalog);
+        }
+
+        json.WriteString("flowStatus", flow.Status.ToString());
+        json.Write("createdAt", flow.CreatedAt);
+        json.Write("lastUpdatedAt", flow.LastUpdatedAt);
+        WriteTags(json, flow);
+        json.WriteStartObject("plan");
+        PlanWriter.WriteMembers(json, flow.Plan);
+        json.WriteEndObject();
+        WriteSchedule(json, flow.Schedule);
+        WriteRuns(json, flow, now);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, FlowState flow)
+    {
+        json.WriteStartObject("tags");
+        foreach (var (key, value) in flow.Tags)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSchedule(Utf8JsonWriter json, FlowSchedule? schedule)
+    {
+        if (schedule is not null)
+        {
+            json.WriteStartObject("schedule");
+            json.Write("anchor", schedule.Anchor);
+            json.WriteIf("followedTo", schedule.FollowedTo);
+            json.WriteIf("pulledTo", schedule.PulledTo);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteRuns(Utf8JsonWriter json, FlowState flow, Instant now)
+    {
+        json.WriteStartArray("runs");
+        foreach (var run in flow.Runs)
+        {
+            json.WriteStartObject();
+            json.WriteString("executionId", run.Id.ToString());
+            json.WriteString("executionStatus", run.StatusAt(now).ToString());
+            RunWriter.WriteFacts(json, run);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+
+namespace AppflowCancel.Faults;
+
+/// <summary>Applies the account's fault rules, before the request is interpreted any further.</summary>
+internal sealed class FaultStage(TimeProvider time) : IRequestStage
+{
+    public ValueTask<AwsError?> Check(AwsCall call) => call.Account.Faults.Any ? Apply(call) : default;
+
+    private async ValueTask<AwsError?> Apply(AwsCall call)
+    {
+        if (call.Body is { IsEmpty: false } body)
+        {
+            call.Json = RequestBody.Parse(body);
+        }
+
+        var name = FlowName(call);
+        if (call.Account.Faults.Match(call.OperationName, name) is not { } match)
+        {
+            return null;
+        }
+
+        var (rule, number) = match;
+        call.Fault = number;
+        call.FlowName = name is { Length: <= AwsCall.LongestIdentifier } ? name : null;
+        call.RecordIdentifiers();
+        if (rule.Delay > TimeSpan.Zero)
+        {
+#pragma warning disable RS0030 // A slow service is slow in real time; otherwise no client's timeout could be tested.
+            await Task.Delay(rule.Delay, time, call.Http.RequestAborted);
+#pragma warning restore RS0030
+        }
+
+        return Error(call, rule);
+    }
+
+    private static AwsError? Error(AwsCall call, FaultRule rule)
+    {
+        if (rule.DropConnection)
+        {
+            call.Ending = CallEnding.Dropped;
+            return AwsError.InternalServer();
+        }
+
+        if (rule.RetryAfterMilliseconds is { } milliseconds)
+        {
+            call.Http.Response.Headers["x-amz-retry-after"] = $"{milliseconds}";
+        }
+
+        return rule.Error is { } error ? AwsError.Named(error, rule.Message ?? DefaultMessage(error)) : null;
+    }
+
+    private static string DefaultMessage(string error) => error switch
+    {
+        // Coral's generic text.
+        "ThrottlingException" => "Rate exceeded",
+        _ => $"{error} injected by a fault rule.",
+    };
+
+    // The request may be malformed, which later stages report: here it only has no name then.
+    private static string? FlowName(AwsCall call) =>
+        PathLabel.Of(call.Http, call.Operation!.Path) is { } arn ? call.FlowOf(arn)
+        : call.Json?.RootElement is { ValueKind: JsonValueKind.Object } body
+            && body.TryGetProperty("flowName", out var name)
+            && name.ValueKind is JsonValueKind.String
+            ? name.GetString()
+        : null;
+}

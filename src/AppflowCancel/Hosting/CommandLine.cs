@@ -1,0 +1,53 @@
+using AppflowCancel.Text;
+
+namespace AppflowCancel.Hosting;
+
+/// <summary>The short options of the command line, beside <c>--Emulator:Key=value</c>.</summary>
+internal static class CommandLine
+{
+    private static readonly Dictionary<string, string> Short = new()
+    {
+        ["--port"] = "Emulator:Port",
+        ["--seed"] = "Emulator:SeedPath",
+    };
+
+    private static readonly string[] Sections = ["--Emulator", "--Logging"];
+
+    /// <summary>Of the host: its tools and test servers pass them.</summary>
+    private static readonly string[] Hosting = ["--applicationName", "--contentRoot", "--environment"];
+
+    public static void AddTo(IConfigurationBuilder configuration, string[] args) => configuration.AddCommandLine(args, Short);
+
+    /// <summary>What .NET would ignore, or fail on: arguments that are no option, and options without a value.</summary>
+    public static IReadOnlyList<string> Validate(string[] args)
+    {
+        var errors = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
+            if (value is null && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
+            {
+                value = args[++i];
+            }
+
+            if (!IsOption(name) && !IsSection(name, value))
+            {
+                errors.Add($"{name} is '{value}'; there is no such option. Did you mean {NearestName.To(name, Short.Keys)}? "
+                    + "Allowed: --port, --seed, --help, --version, --healthcheck, and any option of the configuration, such as --Emulator:RunSeconds=5.");
+            }
+            else if (value is null)
+            {
+                errors.Add($"{name} has no value; allowed: {name}=value.");
+            }
+        }
+
+        return errors;
+    }
+
+    private static bool IsOption(string name) =>
+        Short.Keys.Concat(Hosting).Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Array.Exists(Sections, section => name.StartsWith(section + ':', StringComparison.OrdinalIgnoreCase));
+
+    // Test servers hand on every node of a configuration, those above a value as well, with nothing in them.
+    private static bool IsSection(string name, string? value) => value == "" && Sections.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

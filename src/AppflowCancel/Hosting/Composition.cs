@@ -1,0 +1,53 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Control;
+using AppflowCancel.Control.State;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Hosting.Health;
+using AppflowCancel.Hosting.Options;
+using AppflowCancel.Operations;
+using AppflowCancel.Requests;
+
+namespace AppflowCancel.Hosting;
+
+/// <summary>Puts the parts together.</summary>
+internal static class Composition
+{
+    public static void AddEmulator(this IServiceCollection services, EmulatorOptions options)
+    {
+#pragma warning disable RS0030 // The one place where real time comes in; everything else is handed a TimeProvider.
+        services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddSingleton(options);
+        services.AddSingleton(options.Accounts);
+        services.AddSingleton(new CallerDefaults(options.Account, options.Region));
+        services.AddSingleton(new BodyLimit(options.MaxBodyBytes));
+        services.AddSingleton(new SeedSettings(options.SeedPath));
+        services.AddSingleton<AccountRegistry>();
+        services.AddAwsSurface(options);
+        services.AddControlSurface();
+        services.AddSingleton<Readiness>();
+    }
+
+    private static void AddAwsSurface(this IServiceCollection services, EmulatorOptions options)
+    {
+        services.AddSingleton(new CancellationService(options.EmptyExecutionIdsMeansAll));
+        services.AddSingleton<AwsOperations>();
+        services.AddSingleton(provider => Names(provider.GetRequiredService<AwsOperations>()));
+        RequestStages.Add(services);
+    }
+
+    private static void AddControlSurface(this IServiceCollection services)
+    {
+        services.AddSingleton<ControlLog>();
+        services.AddSingleton<ControlSurface>();
+        services.AddSingleton<StateReader>();
+        services.AddSingleton<StateRoutes>();
+        services.AddSingleton<Seeds>();
+        services.AddSingleton<ResetRoute>();
+    }
+
+    private static OperationNames Names(AwsOperations operations) => new(
+        operations.Emulated,
+        [.. operations.All.Select(operation => operation.Name), AwsEndpoints.UnknownOperation]);
+}

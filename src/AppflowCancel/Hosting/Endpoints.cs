@@ -1,0 +1,40 @@
+using AppflowCancel.Control;
+using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Faults;
+using AppflowCancel.Control.Requests;
+using AppflowCancel.Control.Runs;
+using AppflowCancel.Control.State;
+using AppflowCancel.Hosting.Health;
+using AppflowCancel.Operations;
+using AppflowCancel.Requests;
+
+namespace AppflowCancel.Hosting;
+
+/// <summary>Every route of both surfaces.</summary>
+internal static class Endpoints
+{
+    public static void MapAwsSurface(this IEndpointRouteBuilder app)
+    {
+        foreach (var operation in app.ServiceProvider.GetRequiredService<AwsOperations>().All)
+        {
+            app.MapAws(operation);
+        }
+
+        app.MapUnknownOperation();
+    }
+
+    public static void MapControlSurface(this IEndpointRouteBuilder app)
+    {
+        HealthRoutes.Map(app);
+        ReadyRoute.Map(app);
+        ClockRoutes.Map(app);
+        StateRoutes.Map(app);
+        ResetRoute.Map(app);
+        PlanRoutes.Map(app);
+        RunRoutes.Map(app);
+        WaitRoute.Map(app);
+        FaultRoutes.Map(app);
+        RequestRoutes.Map(app);
+        UnknownRoute.Map(app);
+    }
+}

@@ -1,0 +1,26 @@
+using AppflowCancel.Control;
+
+namespace AppflowCancel.Hosting.Health;
+
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Services, string Edition, string Version);
+
+/// <summary>Whether the process lives. The shape is the one that health checks written for other AWS emulators read.</summary>
+internal static class HealthRoutes
+{
+    private static readonly HealthAnswer Answer =
+        new("ok", new Dictionary<string, string> { ["appflow"] = "running" }, "appflow-cancel", ProductVersion.Text);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var path in (ReadOnlySpan<string>)["/_appflow/health", "/health", "/_localstack/health"])
+        {
+            app.MapControl(ControlRoute.Get(path, "Whether the process lives.", typeof(HealthAnswer), Handle) with
+            {
+                ConcernsAccount = false,
+                ExampleAnswer = """{"status":"ok","services":{"appflow":"running"},"edition":"appflow-cancel","version":"1.0.0"}""",
+            });
+        }
+    }
+
+    private static ControlAnswer Handle(ControlCall call) => ControlAnswer.Of(Answer, HealthJson.Default.HealthAnswer);
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace AppflowCancel.Hosting.Logging;
+
+/// <summary>One event, one line: whatever a client put into a name or a message can not begin another.</summary>
+internal sealed class LineFormatter : ITextFormatter
+{
+    private static readonly SearchValues<char> LineBreaking = SearchValues.Create(LineBreaks());
+
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        WriteTime(logEvent.Timestamp, output);
+        output.Write(Level(logEvent.Level));
+        WriteMessage(logEvent, output);
+        if (logEvent.Exception is { } exception)
+        {
+            output.Write(" | ");
+            WriteOnOneLine(exception.ToString(), output);
+        }
+
+        output.WriteLine();
+    }
+
+    // Round-trip format, which is quick, without the four digits beyond milliseconds.
+    private static void WriteTime(DateTimeOffset time, TextWriter output)
+    {
+        Span<char> text = stackalloc char[33];
+        time.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        output.Write(text[..23]);
+        output.Write(text[27..]);
+    }
+
+    private static string Level(LogEventLevel level) => level switch
+    {
+        LogEventLevel.Verbose => " trace ",
+        LogEventLevel.Debug => " debug ",
+        LogEventLevel.Information => " info  ",
+        LogEventLevel.Warning => " warn  ",
+        LogEventLevel.Error => " error ",
+        LogEventLevel.Fatal => " fatal ",
+    };
+
+    private static void WriteMessage(LogEvent logEvent, TextWriter output)
+    {
+        foreach (var token in logEvent.MessageTemplate.Tokens)
+        {
+            if (token is Serilog.Parsing.PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out var value))
+            {
+                WriteOnOneLine(value is ScalarValue { Value: var scalar } ? scalar?.ToString() ?? "-" : value.ToString(), output);
+            }
+            else
+            {
+                WriteOnOneLine(token.ToString()!, output);
+            }
+        }
+    }
+
+    // Control characters, and two that are none but at which some programs that show logs begin a line.
+    private static string LineBreaks()
+    {
+        var characters = new StringBuilder("\u2028\u2029");
+        for (var character = '\0'; character < '\u00A0'; character++)
+        {
+            if (char.IsControl(character))
+            {
+                characters.Append(character);
+            }
+        }
+
+        return characters.ToString();
+    }
+
+    private static void WriteOnOneLine(string text, TextWriter output)
+    {
+        if (text.AsSpan().IndexOfAny(LineBreaking) < 0)
+        {
+            output.Write(text);
+            return;
+        }
+
+        foreach (var character in text)
+        {
+            output.Write(LineBreaking.Contains(character) ? ' ' : character);
+        }
+    }
+}

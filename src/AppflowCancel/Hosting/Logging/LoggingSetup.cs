@@ -1,0 +1,40 @@
+using AppflowCancel.Hosting.Options;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Compact;
+
+namespace AppflowCancel.Hosting.Logging;
+
+internal static class LoggingSetup
+{
+    public const string LevelKey = "Logging:LogLevel:Default";
+    private const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
+
+    /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's errors.</summary>
+    public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
+    {
+        ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
+        var output = new StandardOutput(format, Console.Out);
+        var level = LevelOf(builder.Configuration[LevelKey]);
+        builder.Services.AddSingleton(_ => output);
+        builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));
+        builder.Services.AddSingleton<ILoggerFactory>(_ => new FrameworkLog(level, output));
+    }
+
+    public static Logger Logger(LogEventLevel level, ILogEventSink output) =>
+        new LoggerConfiguration().MinimumLevel.Is(level).WriteTo.Sink(output).CreateLogger();
+
+    /// <summary>The names are those of Microsoft.Extensions.Logging; an unknown one is refused when options are read.</summary>
+    private static LogEventLevel LevelOf(string? name) => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level switch
+    {
+        LogLevel.Trace => LogEventLevel.Verbose,
+        LogLevel.Debug => LogEventLevel.Debug,
+        LogLevel.Information => LogEventLevel.Information,
+        LogLevel.Warning => LogEventLevel.Warning,
+        LogLevel.Error => LogEventLevel.Error,
+        LogLevel.Critical => LogEventLevel.Fatal,
+        LogLevel.None => Silent,
+    } : LogEventLevel.Information;
+}

@@ -1,0 +1,108 @@
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace AppflowCancel.Hosting.Logging;
+
+/// <summary>
+/// Writes log lines to standard output from a thread of its own, as many at once as have come meanwhile: a request waits for
+/// its line to be formatted, not for whoever reads the other end of the pipe.
+/// </summary>
+internal sealed class StandardOutput : ILogEventSink, IDisposable
+{
+    // Of what is not yet written; beyond it requests wait after all, so that an unread pipe can not fill the memory.
+    private const int MostCharacters = 4 * 1024 * 1024;
+
+    private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(5);
+
+    private readonly ITextFormatter _format;
+    private readonly TextWriter _output;
+    private readonly Thread _thread;
+
+    // A monitor and no Lock: the two sides wait for each other.
+    private readonly object _gate = new();
+    private StringWriter _filling = new();
+    private StringWriter _writing = new();
+    private bool _held = true;
+    private bool _ended;
+
+    public StandardOutput(ITextFormatter format, TextWriter output)
+    {
+        (_format, _output) = (format, output);
+        _thread = new Thread(WriteOut) { IsBackground = true, Name = "log" };
+        _thread.Start();
+    }
+
+    public void Emit(LogEvent logEvent)
+    {
+        lock (_gate)
+        {
+            while (_filling.GetStringBuilder().Length > MostCharacters && !_held && !_ended)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            var isFirst = _filling.GetStringBuilder().Length == 0;
+            _format.Format(logEvent, _filling);
+            if (isFirst)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    /// <summary>Lets the lines go that were held back so that this one is the first.</summary>
+    public void Begin(string firstLine)
+    {
+        _output.WriteLine(firstLine);
+        _output.Flush();
+        lock (_gate)
+        {
+            _held = false;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        _thread.Join();
+    }
+
+    private void WriteOut()
+    {
+        while (TakeLines() is { } lines)
+        {
+            _output.Write(lines);
+            _output.Flush();
+            lines.Clear();
+        }
+    }
+
+    private System.Text.StringBuilder? TakeLines()
+    {
+        lock (_gate)
+        {
+            while (!_ended && (_held || _filling.GetStringBuilder().Length == 0))
+            {
+                Monitor.Wait(_gate);
+            }
+
+            // Under load there is more in a moment: one system call for many lines, one switch of threads.
+            if (!_ended)
+            {
+                Monitor.Wait(_gate, FlushDelay);
+            }
+
+            (_filling, _writing) = (_writing, _filling);
+            Monitor.PulseAll(_gate);
+            var lines = _writing.GetStringBuilder();
+            return lines.Length == 0 ? null : lines;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Reflection;
+
+namespace AppflowCancel.Hosting;
+
+internal static class ProductVersion
+{
+    public static readonly string Text =
+        typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

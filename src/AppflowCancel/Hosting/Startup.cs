@@ -1,0 +1,88 @@
+using System.Net.Sockets;
+using System.Text;
+using AppflowCancel.Control.State;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Hosting.Health;
+using AppflowCancel.Hosting.Logging;
+using AppflowCancel.Hosting.Options;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace AppflowCancel.Hosting;
+
+/// <summary>From a built host to one that is ready, and what is said when that fails: one line, and exit code 2.</summary>
+internal static class Startup
+{
+    private const int CanNotStart = 2;
+
+    public static void AddListener(this WebApplicationBuilder builder, EmulatorOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Size is checked by the surfaces, which answer in their own words.
+            kestrel.Limits.MaxRequestBodySize = null;
+
+            // Fifty tag keys of 128 characters, each of which takes up to three in a query, are a valid request.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+
+            // Else a byte that is no UTF-8, in any header, would end the connection before we could answer.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            kestrel.Listen(options.Host, options.Port);
+        });
+
+        // Nothing here is worth waiting for: state is in memory and ends with the process.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
+    }
+
+    public static int Refuse(IReadOnlyList<string> errors)
+    {
+        Console.Error.WriteLine(string.Join(Environment.NewLine, errors));
+        return CanNotStart;
+    }
+
+    public static async Task<int> Run(WebApplication app, EmulatorOptions options)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is not null)
+        {
+            return Refuse([$"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, 0 for any free one."]);
+        }
+        catch (SocketException exception)
+        {
+            return Refuse([$"Emulator:Host {options.Host}, Emulator:Port {options.Port} can not be listened on: {exception.Message}."]);
+        }
+
+        var seeds = app.Services.GetRequiredService<Seeds>();
+        var documents = seeds.Read(out var error);
+        if (error is not null)
+        {
+            await app.StopAsync();
+            return Refuse([error]);
+        }
+
+        seeds.Apply(documents);
+
+        app.Services.GetRequiredService<Readiness>().Declare();
+        Announce(app, options);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Announce(WebApplication app, EmulatorOptions options)
+    {
+        var endpoint = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var regions = app.Services.GetRequiredService<AccountRegistry>().All
+            .SelectMany(account => account.Regions.Select(region => $"{account.Id}/{region.Region}"))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var seeded = regions.Count == 0 ? "nothing seeded" : $"seeded {string.Join(", ", regions)}";
+        app.Services.GetRequiredService<StandardOutput>().Begin(options.LogsJson
+            ? $$"""{"endpoint":"{{endpoint}}","version":"{{ProductVersion.Text}}","seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
+            : $"AppflowCancel {ProductVersion.Text} listens on {endpoint} ({seeded})");
+    }
+}

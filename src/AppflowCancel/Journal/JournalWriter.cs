@@ -1,0 +1,51 @@
+using System.Globalization;
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Text;
+
+namespace AppflowCancel.Journal;
+
+/// <summary>Records each request to the AWS surface, and how it ended, in the journal of its account.</summary>
+internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
+{
+    // Enough for any SDK, and little enough for a journal of a thousand requests.
+    private const int LongestText = 512;
+
+    public void Completed(AwsCall call)
+    {
+        var headers = call.Http.Request.Headers;
+        call.Account.Journal.Add(new JournalEntry
+        {
+            At = call.Now,
+            RealTime = real.GetUtcNow(),
+            Operation = call.OperationName,
+            Region = call.Region,
+            FlowName = call.FlowName,
+            ExecutionIds = call.ExecutionIds,
+            Status = call.Status,
+            ErrorType = call.Ending is CallEnding.Answered ? call.Error?.Type : null,
+            RequestId = call.RequestId,
+            InvocationId = Truncation.Cut(headers["amz-sdk-invocation-id"], LongestText),
+            Attempt = Attempt(headers["amz-sdk-request"]),
+            UserAgent = Truncation.Cut(headers.UserAgent, LongestText),
+            Fault = call.Fault,
+            InvalidExecutions = call.InvalidExecutions,
+        });
+    }
+
+    // As SDKs write it: "attempt=2; max=3", some with a ttl before it.
+    private static int? Attempt(string? header)
+    {
+        foreach (var part in header.AsSpan().Split(';'))
+        {
+            var pair = header.AsSpan(part).Trim();
+            if (pair.StartsWith("attempt=")
+                && int.TryParse(pair["attempt=".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
+            {
+                return attempt;
+            }
+        }
+
+        return null;
+    }
+}

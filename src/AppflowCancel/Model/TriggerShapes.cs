@@ -1,0 +1,32 @@
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Model;
+
+/// <summary>What makes a flow run: triggerConfig.</summary>
+internal static class TriggerShapes
+{
+    public static readonly EnumShape TriggerType = new("Scheduled", "Event", "OnDemand");
+    public static readonly StringShape ScheduleExpression = new(most: 256, pattern: Patterns.Line);
+    public static readonly EnumShape DataPullMode = new("Incremental", "Complete");
+    public static readonly TimestampShape Timestamp = new();
+    public static readonly StringShape Timezone = new(most: 256, pattern: Patterns.Line);
+    public static readonly IntegerShape ScheduleOffset = new(least: 0, most: 36000, wide: true);
+    public static readonly IntegerShape FlowErrorDeactivationThreshold = new(least: 1, most: 100);
+
+    public static readonly StructureShape ScheduledTriggerProperties = new StructureShape()
+        .Required("scheduleExpression", ScheduleExpression)
+        .Optional("dataPullMode", DataPullMode)
+        .Optional("scheduleStartTime", Timestamp)
+        .Optional("scheduleEndTime", Timestamp)
+        .Optional("timezone", Timezone)
+        .Optional("scheduleOffset", ScheduleOffset)
+        .Optional("firstExecutionFrom", Timestamp)
+        .Optional("flowErrorDeactivationThreshold", FlowErrorDeactivationThreshold);
+
+    public static readonly StructureShape TriggerProperties = new StructureShape()
+        .Optional("Scheduled", ScheduledTriggerProperties);
+
+    public static readonly StructureShape TriggerConfig = new StructureShape()
+        .Required("triggerType", TriggerType)
+        .Optional("triggerProperties", TriggerProperties);
+}

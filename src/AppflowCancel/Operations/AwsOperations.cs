@@ -1,0 +1,38 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Operations.Connectors;
+using AppflowCancel.Operations.Flows;
+using AppflowCancel.Operations.Runs;
+using AppflowCancel.Operations.Tags;
+
+namespace AppflowCancel.Operations;
+
+/// <summary>Every operation of the published model.</summary>
+internal sealed class AwsOperations
+{
+    public AwsOperations(CancellationService cancellations)
+    {
+        IReadOnlyList<AwsOperation> emulated =
+        [
+            CancelFlowExecutions.Operation(cancellations),
+            CreateFlow.Operation(),
+            DeleteFlow.Operation(),
+            DescribeFlow.Operation(),
+            DescribeFlowExecutionRecords.Operation(),
+            ListFlows.Operation(),
+            ListTagsForResource.Operation(),
+            StartFlow.Operation(),
+            StopFlow.Operation(),
+            TagResource.Operation(),
+            UntagResource.Operation(),
+            UpdateFlow.Operation(),
+        ];
+        All = [.. emulated, .. ConnectorOperations.All];
+        Emulated = [.. emulated.Select(operation => operation.Name)];
+    }
+
+    public IReadOnlyList<AwsOperation> All { get; }
+
+    /// <summary>The names of those that work.</summary>
+    public IReadOnlyList<string> Emulated { get; }
+}

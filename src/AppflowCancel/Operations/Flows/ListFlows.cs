@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using AppflowCancel.Aws;
+using AppflowCancel.Model;
+
+namespace AppflowCancel.Operations.Flows;
+
+internal sealed record ListFlowsRequest(int? MaxResults, string? NextToken);
+
+internal sealed record ListFlowsResponse(IReadOnlyList<FlowSummary> Flows, string? NextToken);
+
+/// <summary>The account's flows in the region. AWS: the order is undocumented; ours is that of their names.</summary>
+internal static class ListFlows
+{
+    public static AwsOperation Operation() =>
+        new AwsOperation<ListFlowsRequest, ListFlowsResponse>
+        {
+            Name = nameof(ListFlows),
+            Path = "/list-flows",
+            Summary = "Lists the flows of the account in the region, page by page.",
+            ReadRequest = body => new ListFlowsRequest(body.Integer("maxResults"), body.Text("nextToken")),
+            Validator = new(() => new ListFlowsValidator()),
+            Handle = Handle,
+            Response = static () => ListFlowsJson.Default.ListFlowsResponse,
+            Errors = ["ValidationException"],
+            ExampleRequest = """{"maxResults":20}""",
+            ExampleResponse = """
+                {
+                  "flows": [
+                    {
+                      "flowArn": "arn:aws:appflow:us-east-1:000000000000:flow/orders",
+                      "flowName": "orders",
+                      "flowStatus": "Active",
+                      "sourceConnectorType": "S3",
+                      "destinationConnectorType": "S3",
+                      "triggerType": "OnDemand",
+                      "createdAt": 1790000000.000,
+                      "lastUpdatedAt": 1790000000.000,
+                      "createdBy": "arn:aws:iam::000000000000:root",
+                      "lastUpdatedBy": "arn:aws:iam::000000000000:root",
+                      "tags": { "team": "data" },
+                      "lastRunExecutionDetails": {
+                        "mostRecentExecutionTime": 1790000010.000,
+                        "mostRecentExecutionStatus": "InProgress"
+                      }
+                    }
+                  ]
+                }
+                """,
+        };
+
+    private static AwsResult<ListFlowsResponse> Handle(ListFlowsRequest request, AwsCall call)
+    {
+        var after = "";
+        if (request.NextToken is { } token && !PageToken.TryRead(token, out after))
+        {
+            return PageToken.Invalid(token);
+        }
+
+        var size = request.MaxResults ?? PageToken.DefaultPageSize;
+        List<FlowSummary> flows =
+        [
+            .. call.Flows.All.Select(flow => flow.Describe(call.Now)).OfType<Domain.Flows.FlowSnapshot>()
+                .SkipWhile(flow => string.CompareOrdinal(flow.Definition.Name, after) <= 0)
+                .Take(size + 1)
+                .Select(flow => FlowSummary.Of(flow, call)),
+        ];
+        return flows.Count > size
+            ? new ListFlowsResponse(flows[..size], PageToken.Of(flows[size - 1].FlowName))
+            : new ListFlowsResponse(flows, null);
+    }
+}
+
+internal sealed class ListFlowsValidator : RequestValidator<ListFlowsRequest>
+{
+    public ListFlowsValidator()
+    {
+        Optional("maxResults", request => request.MaxResults, RequestShapes.MaxResults);
+        Optional("nextToken", request => request.NextToken, RequestShapes.NextToken);
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(EpochSecondsConverter)])]
+[JsonSerializable(typeof(ListFlowsResponse))]
+internal sealed partial class ListFlowsJson : JsonSerializerContext;

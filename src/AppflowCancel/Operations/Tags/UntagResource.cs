@@ -1,0 +1,50 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Model;
+
+namespace AppflowCancel.Operations.Tags;
+
+internal sealed record UntagResourceRequest(string? ResourceArn, IReadOnlyList<string>? TagKeys);
+
+/// <summary>Takes tags from a flow.</summary>
+internal static class UntagResource
+{
+    public static AwsOperation Operation() =>
+        new AwsOperation<UntagResourceRequest, EmptyResponse>
+        {
+            Name = nameof(UntagResource),
+            Method = HttpMethods.Delete,
+            Path = "/tags/{resourceArn}",
+            Summary = "Takes tags from a flow; a key that it does not have is no error.",
+            Changes = true,
+            ReadRequest = request => new UntagResourceRequest(request.Label, request.QueryTexts("tagKeys")),
+            Validator = new(() => new UntagResourceValidator()),
+            Handle = Handle,
+            Response = static () => EmptyResponseJson.Default.EmptyResponse,
+
+            // Recorded from AWS; the model says 200.
+            Status = StatusCodes.Status204NoContent,
+            Errors = ["ValidationException", "ResourceNotFoundException"],
+            ExampleRequest = """{"resourceArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","tagKeys":["team"]}""",
+        };
+
+    private static AwsResult<EmptyResponse> Handle(UntagResourceRequest request, AwsCall call)
+    {
+        var flow = TaggedFlow.Find(request.ResourceArn!, call);
+        if ((flow.Refusal ?? flow.Value!.Untag(request.TagKeys!, call.Now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        call.Outcome = $"untagged {string.Join(", ", request.TagKeys!)}";
+        return EmptyResponse.Instance;
+    }
+}
+
+internal sealed class UntagResourceValidator : RequestValidator<UntagResourceRequest>
+{
+    public UntagResourceValidator()
+    {
+        Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
+        Required("tagKeys", request => request.TagKeys, RequestShapes.TagKeyList);
+    }
+}

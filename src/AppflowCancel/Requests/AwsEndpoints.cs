@@ -1,0 +1,27 @@
+using AppflowCancel.Aws;
+
+namespace AppflowCancel.Requests;
+
+/// <summary>Puts operations on routes.</summary>
+internal static class AwsEndpoints
+{
+    /// <summary>What the log and the journal call a request that is no operation.</summary>
+    public const string UnknownOperation = "UnknownOperation";
+
+    public static void MapAws(this IEndpointRouteBuilder routes, AwsOperation operation)
+    {
+        var pipeline = routes.ServiceProvider.GetRequiredService<RequestPipeline>();
+        RequestDelegate answer = context => pipeline.Run(new AwsCall(context, operation.Name, operation));
+        routes.MapMethods(operation.Path, [operation.Method], answer)
+            .WithName(operation.Name)
+            .WithMetadata(operation);
+    }
+
+    /// <summary>Every other path and method.</summary>
+    public static void MapUnknownOperation(this IEndpointRouteBuilder routes)
+    {
+        var pipeline = routes.ServiceProvider.GetRequiredService<RequestPipeline>();
+        RequestDelegate answer = context => pipeline.Run(new AwsCall(context, UnknownOperation, operation: null));
+        routes.Map("/{**path}", answer).WithOrder(int.MaxValue);
+    }
+}

@@ -1,0 +1,107 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Text;
+using Serilog.Events;
+
+namespace AppflowCancel.Requests;
+
+/// <summary>One line for each request that changed something, and one for each that was refused.</summary>
+/// <remarks>Directly to Serilog: through Microsoft.Extensions.Logging a line takes more than twice the time and memory.</remarks>
+internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) : IRequestObserver
+{
+    private const int MostIds = 5;
+
+    // AWS echoes values whole, whatever their size, and so do our answers; a log line has an end.
+    private const int LongestReason = 1_000;
+
+    private int _warnedOfKey;
+
+    public void Completed(AwsCall call)
+    {
+        switch (call)
+        {
+            case { Ending: CallEnding.Abandoned }:
+                break;
+            case { Ending: CallEnding.Dropped }:
+                Dropped(call);
+                break;
+            case { Error: { } error }:
+                Refused(call, error);
+                break;
+            case { Operation.Changes: true }:
+                Changed(call);
+                break;
+        }
+    }
+
+    public void Failed(AwsCall call, Exception exception) =>
+        log.Error(exception, "{Operation} failed unexpectedly {RequestId}", call.OperationName, call.RequestIdText);
+
+    /// <summary>Logged once, as a warning: real credentials were probably sent by mistake.</summary>
+    public void RealAccessKey(string account)
+    {
+        if (Interlocked.Exchange(ref _warnedOfKey, 1) == 0)
+        {
+            log.Warning("An access key that AWS may have issued was sent here; it counts as account {Account}.", account);
+        }
+    }
+
+    private void Changed(AwsCall call)
+    {
+        if (log.IsEnabled(LogEventLevel.Information))
+        {
+            log.Information(
+                "{Operation} {Account}/{Region} {Flow} {ExecutionIds} {Outcome} {RequestId}",
+                call.OperationName,
+                call.Account.Id,
+                call.Region,
+                call.FlowName,
+                Ids(call.ExecutionIds),
+                call.Outcome,
+                call.RequestIdText);
+        }
+    }
+
+    private void Refused(AwsCall call, AwsError error)
+    {
+        if (!log.IsEnabled(LogEventLevel.Warning))
+        {
+            return;
+        }
+
+        log.Warning(
+            "{Operation} {Account}/{Region} {Flow} refused: {Error} {Reason} {RequestId}",
+            call.OperationName,
+            call.Account.Id,
+            call.Region,
+            call.FlowName,
+            error.Type,
+            Truncation.Shorten(error.Message, LongestReason),
+            call.RequestIdText);
+        if (error.Type == "ResourceNotFoundException" && call.FlowName is { } name && accounts.FindFlowElsewhere(name) is { Count: > 0 } places)
+        {
+            log.Warning(
+                "Flow {Flow} exists in {Places}, but the client signed for {Asked} {RequestId}",
+                name,
+                string.Join(", ", places),
+                $"{call.Account.Id}/{call.Region}",
+                call.RequestIdText);
+        }
+    }
+
+    private void Dropped(AwsCall call) => log.Warning(
+        "{Operation} {Account}/{Region} connection dropped by fault rule {Fault} {RequestId}",
+        call.OperationName,
+        call.Account.Id,
+        call.Region,
+        call.Fault,
+        call.RequestIdText);
+
+    private static string Ids(IReadOnlyList<string> ids) => ids switch
+    {
+        [] => "",
+        [var only] => only,
+        { Count: <= MostIds } => string.Join(',', ids),
+        _ => $"{string.Join(',', ids.Take(MostIds))} and {ids.Count - MostIds} more",
+    };
+}

@@ -1,0 +1,68 @@
+using AppflowCancel.Aws;
+
+namespace AppflowCancel.Requests;
+
+/// <summary>Takes a request through the stages and tells the observers how it ended.</summary>
+internal sealed class RequestPipeline(RequestStages stages, BodyLimit limit, RequestLog log)
+{
+    private readonly IRequestStage[] _stages = [.. stages.Stages];
+    private readonly IRequestObserver[] _observers = [.. stages.Observers];
+
+    public async Task Run(AwsCall call)
+    {
+        var aborted = call.Http.RequestAborted;
+        try
+        {
+            call.Error = await FirstError(call);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            call.Ending = CallEnding.Abandoned;
+        }
+        catch (Exception exception) when (!aborted.IsCancellationRequested)
+        {
+            call.Error = Unexpected(call, exception);
+        }
+        finally
+        {
+            call.Release();
+        }
+
+        Complete(call);
+    }
+
+    private async ValueTask<AwsError?> FirstError(AwsCall call)
+    {
+        foreach (var stage in _stages)
+        {
+            if (await stage.Check(call) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    private void Complete(AwsCall call)
+    {
+        foreach (var observer in _observers)
+        {
+            observer.Completed(call);
+        }
+    }
+
+    private AwsError Unexpected(AwsCall call, Exception exception)
+    {
+        // Kestrel reports malformed HTTP this way: a chunk without a length, a body that ends too early.
+        if (exception is BadHttpRequestException malformed)
+        {
+            return malformed.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? AwsError.TooLarge(limit.Bytes)
+                : AwsError.Serialization(null);
+        }
+
+        log.Failed(call, exception);
+        return AwsError.InternalServer();
+    }
+}

@@ -1,0 +1,56 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Faults;
+using AppflowCancel.Journal;
+using AppflowCancel.Requests.Stages;
+
+namespace AppflowCancel.Requests;
+
+/// <summary>The way of an AWS request, in order. The first stage that reports an error ends it; nothing has changed then.</summary>
+internal sealed class RequestStages(IServiceProvider services)
+{
+    public IReadOnlyList<IRequestStage> Stages { get; } =
+    [
+        Get<CallerStage>(services),
+        Get<SizeStage>(services),
+        Get<RouteStage>(services),
+        Get<BodyStage>(services),
+        Get<FaultStage>(services),
+        Get<AcceptStage>(services),
+        Get<ContentTypeStage>(services),
+        Get<JsonStage>(services),
+        Get<MemberStage>(services),
+        Get<ConstraintStage>(services),
+        Get<OperationStage>(services),
+    ];
+
+    /// <summary>Who learns how the request ended. The client is last: what it has been told, the journal holds.</summary>
+    public IReadOnlyList<IRequestObserver> Observers { get; } =
+    [
+        Get<JournalWriter>(services),
+        Get<RequestLog>(services),
+        Get<AnswerWriter>(services),
+    ];
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<CallerStage>();
+        services.AddSingleton<SizeStage>();
+        services.AddSingleton<RouteStage>();
+        services.AddSingleton<BodyStage>();
+        services.AddSingleton<FaultStage>();
+        services.AddSingleton<AcceptStage>();
+        services.AddSingleton<ContentTypeStage>();
+        services.AddSingleton<JsonStage>();
+        services.AddSingleton<MemberStage>();
+        services.AddSingleton<ConstraintStage>();
+        services.AddSingleton<OperationStage>();
+        services.AddSingleton<JournalWriter>();
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<RequestStages>();
+        services.AddSingleton<RequestPipeline>();
+    }
+
+    private static T Get<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
+}

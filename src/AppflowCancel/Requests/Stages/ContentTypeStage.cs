@@ -1,0 +1,14 @@
+using AppflowCancel.Aws;
+
+namespace AppflowCancel.Requests.Stages;
+
+/// <summary>A body must be JSON. Smithy: a body where the operation models none is as unsupported as one of another type.</summary>
+internal sealed class ContentTypeStage : IRequestStage
+{
+    public ValueTask<AwsError?> Check(AwsCall call)
+    {
+        var isSupported = call.Body!.Value.IsEmpty
+            || (call.Operation!.Method == HttpMethods.Post && RequestHeaders.IsJson(call.Http.Request.ContentType));
+        return new(isSupported ? null : AwsError.UnsupportedMediaType());
+    }
+}

@@ -1,0 +1,25 @@
+using AppflowCancel.Aws;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Requests.Stages;
+
+/// <summary>The body must be a JSON object. AWS: no body at all counts as {}; smithy-rs, and AppFlow since 2021.</summary>
+internal sealed class JsonStage : IRequestStage
+{
+    public ValueTask<AwsError?> Check(AwsCall call) => new(Parse(call));
+
+    private static AwsError? Parse(AwsCall call)
+    {
+        var bytes = call.Body!.Value;
+        if (bytes.IsEmpty)
+        {
+            return null;
+        }
+
+        // A fault rule may have parsed it already.
+        call.Json ??= RequestBody.Parse(bytes);
+        return call.Json is not { } json ? AwsError.Serialization(null)
+            : TypeError.ForBody(json.RootElement.ValueKind) is { } error ? AwsError.Serialization(error.Message)
+            : null;
+    }
+}

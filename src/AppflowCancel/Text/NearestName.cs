@@ -1,0 +1,35 @@
+namespace AppflowCancel.Text;
+
+/// <summary>Finds what somebody who mistyped a name may have meant.</summary>
+internal static class NearestName
+{
+    public static string To(string given, IEnumerable<string> names) =>
+        names.MinBy(name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase)
+            ? 1
+            : Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))!;
+
+    // Levenshtein's distance, one row at a time. Long texts are cut: nobody mistypes beyond that.
+    private static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
+    {
+        from = from[..Math.Min(from.Length, 100)];
+        var row = new int[to.Length + 1];
+        for (var j = 0; j <= to.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

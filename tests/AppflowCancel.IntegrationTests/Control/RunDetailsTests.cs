@@ -1,0 +1,54 @@
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Control;
+
+/// <summary>The stories that runs tell, with their causes.</summary>
+public sealed class RunDetailsTests
+{
+    [Fact]
+    public async Task A_cancel_waits_for_the_batch_in_hand_and_the_story_says_so()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenFlow(""","plan":{"runSeconds":60,"batchSeconds":10}""");
+        var run = await emulator.StartRun();
+        await emulator.Advance(13);
+        await emulator.Cancel(run);
+
+        await emulator.Advance(100);
+
+        Assert.Equal(
+            "0 InProgress: started by StartFlow; 13 CancelStarted: cancel requested by request ID; 20 CancelStarted: batch finished; 22 Canceled: canceled",
+            await emulator.Details(run));
+        Assert.Equal("2000", await emulator.RunMember(run, "/executionResult/recordsProcessed"));
+    }
+
+    [Theory]
+    [InlineData("""{"outcome":"Error","errorMessage":"no space"}""", "5 Error: failed: no space")]
+    [InlineData("""{"outcome":"Error"}""", "5 Error: failed")]
+    [InlineData("""{"outcome":"Successful"}""", "5 Successful: completed")]
+    public async Task A_run_that_nobody_touches_tells_how_it_ended(string plan, string end)
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenFlow($",\"plan\":{plan}");
+        await emulator.PutRun("""{"executionId":"run-1","plan":{"runSeconds":5}}""");
+
+        await emulator.Advance(5);
+
+        Assert.Equal($"0 InProgress: started by the control surface; {end}", await emulator.Details("run-1"));
+    }
+
+    [Fact]
+    public async Task A_cancel_that_loses_the_race_is_told_in_the_story_and_its_request_id_is_that_of_the_answer()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.GivenFlow(""","plan":{"cancelOutcome":"Successful"}""");
+        var run = await emulator.StartRun();
+        var cancel = await emulator.Cancel(run);
+        await emulator.Advance(2);
+
+        var timeline = (await emulator.Run(run)).GetProperty("timeline");
+
+        Assert.Equal($"cancel requested by request {cancel.Headers["x-amzn-RequestId"]}", JsonPointer.Find(timeline, "/1/cause").GetString());
+        Assert.Equal("ended before the cancel took hold", JsonPointer.Find(timeline, "/2/cause").GetString());
+    }
+}
