@@ -1,15 +1,15 @@
-# Built on the builder's own platform for the one asked for: the compiler crosses over, nothing is emulated.
-FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-ARG TARGETARCH
+# A native binary is compiled on the platform it runs on: build arm64 on an arm64 machine, or let buildx emulate one.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+RUN apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/AppflowCancel.Domain/AppflowCancel.Domain.csproj src/AppflowCancel.Domain/
 COPY src/AppflowCancel/AppflowCancel.csproj src/AppflowCancel/
 COPY src/AppflowCancel/Properties/PublishProfiles/ src/AppflowCancel/Properties/PublishProfiles/
-RUN dotnet restore src/AppflowCancel -p:PublishProfile=image -p:RuntimeIdentifier=linux-$(echo ${TARGETARCH:-amd64} | sed s/amd64/x64/)
+RUN dotnet restore src/AppflowCancel -p:PublishProfile=image
 COPY README.md ./
 COPY src/ src/
-RUN dotnet publish src/AppflowCancel -p:PublishProfile=image -p:RuntimeIdentifier=linux-$(echo ${TARGETARCH:-amd64} | sed s/amd64/x64/) --no-restore -o /app && mkdir /seeds
+RUN dotnet publish src/AppflowCancel -p:PublishProfile=image --no-restore -o /app && mkdir /seeds
 
 # No shell, no package manager: glibc, OpenSSL and a user.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
@@ -19,14 +19,13 @@ LABEL org.opencontainers.image.title="AppflowCancel" \
 WORKDIR /app
 COPY --from=build /app ./
 
-# Where seeds are mounted; empty, it seeds nothing.
+# Mount seeds here. Empty, it seeds nothing.
 COPY --from=build /seeds /etc/appflow/init.d
 
-# In a container the outside reaches a process only on all interfaces. No temporary files for diagnostics: the root is read-only.
+# A container is reached on all interfaces only.
 ENV Emulator__Host=0.0.0.0 \
-    Emulator__SeedPath=/etc/appflow/init.d \
-    DOTNET_EnableDiagnostics=0
+    Emulator__SeedPath=/etc/appflow/init.d
 EXPOSE 4566
 USER 1654
-HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["/app/AppflowCancel", "--healthcheck"]
-ENTRYPOINT ["/app/AppflowCancel"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["/app/appflow-cancel", "--healthcheck"]
+ENTRYPOINT ["/app/appflow-cancel"]

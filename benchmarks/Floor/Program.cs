@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Operations.Runs;
 
 // The floor: what the same host does when it does nothing. It reads the same body into the same record, and answers.
 var builder = WebApplication.CreateSlimBuilder(args);

@@ -1,4 +1,5 @@
 using AppflowCancel.Hosting;
+using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.OpenApi;
@@ -25,7 +26,7 @@ if (errors.Count > 0)
 builder.AddListener(options);
 builder.AddLog(options);
 builder.Services.AddEmulator(options);
-builder.Services.AddApiDescriptions(ProductVersion.Text);
+builder.Services.AddApiDescriptions(ProductVersion.Text, () => HealthJson.Default);
 
 await using var app = builder.Build();
 

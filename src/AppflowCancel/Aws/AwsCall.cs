@@ -32,6 +32,9 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>As the answer's header and the log have it.</summary>
     public string RequestIdText => _requestIdText ??= RequestId.ToString();
 
+    /// <summary>What the signature says of the caller. Set by the first stage.</summary>
+    public Caller Caller { get; set; }
+
     /// <summary>The account that the caller signed for. Set by the first stage.</summary>
     public Account Account { get; set; } = null!;
 

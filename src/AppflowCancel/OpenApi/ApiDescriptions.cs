@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,10 +10,11 @@ internal static class ApiDescriptions
     private const string Appflow = "appflow";
     private const string Control = "control";
 
-    public static void AddApiDescriptions(this IServiceCollection services, string version)
+    /// <param name="otherContracts">The contracts of control routes that are not in Control/.</param>
+    public static void AddApiDescriptions(this IServiceCollection services, string version, Func<JsonSerializerContext> otherContracts)
     {
         services.AddOpenApi(Appflow, options => Describe(options, AppflowDocument.Write));
-        services.AddOpenApi(Control, options => Describe(options, (document, provider) => ControlDocument.Write(document, provider, version)));
+        services.AddOpenApi(Control, options => Describe(options, (document, provider) => ControlDocument.Write(document, provider, version, otherContracts())));
     }
 
     public static void MapApiDescriptions(this WebApplication app)

@@ -1,7 +1,6 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain;
-using AppflowCancel.Hosting.Options;
 
 namespace AppflowCancel.OpenApi;
 
@@ -18,7 +17,7 @@ internal static class AwsErrorExamples
         AwsError.Serialization("STRING_VALUE can not be converted to an Integer"),
         AwsError.UnknownOperation("Amazon AppFlow has no operation GET /start-flow."),
         AwsError.NotAcceptable(),
-        AwsError.TooLarge(new EmulatorOptions().MaxBodyBytes),
+        AwsError.TooLarge(BodyLimit.Default),
         AwsError.UnsupportedMediaType(),
         AwsError.InternalServer(),
     ];

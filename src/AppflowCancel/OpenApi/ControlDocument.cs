@@ -6,7 +6,6 @@ using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Requests;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Control.State;
-using AppflowCancel.Hosting.Health;
 using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
@@ -20,13 +19,12 @@ internal static class ControlDocument
         ClockJson.Default,
         ControlErrorJson.Default,
         FaultJson.Default,
-        HealthJson.Default,
         RequestJson.Default,
         RunJson.Default,
         StateJson.Default,
     ];
 
-    public static void Write(OpenApiDocument document, IServiceProvider services, string version)
+    public static void Write(OpenApiDocument document, IServiceProvider services, string version, JsonSerializerContext others)
     {
         document.Info = new OpenApiInfo
         {
@@ -37,7 +35,7 @@ internal static class ControlDocument
         };
         var components = new Components(document);
         var shapes = new ShapeSchemas(components, strict: true);
-        var types = new TypeSchemas(components, shapes, type => type.Name, Contracts);
+        var types = new TypeSchemas(components, shapes, type => type.Name, [.. Contracts, others]);
         var operations = new ControlOperations(types, services.GetRequiredService<CallerDefaults>());
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {

@@ -18,6 +18,11 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
 
     public void Completed(AwsCall call)
     {
+        if (call.Caller.LooksReal)
+        {
+            WarnOfRealAccessKey(call.Account.Id);
+        }
+
         switch (call)
         {
             case { Ending: CallEnding.Abandoned }:
@@ -38,7 +43,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
         log.Error(exception, "{Operation} failed unexpectedly {RequestId}", call.OperationName, call.RequestIdText);
 
     /// <summary>Logged once, as a warning: real credentials were probably sent by mistake.</summary>
-    public void RealAccessKey(string account)
+    private void WarnOfRealAccessKey(string account)
     {
         if (Interlocked.Exchange(ref _warnedOfKey, 1) == 0)
         {

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
-using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 using AppflowCancel.Model;

@@ -1,4 +1,5 @@
 using AppflowCancel.Control;
+using AppflowCancel.Hosting.Options;
 
 namespace AppflowCancel.Hosting.Health;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Hosting.Options;
@@ -26,7 +27,7 @@ internal sealed record EmulatorOptions
     /// <summary>Whether an empty list of executionIds cancels every run, like none, or no run.</summary>
     public bool EmptyExecutionIdsMeansAll { get; init; }
 
-    public long MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
+    public long MaxBodyBytes { get; init; } = BodyLimit.Default;
 
     public bool LogsJson { get; init; }
 

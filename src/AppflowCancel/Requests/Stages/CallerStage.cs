@@ -4,19 +4,14 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Requests.Stages;
 
 /// <summary>Reads from the signature which account and region the request is for. Every answer carries a request id from here on.</summary>
-internal sealed class CallerStage(AccountRegistry accounts, CallerDefaults defaults, RequestLog log) : IRequestStage
+internal sealed class CallerStage(AccountRegistry accounts, CallerDefaults defaults) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call)
     {
         call.Http.Response.Headers["x-amzn-RequestId"] = call.RequestIdText;
-        var caller = Caller.From(call.Http.Request.Headers.Authorization);
-        if (caller.LooksReal)
-        {
-            log.RealAccessKey(defaults.Account);
-        }
-
-        var id = caller.Account ?? defaults.Account;
-        call.Region = caller.Region ?? defaults.Region;
+        call.Caller = Caller.From(call.Http.Request.Headers.Authorization);
+        call.Region = call.Caller.Region ?? defaults.Region;
+        var id = call.Caller.Account ?? defaults.Account;
         var account = accounts.Get(id);
         call.Account = account.Value ?? accounts.Empty(id);
         return new(account.Refusal is { } refusal ? AwsError.From(refusal) : null);

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace AppflowCancel.Hosting;
+namespace AppflowCancel.Hosting.Options;
 
 internal static class ProductVersion
 {

@@ -1,0 +1,46 @@
+namespace AppflowCancel.IntegrationTests.Architecture;
+
+/// <summary>Every folder of src as a namespace, lowest first. A folder may use those above it in this list, and no others.</summary>
+internal static class Layers
+{
+    public static readonly IReadOnlyList<string> LowestFirst =
+    [
+        "AppflowCancel.Domain",
+        "AppflowCancel.Domain.Time",
+        "AppflowCancel.Domain.Runs",
+        "AppflowCancel.Domain.Flows",
+        "AppflowCancel.Domain.Accounts",
+
+        "AppflowCancel.Text",
+        "AppflowCancel.Aws.Shapes",
+        "AppflowCancel.Aws",
+        "AppflowCancel.Model",
+
+        // On the way of an AWS request.
+        "AppflowCancel.Faults",
+        "AppflowCancel.Journal",
+        "AppflowCancel.Requests.Stages",
+        "AppflowCancel.Requests",
+
+        "AppflowCancel.Operations.Connectors",
+        "AppflowCancel.Operations.Flows",
+        "AppflowCancel.Operations.Runs",
+        "AppflowCancel.Operations.Tags",
+        "AppflowCancel.Operations",
+
+        "AppflowCancel.Control",
+        "AppflowCancel.Control.Clock",
+        "AppflowCancel.Control.Faults",
+        "AppflowCancel.Control.Requests",
+        "AppflowCancel.Control.Runs",
+        "AppflowCancel.Control.State",
+
+        "AppflowCancel.OpenApi",
+
+        "AppflowCancel.Hosting.Options",
+        "AppflowCancel.Hosting.Logging",
+        "AppflowCancel.Hosting.Health",
+        "AppflowCancel.Hosting",
+        "",
+    ];
+}
