@@ -23,6 +23,9 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync(_patience.Token);
     }
 
+    /// <summary>The program to test, such as the native binary; null for the one that was built with these tests.</summary>
+    public static string? Program { get; } = Environment.GetEnvironmentVariable("APPFLOW_CANCEL") is { Length: > 0 } path ? path : null;
+
     /// <summary>The first line on standard output.</summary>
     public string FirstLine { get; private set; } = "";
 
@@ -30,12 +33,12 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
 
     public static EmulatorProcess Launch(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "AppflowCancel.dll"), .. arguments])
-        {
-            WorkingDirectory = Path.GetTempPath(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Program is { } program
+            ? new ProcessStartInfo(program, arguments)
+            : new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "AppflowCancel.dll"), .. arguments]);
+        start.WorkingDirectory = Path.GetTempPath();
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var name in start.Environment.Keys.Where(name => Settings.Any(name.StartsWith)).ToList())
         {
             start.Environment.Remove(name);
