@@ -2,13 +2,13 @@ namespace AppflowCancel.UnitTests;
 
 public sealed class CancellationServiceTests
 {
-    private readonly FlowRegistry _registry = Given.Registry();
+    private readonly FlowRegistry _registry = TestFlows.Registry();
     private readonly Flow _flow;
     private readonly string _run;
 
     public CancellationServiceTests()
     {
-        _flow = _registry.With(Given.OnDemand());
+        _flow = _registry.With(TestFlows.OnDemand());
         _run = _flow.StartRun(T0);
     }
 

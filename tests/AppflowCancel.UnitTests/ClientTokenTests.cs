@@ -5,7 +5,7 @@ public sealed class ClientTokenTests
 {
     private const double EightHours = 8 * 3_600;
 
-    private readonly FlowRegistry _registry = Given.Registry();
+    private readonly FlowRegistry _registry = TestFlows.Registry();
 
     [Theory]
     [InlineData(0, true)]
@@ -13,7 +13,7 @@ public sealed class ClientTokenTests
     [InlineData(EightHours, false)]
     public void Starting_again_with_a_token_answers_the_same_run_for_eight_hours(double later, bool same)
     {
-        var flow = _registry.With(Given.OnDemand());
+        var flow = _registry.With(TestFlows.OnDemand());
         var first = _registry.Start("orders", "token", T0).Value!;
         var second = _registry.Start("orders", "token", At(later)).Value!;
 
@@ -24,7 +24,7 @@ public sealed class ClientTokenTests
     [Fact]
     public void The_eight_hours_are_counted_from_the_first_use()
     {
-        _registry.With(Given.OnDemand());
+        _registry.With(TestFlows.OnDemand());
         var first = _registry.Start("orders", "token", T0).Value!;
         _registry.Start("orders", "token", At(EightHours - 1));
 
@@ -34,7 +34,7 @@ public sealed class ClientTokenTests
     [Fact]
     public void Without_a_token_or_with_another_a_run_starts_each_time()
     {
-        var flow = _registry.With(Given.OnDemand());
+        var flow = _registry.With(TestFlows.OnDemand());
         foreach (var token in new[] { null, null, "one", "two", "One" })
         {
             Assert.Null(_registry.Start("orders", token, T0).Refusal);
@@ -46,8 +46,8 @@ public sealed class ClientTokenTests
     [Fact]
     public void Another_on_demand_flow_may_use_the_token_too()
     {
-        _registry.With(Given.OnDemand("one"));
-        _registry.With(Given.OnDemand("two"));
+        _registry.With(TestFlows.OnDemand("one"));
+        _registry.With(TestFlows.OnDemand("two"));
 
         Assert.NotEqual(_registry.Start("one", "token", T0).Value!.Run, _registry.Start("two", "token", T0).Value!.Run);
     }
@@ -55,8 +55,8 @@ public sealed class ClientTokenTests
     [Fact]
     public void Another_scheduled_or_event_flow_may_not()
     {
-        _registry.With(Given.Scheduled(Given.Every(60), "one"));
-        _registry.With(Given.OnEvents("two"));
+        _registry.With(TestFlows.Scheduled(TestFlows.Every(60), "one"));
+        _registry.With(TestFlows.OnEvents("two"));
         Assert.Null(_registry.Start("one", "token", T0).Refusal);
 
         Assert.Equal(new Refusal(RefusalReason.ClientTokenReused, "token"), _registry.Start("two", "token", T0).Refusal);
@@ -68,8 +68,8 @@ public sealed class ClientTokenTests
     [Fact]
     public void A_flows_name_and_a_token_are_never_taken_for_another_token()
     {
-        _registry.With(Given.OnDemand("orders"));
-        _registry.With(Given.OnEvents("events"));
+        _registry.With(TestFlows.OnDemand("orders"));
+        _registry.With(TestFlows.OnEvents("events"));
         Assert.Null(_registry.Start("orders", "token", T0).Refusal);
 
         Assert.Null(_registry.Start("events", "orders token", T0).Refusal);
@@ -79,7 +79,7 @@ public sealed class ClientTokenTests
     public void A_refusal_is_not_remembered()
     {
         Assert.Equal(RefusalReason.NoSuchFlow, _registry.Start("orders", "token", T0).Refusal!.Reason);
-        _registry.With(Given.OnDemand());
+        _registry.With(TestFlows.OnDemand());
 
         Assert.Null(_registry.Start("orders", "token", T0).Refusal);
     }
@@ -107,7 +107,7 @@ public sealed class ClientTokenTests
     [Fact]
     public void Updating_again_changes_nothing_more_and_with_other_parameters_is_refused()
     {
-        _registry.With(Given.OnDemand());
+        _registry.With(TestFlows.OnDemand());
         Update("one", new("token", "1"), At(1));
         Update("two", null, At(2));
         Update("one", new("token", "1"), At(3));
@@ -141,8 +141,8 @@ public sealed class ClientTokenTests
     [InlineData(3)]
     public void Only_so_many_tokens_are_remembered_and_the_oldest_forgotten_first(int kept)
     {
-        var registry = Given.Registry(new Limits { ClientTokensKept = kept });
-        registry.With(Given.OnDemand());
+        var registry = TestFlows.Registry(new Limits { ClientTokensKept = kept });
+        registry.With(TestFlows.OnDemand());
         var runs = Enumerable.Range(0, kept + 1).Select(i => registry.Start("orders", $"{i}", At(i)).Value!.Run).ToList();
 
         for (var again = 0; again < 3; again++)
@@ -154,8 +154,8 @@ public sealed class ClientTokenTests
     }
 
     private Outcome<FlowSnapshot> Create(string name, ClientToken token, Instant at) =>
-        _registry.Create(Given.OnDemand(name), Given.NoTags, token, at);
+        _registry.Create(TestFlows.OnDemand(name), TestFlows.NoTags, token, at);
 
     private Outcome<FlowSnapshot> Update(string description, ClientToken? token, Instant at) =>
-        _registry.Update(Given.OnDemand() with { Description = description }, token, at);
+        _registry.Update(TestFlows.OnDemand() with { Description = description }, token, at);
 }

@@ -5,10 +5,10 @@ public sealed class FlowRegistryTests
     [Fact]
     public void Flows_are_told_in_the_order_of_their_names()
     {
-        var registry = Given.Registry();
+        var registry = TestFlows.Registry();
         foreach (var name in new[] { "b", "a1", "B", "a-1" })
         {
-            registry.With(Given.OnDemand(name));
+            registry.With(TestFlows.OnDemand(name));
         }
 
         Assert.Equal(["B", "a-1", "a1", "b"], registry.All.Select(flow => flow.Describe(T0)!.Definition.Name));
@@ -17,35 +17,35 @@ public sealed class FlowRegistryTests
     [Fact]
     public void A_name_that_is_taken_is_refused()
     {
-        var registry = Given.Registry();
-        registry.With(Given.OnDemand() with { Description = "first" });
+        var registry = TestFlows.Registry();
+        registry.With(TestFlows.OnDemand() with { Description = "first" });
 
         Assert.Equal(
             new Refusal(RefusalReason.FlowExists, "orders"),
-            registry.Create(Given.OnDemand(), Given.NoTags, null, At(1)).Refusal);
+            registry.Create(TestFlows.OnDemand(), TestFlows.NoTags, null, At(1)).Refusal);
         Assert.Equal("first", registry.Describe("orders", At(1)).Value!.Definition.Description);
     }
 
     [Fact]
     public void There_are_no_more_flows_than_the_quota_until_one_is_deleted()
     {
-        var registry = Given.Registry(new Limits { Flows = 2 });
-        registry.With(Given.OnDemand("one"));
-        registry.With(Given.OnDemand("two"));
+        var registry = TestFlows.Registry(new Limits { Flows = 2 });
+        registry.With(TestFlows.OnDemand("one"));
+        registry.With(TestFlows.OnDemand("two"));
 
         Assert.Equal(
             new Refusal(RefusalReason.TooManyFlows, "2"),
-            registry.Create(Given.OnDemand("three"), Given.NoTags, null, T0).Refusal);
+            registry.Create(TestFlows.OnDemand("three"), TestFlows.NoTags, null, T0).Refusal);
         registry.Delete("one", force: false, T0);
-        registry.With(Given.OnDemand("three"));
+        registry.With(TestFlows.OnDemand("three"));
     }
 
     [Fact]
     public void There_are_no_more_runs_at_once_than_the_quota_across_all_flows()
     {
-        var registry = Given.Registry(new Limits { ConcurrentRuns = 2 });
-        registry.With(Given.OnDemand("one"));
-        var two = registry.With(Given.OnDemand("two"));
+        var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 2 });
+        registry.With(TestFlows.OnDemand("one"));
+        var two = registry.With(TestFlows.OnDemand("two"));
         registry.Start("one", null, T0);
         registry.Start("two", null, At(10));
 
@@ -62,9 +62,9 @@ public sealed class FlowRegistryTests
     [Fact]
     public void A_run_finished_by_hand_makes_room_and_so_does_a_flow_deleted_with_its_runs()
     {
-        var registry = Given.Registry(new Limits { ConcurrentRuns = 2 }, new RunPlan { RunFor = RunPlan.Never });
-        var flow = registry.With(Given.OnDemand("one"));
-        registry.With(Given.OnDemand("two"));
+        var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 2 }, new RunPlan { RunFor = RunPlan.Never });
+        var flow = registry.With(TestFlows.OnDemand("one"));
+        registry.With(TestFlows.OnDemand("two"));
         flow.Finish(flow.StartRun(T0), RunStatus.Error, At(1));
         registry.Start("two", null, At(1));
         registry.Start("two", null, At(1));
@@ -79,9 +79,9 @@ public sealed class FlowRegistryTests
     [Fact]
     public void The_quota_keeps_no_scheduled_flow_from_being_activated()
     {
-        var registry = Given.Registry(new Limits { ConcurrentRuns = 1 });
-        registry.With(Given.OnDemand("one")).StartRun(T0);
-        registry.With(Given.OnEvents("two"));
+        var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 });
+        registry.With(TestFlows.OnDemand("one")).StartRun(T0);
+        registry.With(TestFlows.OnEvents("two"));
 
         Assert.Equal(FlowStatus.Active, registry.Start("two", null, T0).Value!.Status);
     }
@@ -89,8 +89,8 @@ public sealed class FlowRegistryTests
     [Fact]
     public void A_flow_put_in_the_place_of_another_takes_over_its_room_too()
     {
-        var registry = Given.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
-        var flow = registry.With(Given.OnDemand("one"));
+        var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
+        var flow = registry.With(TestFlows.OnDemand("one"));
         flow.StartRun(T0);
         var state = flow.Export(T0)!;
 

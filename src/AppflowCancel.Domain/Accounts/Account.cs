@@ -87,7 +87,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
         // Those that came while time moved.
         happened.AddRange(Flows().Except(flows).SelectMany(flow => flow.Advance(from, to)));
-        return [.. happened.OrderBy(transition => transition.Line.At)];
+        return [.. happened.OrderBy(transition => transition.Entry.At)];
     }
 
     private IEnumerable<Flow> Flows() => Regions.SelectMany(region => region.Flows.All);

@@ -4,7 +4,7 @@ namespace AppflowCancel.Domain.Accounts;
 public sealed class FaultRules(int seed)
 {
     private readonly Lock _gate = new();
-    private Random _dice = new(seed);
+    private Random _random = new(seed);
     private List<FaultCount> _rules = [];
 
     private volatile bool _any;
@@ -30,7 +30,7 @@ public sealed class FaultRules(int seed)
         {
             _rules = [.. rules.Select(rule => new FaultCount(rule))];
             _any = _rules.Count > 0;
-            _dice = new Random(seed);
+            _random = new Random(seed);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class FaultRules(int seed)
                     continue;
                 }
 
-                var applies = seen >= rule.After && !(applied >= rule.Times) && (rule.Probability >= 1 || _dice.NextDouble() < rule.Probability);
+                var applies = seen >= rule.After && !(applied >= rule.Times) && (rule.Probability >= 1 || _random.NextDouble() < rule.Probability);
                 _rules[i] = new FaultCount(rule, seen + 1, applies ? applied + 1 : applied);
                 if (applies)
                 {

@@ -120,7 +120,7 @@ public sealed partial class Flow
                 .. before.Concat(made)
                     .SelectMany(run => RunTimeline.Until(run, to).Where(line => line.At > from)
                         .Select(line => new FlowTransition(_definition.Name, run.Id, line)))
-                    .OrderBy(transition => transition.Line.At),
+                    .OrderBy(transition => transition.Entry.At),
             ];
         }
     }

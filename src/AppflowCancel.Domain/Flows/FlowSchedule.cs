@@ -25,7 +25,7 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
     {
         var anchor = rule.StartTime ?? Anchor;
         var done = now + -rule.Offset;
-        if (LastBegun(dropped) is { } begun)
+        if (LastStarted(dropped) is { } begun)
         {
             done = Instant.Later(done, begun);
         }
@@ -55,7 +55,7 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
 
     private Instant FirstFrom(Instant due) => Rule.FirstExecutionFrom ?? due + -FirstPull;
 
-    private Instant? LastBegun(Run? dropped) =>
+    private Instant? LastStarted(Run? dropped) =>
         dropped is null ? FollowedTo
         : dropped.StartedAt + -(Rule.Offset + Rule.Period) is var before && before >= Anchor ? before
         : null;

@@ -3,4 +3,4 @@ using AppflowCancel.Domain.Runs;
 namespace AppflowCancel.Domain.Flows;
 
 /// <summary>A line of the story of one flow's run.</summary>
-public sealed record FlowTransition(string FlowName, RunId Run, RunTransition Line);
+public sealed record FlowTransition(string FlowName, RunId Run, RunTransition Entry);

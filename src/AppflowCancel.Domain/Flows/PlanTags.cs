@@ -12,10 +12,10 @@ public static class PlanTags
     public const string Prefix = "emulator:";
 
     /// <summary>Longest duration a plan may hold, in seconds: some thirty years.</summary>
-    public const double LongestSeconds = 1_000_000_000;
+    public const double MaxSeconds = 1_000_000_000;
 
     /// <summary>Most records per second, or bytes per record, that a plan may hold.</summary>
-    public const long LargestAmount = 1_000_000_000;
+    public const long MaxAmount = 1_000_000_000;
 
     private const string Seconds = "a number of seconds from 0 to 1000000000, or never";
     private const string Amount = "a whole number from 0 to 1000000000";
@@ -58,9 +58,9 @@ public static class PlanTags
             case "error-message":
                 return plan with { ErrorMessage = value };
             case "records-per-second":
-                return plan with { RecordsPerSecond = Whole(value, ref allowed) };
+                return plan with { RecordsPerSecond = Integer(value, ref allowed) };
             case "bytes-per-record":
-                return plan with { BytesPerRecord = Whole(value, ref allowed) };
+                return plan with { BytesPerRecord = Integer(value, ref allowed) };
             default:
                 allowed = "no such tag; the emulator's tags are emulator:run-seconds, cancel-seconds, batch-seconds, outcome, "
                     + "cancel-outcome, error-message, records-per-second and bytes-per-record";
@@ -76,7 +76,7 @@ public static class PlanTags
         }
 
         if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= 0 and <= LongestSeconds)
+            && seconds is >= 0 and <= MaxSeconds)
         {
             return TimeSpan.FromMilliseconds(Math.Round(seconds * 1000));
         }
@@ -96,9 +96,9 @@ public static class PlanTags
         return null;
     }
 
-    private static long? Whole(string value, ref string? allowed)
+    private static long? Integer(string value, ref string? allowed)
     {
-        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= LargestAmount)
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= MaxAmount)
         {
             return amount;
         }

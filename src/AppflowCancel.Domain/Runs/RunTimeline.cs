@@ -6,15 +6,15 @@ namespace AppflowCancel.Domain.Runs;
 public static class RunTimeline
 {
     /// <summary>Every line up to and including <paramref name="now"/>, oldest first.</summary>
-    public static IEnumerable<RunTransition> Until(Run run, Instant now) => Whole(run).TakeWhile(line => line.At <= now);
+    public static IEnumerable<RunTransition> Until(Run run, Instant now) => All(run).TakeWhile(line => line.At <= now);
 
-    private static IEnumerable<RunTransition> Whole(Run run)
+    private static IEnumerable<RunTransition> All(Run run)
     {
-        yield return new(RunStatus.InProgress, run.StartedAt, Beginning(run.Origin));
+        yield return new(RunStatus.InProgress, run.StartedAt, StartCause(run.Origin));
 
         if (run.Action is { CancelWasRequested: true } cancel)
         {
-            yield return new(RunStatus.CancelStarted, cancel.CancelRequestedAt, Asking(cancel.CancelRequestedBy));
+            yield return new(RunStatus.CancelStarted, cancel.CancelRequestedAt, CancelCause(cancel.CancelRequestedBy));
             if (run.Plan.BatchFor is not null && run.ProcessesUntil < run.EndsAt)
             {
                 yield return new(RunStatus.CancelStarted, run.ProcessesUntil, "batch finished");
@@ -23,11 +23,11 @@ public static class RunTimeline
 
         if (run.EndsAt != Instant.Never)
         {
-            yield return new(run.EndsAs, run.EndsAt, Ending(run));
+            yield return new(run.EndsAs, run.EndsAt, EndCause(run));
         }
     }
 
-    private static string Beginning(RunOrigin origin) => origin switch
+    private static string StartCause(RunOrigin origin) => origin switch
     {
         RunOrigin.StartFlow => "started by StartFlow",
         RunOrigin.Schedule => "started by the schedule",
@@ -35,10 +35,10 @@ public static class RunTimeline
         RunOrigin.Seed => "given by a state document",
     };
 
-    private static string Asking(Guid request) =>
+    private static string CancelCause(Guid request) =>
         request == Guid.Empty ? "cancel requested by the state document" : $"cancel requested by request {request}";
 
-    private static string Ending(Run run) => run switch
+    private static string EndCause(Run run) => run switch
     {
         { Action.FinishedByHand: true } => "finished by hand",
         { EndsAs: RunStatus.Canceled } => "canceled",

@@ -11,10 +11,10 @@ namespace AppflowCancel.Aws;
 internal sealed class AwsCall(HttpContext http, string operationName, AwsOperation? operation)
 {
     /// <summary>Longer texts are neither names nor ids.</summary>
-    public const int LongestIdentifier = 256;
+    public const int MaxIdentifierLength = 256;
 
     // The model's bound on executionIds.
-    private const int MostIdentifiers = 100;
+    private const int MaxIdentifiers = 100;
 
     private Instant? _now;
     private string? _requestIdText;
@@ -95,7 +95,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
         FlowName ??= body.TryGetProperty("flowName", out var name) ? Identifier(name) : null;
         if (body.TryGetProperty("executionIds", out var ids) && ids.ValueKind is JsonValueKind.Array)
         {
-            ExecutionIds = [.. ids.EnumerateArray().Take(MostIdentifiers).Select(Identifier).OfType<string>()];
+            ExecutionIds = [.. ids.EnumerateArray().Take(MaxIdentifiers).Select(Identifier).OfType<string>()];
         }
     }
 
@@ -117,5 +117,5 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     }
 
     private static string? Identifier(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= LongestIdentifier } text ? text : null;
+        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= MaxIdentifierLength } text ? text : null;
 }

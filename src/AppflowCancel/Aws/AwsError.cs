@@ -29,8 +29,8 @@ internal sealed record AwsError(string Type, int Status, string? Message)
     public static AwsError UnsupportedMediaType() =>
         Named("UnsupportedMediaTypeException", "Unsupported Media Type: a request body must be application/json.");
 
-    public static AwsError TooLarge(long most) =>
-        Named("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
+    public static AwsError TooLarge(long max) =>
+        Named("RequestEntityTooLargeException", $"The request body is larger than {max} bytes.");
 
     /// <summary>Any error by its name, with the status that AWS gives it.</summary>
     public static AwsError Named(string type, string? message) => new(type, AwsErrorStatus.Of[type], message);

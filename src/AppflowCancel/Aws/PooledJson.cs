@@ -7,7 +7,7 @@ namespace AppflowCancel.Aws;
 /// <summary>JSON in a buffer that the thread uses again, so that an answer's length is known before its first byte leaves.</summary>
 internal readonly struct PooledJson : IDisposable
 {
-    private const int LargestKept = 64 * 1024;
+    private const int MaxKeptBytes = 64 * 1024;
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -30,7 +30,7 @@ internal readonly struct PooledJson : IDisposable
 
     public void Dispose()
     {
-        if (_buffer.Capacity <= LargestKept)
+        if (_buffer.Capacity <= MaxKeptBytes)
         {
             _buffer.ResetWrittenCount();
             _writer.Reset(_buffer);

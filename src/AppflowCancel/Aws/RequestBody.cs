@@ -9,17 +9,17 @@ namespace AppflowCancel.Aws;
 internal static class RequestBody
 {
     // smithy-rs's figure for what a server must be able to skip.
-    private const int DeepestNesting = 512;
+    private const int MaxNestingDepth = 512;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestNesting };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxNestingDepth };
 
     /// <summary>The bytes, or null when there are more than may be. The caller advances the reader when done with them.</summary>
-    public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(PipeReader reader, long most, CancellationToken aborted)
+    public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(PipeReader reader, long max, CancellationToken aborted)
     {
         while (true)
         {
             var read = await reader.ReadAsync(aborted);
-            if (read.Buffer.Length > most)
+            if (read.Buffer.Length > max)
             {
                 // A read left open would make the server close the connection after the answer.
                 reader.AdvanceTo(read.Buffer.End);
@@ -62,7 +62,7 @@ internal static class RequestBody
             return false;
         }
 
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxNestingDepth });
         try
         {
             while (reader.Read())

@@ -53,7 +53,7 @@ internal static class ControlJson
 
         if (!mayBeList || root.ValueKind is not JsonValueKind.Array || root.EnumerateArray().Any(each => each.ValueKind is not JsonValueKind.Object))
         {
-            errors.Add($"$ is {JsonObjectReader.Shown(root)}; allowed: an object{(mayBeList ? ", or a list of objects" : "")}.");
+            errors.Add($"$ is {JsonObjectReader.Preview(root)}; allowed: an object{(mayBeList ? ", or a list of objects" : "")}.");
             return [];
         }
 

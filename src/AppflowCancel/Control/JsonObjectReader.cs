@@ -38,18 +38,18 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         { } value => WrongValue<bool>(member, value, "true or false"),
     };
 
-    public double? Number(string member, double least, double most) => Find(member) switch
+    public double? Number(string member, double min, double max) => Find(member) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number >= least && number <= most => number,
-        { } value => WrongValue<double>(member, value, $"a number from {Text(least)} to {Text(most)}"),
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && number >= min && number <= max => number,
+        { } value => WrongValue<double>(member, value, $"a number from {Text(min)} to {Text(max)}"),
     };
 
-    public long? Whole(string member, long least, long most) => Find(member) switch
+    public long? Integer(string member, long min, long max) => Find(member) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) && number >= least && number <= most => number,
-        { } value => WrongValue<long>(member, value, $"a whole number from {least} to {most}"),
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) && number >= min && number <= max => number,
+        { } value => WrongValue<long>(member, value, $"a whole number from {min} to {max}"),
     };
 
     /// <summary>Seconds since 1970, with milliseconds.</summary>
@@ -57,7 +57,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         Number(member, 0, Instant.Last.Milliseconds / 1000) is { } seconds ? new Instant((long)Math.Round(seconds * 1000)) : null;
 
     /// <summary>Seconds; null or "never" for a duration without end.</summary>
-    public TimeSpan? Duration(string member, double least = 0)
+    public TimeSpan? Duration(string member, double min = 0)
     {
         if (!json.TryGetProperty(member, out var value))
         {
@@ -73,10 +73,10 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
 
         if (value.ValueKind is not JsonValueKind.Number)
         {
-            return WrongValue<TimeSpan>(member, value, $"a number of seconds from {Text(least)} to 1000000000, null or \"never\"");
+            return WrongValue<TimeSpan>(member, value, $"a number of seconds from {Text(min)} to 1000000000, null or \"never\"");
         }
 
-        return Number(member, least, PlanTags.LongestSeconds) is { } seconds
+        return Number(member, min, PlanTags.MaxSeconds) is { } seconds
             ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
             : null;
     }
@@ -126,7 +126,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             var at = $"{path}.{member}[{objects.Count}]";
             if (element.ValueKind is not JsonValueKind.Object)
             {
-                errors.Add($"{at} is {Shown(element)}; allowed: an object.");
+                errors.Add($"{at} is {Preview(element)}; allowed: an object.");
                 return [];
             }
 
@@ -157,7 +157,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
 
     private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 
-    public static string Shown(JsonElement value)
+    public static string Preview(JsonElement value)
     {
         var text = value.GetRawText();
         return text.Length > 100 ? $"{text[..100]}…" : text;
@@ -172,7 +172,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     private T? Wrong<T>(string member, JsonElement value, string allowed)
         where T : class
     {
-        errors.Add($"{path}.{member} is {Shown(value)}; allowed: {allowed}.");
+        errors.Add($"{path}.{member} is {Preview(value)}; allowed: {allowed}.");
         return null;
     }
 
@@ -180,7 +180,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         where T : struct
     {
         _known.Add(member);
-        errors.Add($"{path}.{member} is {Shown(value)}; allowed: {allowed}.");
+        errors.Add($"{path}.{member} is {Preview(value)}; allowed: {allowed}.");
         return null;
     }
 }

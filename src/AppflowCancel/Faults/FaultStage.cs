@@ -24,7 +24,7 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
 
         var (rule, number) = match;
         call.Fault = number;
-        call.FlowName = name is { Length: <= AwsCall.LongestIdentifier } ? name : null;
+        call.FlowName = name is { Length: <= AwsCall.MaxIdentifierLength } ? name : null;
         call.RecordIdentifiers();
         if (rule.Delay > TimeSpan.Zero)
         {

@@ -13,7 +13,7 @@ namespace AppflowCancel.Hosting;
 /// <summary>From a built host to one that is ready, and what is said when that fails: one line, and exit code 2.</summary>
 internal static class Startup
 {
-    private const int CanNotStart = 2;
+    private const int StartupFailed = 2;
 
     public static void AddListener(this WebApplicationBuilder builder, EmulatorOptions options)
     {
@@ -39,7 +39,7 @@ internal static class Startup
     public static int Refuse(IReadOnlyList<string> errors)
     {
         Console.Error.WriteLine(string.Join(Environment.NewLine, errors));
-        return CanNotStart;
+        return StartupFailed;
     }
 
     public static async Task<int> Run(WebApplication app, EmulatorOptions options)

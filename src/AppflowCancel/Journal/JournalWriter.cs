@@ -9,7 +9,7 @@ namespace AppflowCancel.Journal;
 internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
 {
     // Enough for any SDK, and little enough for a journal of a thousand requests.
-    private const int LongestText = 512;
+    private const int MaxTextLength = 512;
 
     public void Completed(AwsCall call)
     {
@@ -25,9 +25,9 @@ internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
             Status = call.Status,
             ErrorType = call.Ending is CallEnding.Answered ? call.Error?.Type : null,
             RequestId = call.RequestId,
-            InvocationId = Truncation.Cut(headers["amz-sdk-invocation-id"], LongestText),
+            InvocationId = Truncation.Cut(headers["amz-sdk-invocation-id"], MaxTextLength),
             Attempt = Attempt(headers["amz-sdk-request"]),
-            UserAgent = Truncation.Cut(headers.UserAgent, LongestText),
+            UserAgent = Truncation.Cut(headers.UserAgent, MaxTextLength),
             Fault = call.Fault,
             InvalidExecutions = call.InvalidExecutions,
         });

@@ -5,9 +5,9 @@ namespace AppflowCancel.Model;
 /// <summary>The data catalog a flow describes its output in: metadataCatalogConfig.</summary>
 internal static class CatalogShapes
 {
-    public static readonly StringShape GlueDataCatalogIAMRole = new(most: 512, pattern: Patterns.RoleArn);
-    public static readonly StringShape GlueDataCatalogDatabaseName = new(most: 255, pattern: Patterns.GlueName);
-    public static readonly StringShape GlueDataCatalogTablePrefix = new(most: 128, pattern: Patterns.GlueName);
+    public static readonly StringShape GlueDataCatalogIAMRole = new(max: 512, pattern: Patterns.RoleArn);
+    public static readonly StringShape GlueDataCatalogDatabaseName = new(max: 255, pattern: Patterns.GlueName);
+    public static readonly StringShape GlueDataCatalogTablePrefix = new(max: 128, pattern: Patterns.GlueName);
 
     public static readonly StructureShape GlueDataCatalogConfig = new StructureShape()
         .Required("roleArn", GlueDataCatalogIAMRole)

@@ -47,7 +47,7 @@ internal static class DestinationShapes
         .Optional("bucketPrefix", CommonShapes.BucketPrefix)
         .Optional("s3OutputFormatConfig", S3OutputFormatConfig);
 
-    public static readonly StringShape Name = new(most: 128, pattern: Patterns.NoSpace);
+    public static readonly StringShape Name = new(max: 128, pattern: Patterns.NoSpace);
     public static readonly ListShape IdFieldNameList = new(Name);
     public static readonly EnumShape WriteOperationType = new("INSERT", "UPSERT", "UPDATE", "DELETE");
 
@@ -69,7 +69,7 @@ internal static class DestinationShapes
         .Optional("errorHandlingConfig", ErrorHandlingConfig);
 
     public static readonly StructureShape LookoutMetricsDestinationProperties = new();
-    public static readonly StringShape UpsolverBucketName = new(most: 63, least: 16, pattern: Patterns.UpsolverBucket);
+    public static readonly StringShape UpsolverBucketName = new(max: 63, min: 16, pattern: Patterns.UpsolverBucket);
 
     public static readonly StructureShape UpsolverS3OutputFormatConfig = new StructureShape()
         .Optional("fileType", FileType)
@@ -85,8 +85,8 @@ internal static class DestinationShapes
         .Required("object", CommonShapes.ObjectName)
         .Optional("errorHandlingConfig", ErrorHandlingConfig);
 
-    public static readonly StringShape DomainName = new(most: 64, pattern: Patterns.NoSpace);
-    public static readonly StringShape ObjectTypeName = new(most: 255, pattern: Patterns.NoSpace);
+    public static readonly StringShape DomainName = new(max: 64, pattern: Patterns.NoSpace);
+    public static readonly StringShape ObjectTypeName = new(max: 255, pattern: Patterns.NoSpace);
 
     public static readonly StructureShape CustomerProfilesDestinationProperties = new StructureShape()
         .Required("domainName", DomainName)

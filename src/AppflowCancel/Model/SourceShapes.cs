@@ -51,7 +51,7 @@ internal static class SourceShapes
     public static readonly StructureShape TrendmicroSourceProperties = new StructureShape()
         .Required("object", CommonShapes.ObjectName);
 
-    public static readonly StringShape DocumentType = new(most: 512, pattern: Patterns.DocumentType);
+    public static readonly StringShape DocumentType = new(max: 512, pattern: Patterns.DocumentType);
 
     public static readonly StructureShape VeevaSourceProperties = new StructureShape()
         .Required("object", CommonShapes.ObjectName)
@@ -63,12 +63,12 @@ internal static class SourceShapes
     public static readonly StructureShape ZendeskSourceProperties = new StructureShape()
         .Required("object", CommonShapes.ObjectName);
 
-    public static readonly IntegerShape SAPODataMaxParallelism = new(least: 1, most: 10);
+    public static readonly IntegerShape SAPODataMaxParallelism = new(min: 1, max: 10);
 
     public static readonly StructureShape SAPODataParallelismConfig = new StructureShape()
         .Required("maxParallelism", SAPODataMaxParallelism);
 
-    public static readonly IntegerShape SAPODataMaxPageSize = new(least: 1, most: 10000);
+    public static readonly IntegerShape SAPODataMaxPageSize = new(min: 1, max: 10000);
 
     public static readonly StructureShape SAPODataPaginationConfig = new StructureShape()
         .Required("maxPageSize", SAPODataMaxPageSize);
@@ -78,7 +78,7 @@ internal static class SourceShapes
         .Optional("parallelismConfig", SAPODataParallelismConfig)
         .Optional("paginationConfig", SAPODataPaginationConfig);
 
-    public static readonly StringShape DataTransferApiTypeName = new(most: 64, pattern: Patterns.TransferApiName);
+    public static readonly StringShape DataTransferApiTypeName = new(max: 64, pattern: Patterns.TransferApiName);
     public static readonly EnumShape DataTransferApiType = new("SYNC", "ASYNC", "AUTOMATIC");
 
     public static readonly StructureShape DataTransferApi = new StructureShape()
@@ -112,7 +112,7 @@ internal static class SourceShapes
         .Optional("CustomConnector", CustomConnectorSourceProperties)
         .Optional("Pardot", PardotSourceProperties);
 
-    public static readonly StringShape DatetimeTypeFieldName = new(most: 256, pattern: Patterns.Line);
+    public static readonly StringShape DatetimeTypeFieldName = new(max: 256, pattern: Patterns.Line);
 
     public static readonly StructureShape IncrementalPullConfig = new StructureShape()
         .Optional("datetimeTypeFieldName", DatetimeTypeFieldName);

@@ -5,7 +5,7 @@ namespace AppflowCancel.Model;
 /// <summary>What a flow does to the data: tasks.</summary>
 internal static class TaskShapes
 {
-    public static readonly StringShape Text = new(most: 2048, pattern: Patterns.Line);
+    public static readonly StringShape Text = new(max: 2048, pattern: Patterns.Line);
     public static readonly ListShape SourceFields = new(Text);
 
     public static readonly StructureShape ConnectorOperator = new StructureShape()
@@ -27,7 +27,7 @@ internal static class TaskShapes
         .Optional("CustomConnector", OperatorShapes.Operator)
         .Optional("Pardot", OperatorShapes.PardotConnectorOperator);
 
-    public static readonly StringShape DestinationField = new(most: 256, pattern: Patterns.Line);
+    public static readonly StringShape DestinationField = new(max: 256, pattern: Patterns.Line);
 
     public static readonly EnumShape TaskType = new(
         "Arithmetic", "Filter", "Map", "Map_all", "Mask", "Merge", "Passthrough", "Truncate", "Validate", "Partition");
@@ -38,7 +38,7 @@ internal static class TaskShapes
         "CONCAT_FORMAT", "SUBFIELD_CATEGORY_MAP", "EXCLUDE_SOURCE_FIELDS_LIST", "INCLUDE_NEW_FIELDS",
         "ORDERED_PARTITION_KEYS_LIST");
 
-    public static readonly StringShape Property = new(most: 2048, pattern: Patterns.NonEmptyLine);
+    public static readonly StringShape Property = new(max: 2048, pattern: Patterns.NonEmptyLine);
     public static readonly MapShape TaskPropertiesMap = new(OperatorPropertiesKeys, Property);
 
     public static readonly StructureShape Task = new StructureShape()

@@ -6,12 +6,12 @@ namespace AppflowCancel.Model;
 internal static class TriggerShapes
 {
     public static readonly EnumShape TriggerType = new("Scheduled", "Event", "OnDemand");
-    public static readonly StringShape ScheduleExpression = new(most: 256, pattern: Patterns.Line);
+    public static readonly StringShape ScheduleExpression = new(max: 256, pattern: Patterns.Line);
     public static readonly EnumShape DataPullMode = new("Incremental", "Complete");
     public static readonly TimestampShape Timestamp = new();
-    public static readonly StringShape Timezone = new(most: 256, pattern: Patterns.Line);
-    public static readonly IntegerShape ScheduleOffset = new(least: 0, most: 36000, wide: true);
-    public static readonly IntegerShape FlowErrorDeactivationThreshold = new(least: 1, most: 100);
+    public static readonly StringShape Timezone = new(max: 256, pattern: Patterns.Line);
+    public static readonly IntegerShape ScheduleOffset = new(min: 0, max: 36000, wide: true);
+    public static readonly IntegerShape FlowErrorDeactivationThreshold = new(min: 1, max: 100);
 
     public static readonly StructureShape ScheduledTriggerProperties = new StructureShape()
         .Required("scheduleExpression", ScheduleExpression)

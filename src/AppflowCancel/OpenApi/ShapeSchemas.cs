@@ -16,26 +16,26 @@ internal sealed class ShapeSchemas(Components components, bool strict = false)
         StringShape text => new OpenApiSchema
         {
             Type = JsonSchemaType.String,
-            MinLength = text.Least,
-            MaxLength = text.Most,
+            MinLength = text.Min,
+            MaxLength = text.Max,
             Pattern = text.Pattern?.Text,
         },
         IntegerShape number => new OpenApiSchema
         {
             Type = JsonSchemaType.Integer,
             Format = number.Wide ? "int64" : "int32",
-            Minimum = number.Least?.ToString(CultureInfo.InvariantCulture),
-            Maximum = number.Most?.ToString(CultureInfo.InvariantCulture),
+            Minimum = number.Min?.ToString(CultureInfo.InvariantCulture),
+            Maximum = number.Max?.ToString(CultureInfo.InvariantCulture),
         },
         BooleanShape => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         TimestampShape => EpochSeconds(),
-        ListShape list => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(list.Member), MaxItems = list.Most },
+        ListShape list => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(list.Member), MaxItems = list.Max },
         MapShape map => new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             PropertyNames = Of(map.Key),
             AdditionalProperties = Of(map.Value),
-            MaxProperties = map.Most,
+            MaxProperties = map.Max,
         },
         _ => throw new InvalidOperationException($"A {shape.GetType()} has no schema yet."),
     };

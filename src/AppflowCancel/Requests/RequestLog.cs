@@ -9,10 +9,10 @@ namespace AppflowCancel.Requests;
 /// <remarks>Directly to Serilog: through Microsoft.Extensions.Logging a line takes more than twice the time and memory.</remarks>
 internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) : IRequestObserver
 {
-    private const int MostIds = 5;
+    private const int MaxIds = 5;
 
     // AWS echoes values whole, whatever their size, and so do our answers; a log line has an end.
-    private const int LongestReason = 1_000;
+    private const int MaxReasonLength = 1_000;
 
     private int _warnedOfKey;
 
@@ -81,7 +81,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
             call.Region,
             call.FlowName,
             error.Type,
-            Truncation.Shorten(error.Message, LongestReason),
+            Truncation.Shorten(error.Message, MaxReasonLength),
             call.RequestIdText);
         if (error.Type == "ResourceNotFoundException" && call.FlowName is { } name && accounts.FindFlowElsewhere(name) is { Count: > 0 } places)
         {
@@ -106,7 +106,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
     {
         [] => "",
         [var only] => only,
-        { Count: <= MostIds } => string.Join(',', ids),
-        _ => $"{string.Join(',', ids.Take(MostIds))} and {ids.Count - MostIds} more",
+        { Count: <= MaxIds } => string.Join(',', ids),
+        _ => $"{string.Join(',', ids.Take(MaxIds))} and {ids.Count - MaxIds} more",
     };
 }

@@ -70,7 +70,7 @@ public sealed class CallerTests
     public async Task An_account_is_a_sandbox_with_a_clock_of_its_own()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         (await emulator.Post("/create-flow", FlowBody.Of(), account: "210987654321")).MustBe(System.Net.HttpStatusCode.OK);
         var id = (await emulator.Post("/start-flow", """{"flowName":"orders"}""", account: "210987654321"))
             .Json.GetProperty("executionId").GetString();

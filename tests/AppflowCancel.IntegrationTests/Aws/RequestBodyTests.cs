@@ -69,7 +69,7 @@ public sealed class RequestBodyTests
         static string Nested(int depth) =>
             $$"""{"unknown":{{new string('[', depth)}}{{new string(']', depth)}},"flowName":"orders","executionIds":[]}""";
 
-        (await emulator.Post(Path, Nested(511))).MustSay("""{"invalidExecutions":[]}""");
+        (await emulator.Post(Path, Nested(511))).MustHaveBody("""{"invalidExecutions":[]}""");
         await emulator.MustBeOfWrongType(Path, Nested(512), null);
         await emulator.MustBeOfWrongType(Path, Nested(100_000), null);
     }
@@ -80,7 +80,7 @@ public sealed class RequestBodyTests
         await using var emulator = await WithRun();
 
         (await emulator.Post(Path, """{"flowName":"ghost","executionIds":["a"],"flowName":"orders","executionIds":["b"]}"""))
-            .MustSay("""{"invalidExecutions":["b"]}""");
+            .MustHaveBody("""{"invalidExecutions":["b"]}""");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RequestBodyTests
     {
         await using var emulator = await WithRun();
         (await emulator.Post(Path, """{"\u0066lowName":"\u006frders","executionIds":["\"\\\/\u00e9<>&"]}"""))
-            .MustSay("""{"invalidExecutions":["\"\\/é<>&"]}""");
+            .MustHaveBody("""{"invalidExecutions":["\"\\/é<>&"]}""");
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class RequestBodyTests
     public async Task A_larger_body_is_RequestEntityTooLargeException_whether_or_not_its_length_is_told(bool told)
     {
         await using var emulator = new TestEmulator(("Emulator:MaxBodyBytes", "1024"));
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         var before = await emulator.State();
 
         var answer = await Send(emulator, Encoding.UTF8.GetBytes("""{"flowName":"orders"}""".PadRight(1025)), told);
@@ -130,7 +130,7 @@ public sealed class RequestBodyTests
     private static async Task<TestEmulator> WithRun()
     {
         var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         return emulator;
     }
 

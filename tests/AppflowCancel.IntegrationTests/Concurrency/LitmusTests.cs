@@ -14,7 +14,7 @@ public sealed class LitmusTests(ITestOutputHelper output)
     public async Task Each_of_a_thousand_cancels_against_completion_is_answered_as_its_run_ends()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxConcurrentRuns", "2000"));
-        await emulator.Given("""{"flows":[{"flowName":"orders","plan":{"runSeconds":30,"cancelSeconds":2}}]}""");
+        await emulator.PutState("""{"flows":[{"flowName":"orders","plan":{"runSeconds":30,"cancelSeconds":2}}]}""");
         var first = await Start(emulator);
         var ids = await Task.WhenAll(Enumerable.Range(0, Runs).Select(_ => Start(emulator)));
         var last = await Start(emulator);
@@ -41,7 +41,7 @@ public sealed class LitmusTests(ITestOutputHelper output)
         var won = 0;
         for (var round = 0; round < 50; round++)
         {
-            await emulator.GivenRuns(("run-1", "InProgress"));
+            await emulator.PutRuns(("run-1", "InProgress"));
             var cancels = await Race(emulator, [.. Enumerable.Repeat("run-1", 20)], advanceAfter: 1 + (round % 4));
             var accepted = cancels.Count(each => each);
 

@@ -18,7 +18,7 @@ public sealed class ManyUsersTests(ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}; threads take their turns as they like, so it repeats what is asked, not when.");
         await using var emulator = new TestEmulator();
-        await emulator.Given("""{"flows":[{"flowName":"orders","plan":{"runSeconds":7,"cancelSeconds":2}}]}""");
+        await emulator.PutState("""{"flows":[{"flowName":"orders","plan":{"runSeconds":7,"cancelSeconds":2}}]}""");
         var ids = new ConcurrentQueue<string>();
         var users = Enumerable.Range(0, Users).Select(i => new FlowUser(emulator, new Random(seed + i), ids, someCancelAll)).ToList();
 
@@ -29,7 +29,7 @@ public sealed class ManyUsersTests(ITestOutputHelper output)
         output.WriteLine(string.Join(", ", ends.GroupBy(run => run.Value).Select(group => $"{group.Count()} {group.Key}")));
         Assert.Equal(ids.Order(), ends.Keys.Order());
         Assert.Equal(["Canceled", "Successful"], ends.Values.Distinct().Order());
-        Assert.All(users, user => CheckWhatWasSeen(user, ends));
+        Assert.All(users, user => CheckObservations(user, ends));
         CheckTransitions(users, ends);
         CheckCancels(users, ends, someCancelAll);
     }
@@ -41,7 +41,7 @@ public sealed class ManyUsersTests(ITestOutputHelper output)
             run => run.GetProperty("executionId").GetString()!, run => run.GetProperty("executionStatus").GetString()!);
     }
 
-    private static void CheckWhatWasSeen(FlowUser user, Dictionary<string, string> ends)
+    private static void CheckObservations(FlowUser user, Dictionary<string, string> ends)
     {
         foreach (var run in user.Seen.GroupBy(seen => seen.Id, seen => seen.Status))
         {

@@ -11,7 +11,7 @@ public sealed class ClockTests
     public async Task A_new_account_has_real_time()
     {
         await using var emulator = new TestEmulator();
-        (await emulator.TryControl(HttpMethod.Get, Path)).MustSay("""{"now":1790000000.000,"frozen":false,"rate":1}""");
+        (await emulator.TryControl(HttpMethod.Get, Path)).MustHaveBody("""{"now":1790000000.000,"frozen":false,"rate":1}""");
     }
 
     [Theory]
@@ -24,8 +24,8 @@ public sealed class ClockTests
     public async Task What_is_left_out_stays_as_it_is(string setting, string reading)
     {
         await using var emulator = new TestEmulator();
-        (await emulator.TryControl(HttpMethod.Put, Path, setting)).MustSay($$"""{{reading[..^1]}},"transitions":[]}""");
-        (await emulator.TryControl(HttpMethod.Get, Path)).MustSay(reading);
+        (await emulator.TryControl(HttpMethod.Put, Path, setting)).MustHaveBody($$"""{{reading[..^1]}},"transitions":[]}""");
+        (await emulator.TryControl(HttpMethod.Get, Path)).MustHaveBody(reading);
     }
 
     [Theory]
@@ -41,16 +41,16 @@ public sealed class ClockTests
     public async Task A_setting_that_makes_no_sense_is_refused_and_backwards_is_none(string setting, string message)
     {
         await using var emulator = new TestEmulator();
-        (await emulator.TryControl(HttpMethod.Put, Path, setting)).MustSayWrong(message);
-        (await emulator.TryControl(HttpMethod.Get, Path)).MustSay("""{"now":1790000000.000,"frozen":false,"rate":1}""");
+        (await emulator.TryControl(HttpMethod.Put, Path, setting)).MustBeBadRequest(message);
+        (await emulator.TryControl(HttpMethod.Get, Path)).MustHaveBody("""{"now":1790000000.000,"frozen":false,"rate":1}""");
     }
 
     [Fact]
     public async Task Moving_the_clock_by_setting_it_lets_happen_what_was_to_happen()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "CancelStarted"), ("run-2", "InProgress"));
-        (await emulator.TryControl(HttpMethod.Put, Path, """{"now":1790000002}""")).MustSay("""
+        await emulator.PutRuns(("run-1", "CancelStarted"), ("run-2", "InProgress"));
+        (await emulator.TryControl(HttpMethod.Put, Path, """{"now":1790000002}""")).MustHaveBody("""
             {"now":1790000002.000,"frozen":false,"rate":1,"transitions":[
             {"flowName":"orders","executionId":"run-1","status":"Canceled","at":1790000002.000,"cause":"canceled"}]}
             """);
@@ -61,13 +61,13 @@ public sealed class ClockTests
     public async Task Advancing_answers_what_happened_in_order()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""
+        await emulator.PutState("""
             {"flows":[{"flowName":"orders","runs":[{"executionId":"a","executionStatus":"InProgress"},
             {"executionId":"b","executionStatus":"CancelStarted"}]},
             {"flowName":"returns","runs":[{"executionId":"c","executionStatus":"InProgress","plan":{"runSeconds":5,"outcome":"Error"}}]}]}
             """);
 
-        (await emulator.TryControl(HttpMethod.Post, AdvancePath, """{"seconds":30}""")).MustSay("""
+        (await emulator.TryControl(HttpMethod.Post, AdvancePath, """{"seconds":30}""")).MustHaveBody("""
             {"now":1790000030.000,"transitions":[
             {"flowName":"orders","executionId":"b","status":"Canceled","at":1790000002.000,"cause":"canceled"},
             {"flowName":"returns","executionId":"c","status":"Error","at":1790000005.000,"cause":"failed"},
@@ -79,27 +79,27 @@ public sealed class ClockTests
     public async Task Advancing_by_nothing_moves_nothing()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         (await emulator.TryControl(HttpMethod.Post, AdvancePath, """{"seconds":0}"""))
-            .MustSay("""{"now":1790000000.000,"transitions":[]}""");
+            .MustHaveBody("""{"now":1790000000.000,"transitions":[]}""");
     }
 
     [Fact]
     public async Task Advancing_to_the_next_transition_goes_there_and_no_further()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("a", "InProgress"), ("b", "CancelStarted"), ("c", "Scheduled"));
+        await emulator.PutRuns(("a", "InProgress"), ("b", "CancelStarted"), ("c", "Scheduled"));
         const string Next = """{"to":"nextTransition"}""";
 
-        (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustSay("""
+        (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustHaveBody("""
             {"now":1790000002.000,"transitions":[
             {"flowName":"orders","executionId":"b","status":"Canceled","at":1790000002.000,"cause":"canceled"}]}
             """);
-        (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustSay("""
+        (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustHaveBody("""
             {"now":1790000030.000,"transitions":[
             {"flowName":"orders","executionId":"a","status":"Successful","at":1790000030.000,"cause":"completed"}]}
             """);
-        (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustSay("""
+        (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustHaveBody("""
             {"now":1790003600.000,"transitions":[
             {"flowName":"orders","executionId":"c","status":"InProgress","at":1790003600.000,"cause":"given by a state document"}]}
             """);
@@ -109,9 +109,9 @@ public sealed class ClockTests
     public async Task Advancing_to_the_next_transition_stays_where_it_is_when_there_is_none()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "Successful"));
+        await emulator.PutRuns(("run-1", "Successful"));
         (await emulator.TryControl(HttpMethod.Post, AdvancePath, """{"to":"nextTransition"}"""))
-            .MustSay("""{"now":1790000000.000,"transitions":[]}""");
+            .MustHaveBody("""{"now":1790000000.000,"transitions":[]}""");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ClockTests
         await emulator.Control(HttpMethod.Put, Path, """{"frozen":true}""");
         await emulator.Advance(1.5);
 
-        (await emulator.TryControl(HttpMethod.Get, Path)).MustSay("""{"now":1790000001.500,"frozen":true,"rate":1}""");
+        (await emulator.TryControl(HttpMethod.Get, Path)).MustHaveBody("""{"now":1790000001.500,"frozen":true,"rate":1}""");
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class ClockTests
     public async Task A_step_that_makes_no_sense_is_refused(string step, string message)
     {
         await using var emulator = new TestEmulator();
-        (await emulator.TryControl(HttpMethod.Post, AdvancePath, step)).MustSayWrong(message);
-        (await emulator.TryControl(HttpMethod.Get, Path)).MustSay("""{"now":1790000000.000,"frozen":false,"rate":1}""");
+        (await emulator.TryControl(HttpMethod.Post, AdvancePath, step)).MustBeBadRequest(message);
+        (await emulator.TryControl(HttpMethod.Get, Path)).MustHaveBody("""{"now":1790000000.000,"frozen":false,"rate":1}""");
     }
 }

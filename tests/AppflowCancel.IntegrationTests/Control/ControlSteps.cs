@@ -15,8 +15,8 @@ internal static partial class ControlSteps
     public const string Hour = "1790003600";
 
     /// <summary>A flow "orders" without runs.</summary>
-    public static Task GivenFlow(this TestEmulator emulator, string members = "") =>
-        emulator.Given($$"""{"flows":[{"flowName":"orders"{{members}}}]}""");
+    public static Task PutFlow(this TestEmulator emulator, string members = "") =>
+        emulator.PutState($$"""{"flows":[{"flowName":"orders"{{members}}}]}""");
 
     /// <summary>StartFlow; answers the executionId.</summary>
     public static async Task<string> StartRun(this TestEmulator emulator)

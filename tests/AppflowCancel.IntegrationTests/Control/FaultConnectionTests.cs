@@ -12,7 +12,7 @@ public sealed class FaultConnectionTests
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(HttpMethod.Put, Faults, """{"operation":"CancelFlowExecutions","delaySeconds":1.5}""");
 
         var cancel = emulator.Cancel("run-1");
@@ -45,7 +45,7 @@ public sealed class FaultConnectionTests
     {
         await using var emulator = new TestEmulator();
         emulator.UseKestrel(_ => { });
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(HttpMethod.Put, Faults, """{"operation":"CancelFlowExecutions","dropConnection":true,"times":1}""");
 
         await Assert.ThrowsAsync<HttpRequestException>(() => emulator.Cancel("run-1"));
@@ -63,7 +63,7 @@ public sealed class FaultConnectionTests
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(HttpMethod.Put, Faults, """{"operation":"CancelFlowExecutions","delaySeconds":60,"times":1}""");
         using var client = emulator.CreateClient();
         using var patience = new CancellationTokenSource();

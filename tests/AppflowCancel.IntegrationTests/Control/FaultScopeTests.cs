@@ -78,7 +78,7 @@ public sealed class FaultScopeTests
     private static async Task<TestEmulator> With(string rules, params (string Key, string Value)[] settings)
     {
         var emulator = new TestEmulator(settings);
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(HttpMethod.Put, Faults, rules);
         return emulator;
     }

@@ -10,7 +10,7 @@ public sealed class FinishTests
     public async Task A_run_in_progress_ends_at_the_instant_it_is_finished()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow(""","plan":{"runSeconds":null}""");
+        await emulator.PutFlow(""","plan":{"runSeconds":null}""");
         var run = await emulator.StartRun();
         await emulator.Advance(1000);
 
@@ -24,7 +24,7 @@ public sealed class FinishTests
     public async Task A_run_finished_as_an_error_shows_the_message_as_AWS_shows_it()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         await emulator.Finish("run-1", """{"outcome":"Error","errorMessage":"access to the bucket denied"}""");
 
@@ -37,7 +37,7 @@ public sealed class FinishTests
     public async Task A_run_becomes_canceled_by_hand_only_when_somebody_has_asked_it_to_cancel()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow(""","plan":{"cancelSeconds":null}""");
+        await emulator.PutFlow(""","plan":{"cancelSeconds":null}""");
         var run = await emulator.StartRun();
 
         (await emulator.Finish(run, """{"outcome":"Canceled"}"""))
@@ -59,7 +59,7 @@ public sealed class FinishTests
     public async Task A_run_that_has_ended_stays_as_it_is_and_whoever_would_finish_it_is_told(string status)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
 
         (await emulator.Finish("run-1", """{"outcome":"Successful"}""")).MustRefuse(409, $"The run has ended as {status}.");
         Assert.Equal($"run-1={status}", await emulator.Statuses());
@@ -70,7 +70,7 @@ public sealed class FinishTests
     {
         await using var emulator = new TestEmulator();
         (await emulator.Finish("run-1", """{"outcome":"Error"}""")).MustRefuse(404, "There is no flow orders in this account and region.");
-        await emulator.GivenRuns(("due", "Scheduled"));
+        await emulator.PutRuns(("due", "Scheduled"));
 
         (await emulator.Finish("run-1", """{"outcome":"Error"}""")).MustRefuse(404, "The flow has no run run-1.");
         (await emulator.Finish("due", """{"outcome":"Error"}""")).MustRefuse(409, "Run due has not started yet.");
@@ -85,7 +85,7 @@ public sealed class FinishTests
     public async Task A_mistake_in_a_finish_is_refused_and_the_run_goes_on(string body, string message)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         (await emulator.Finish("run-1", body)).MustRefuse(400, message);
         Assert.Equal("run-1=InProgress", await emulator.Statuses());

@@ -13,14 +13,14 @@ public sealed class IsolationTests
     {
         await using var emulator = new TestEmulator();
 
-        await Task.WhenAll(Enumerable.Range(0, Accounts).Select(number => Task.Run(() => LiveIn(emulator, number))));
+        await Task.WhenAll(Enumerable.Range(0, Accounts).Select(number => Task.Run(() => UseAccount(emulator, number))));
     }
 
     [Fact]
     public async Task A_region_of_an_account_does_not_see_the_flows_of_another_but_shares_its_clock()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(
             HttpMethod.Post, $"/_appflow/state?account={TestEmulator.Account}&region=eu-west-1", """
             {"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"CancelStarted"}]}]}
@@ -37,7 +37,7 @@ public sealed class IsolationTests
     public async Task Dropping_one_account_leaves_the_others_alone()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Send(HttpMethod.Put, "/_appflow/state?account=999999999999", """{"flows":[{"flowName":"orders"}]}""");
 
         await emulator.Send(HttpMethod.Delete, "/_appflow/state?account=999999999999");
@@ -46,7 +46,7 @@ public sealed class IsolationTests
     }
 
     /// <summary>What one test would do, every step and every answer depending on its number.</summary>
-    private static async Task LiveIn(TestEmulator emulator, int number)
+    private static async Task UseAccount(TestEmulator emulator, int number)
     {
         var account = $"{100_000_000_000 + number}";
         var throttled = number % 4;

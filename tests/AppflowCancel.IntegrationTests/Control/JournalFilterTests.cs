@@ -18,7 +18,7 @@ public sealed class JournalFilterTests
     public async Task The_journal_is_filtered_by_operation_flow_error_and_time(string query, string operations)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await emulator.StartRun();
         await emulator.Cancel("run-1");
         await emulator.Advance(10);

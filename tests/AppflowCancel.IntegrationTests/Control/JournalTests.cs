@@ -10,7 +10,7 @@ public sealed class JournalTests
     public async Task A_request_stands_in_the_journal_with_everything_that_is_known_of_it()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"), ("run-2", "Successful"));
+        await emulator.PutRuns(("run-1", "InProgress"), ("run-2", "Successful"));
         await emulator.Advance(1.25);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/cancel-flow-executions");
         request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(TestEmulator.Account, "us-east-1"));
@@ -43,7 +43,7 @@ public sealed class JournalTests
     public async Task A_refused_request_carries_flow_and_ids_when_its_body_names_them(string path, string body, string error, string mentioned)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         await emulator.Post(path, body);
 
@@ -75,7 +75,7 @@ public sealed class JournalTests
     public async Task Requests_to_the_control_surface_are_not_in_the_journal()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await emulator.Advance(1);
 
         Assert.Empty(await emulator.Requests());

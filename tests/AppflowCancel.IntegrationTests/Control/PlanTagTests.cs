@@ -13,7 +13,7 @@ public sealed class PlanTagTests
     public async Task Every_member_of_a_plan_has_a_tag()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         (await emulator.Post(Tags, """
             {"tags":{"emulator:run-seconds":"never","emulator:cancel-seconds":"1.5","emulator:cancel-outcome":"Error",
                      "emulator:outcome":"Error","emulator:error-message":"gone","emulator:batch-seconds":"60",
@@ -40,7 +40,7 @@ public sealed class PlanTagTests
     public async Task A_tag_with_a_bad_value_is_refused_with_what_is_allowed_and_changes_nothing(string tag, string value, string allowed)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         var answer = await emulator.Post(Tags, $$"""{"tags":{"team":"data","{{tag}}":"{{value}}"} }""");
 
@@ -53,7 +53,7 @@ public sealed class PlanTagTests
     public async Task A_mistyped_tag_of_the_emulator_is_refused()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         var answer = await emulator.Post(Tags, """{"tags":{"emulator:run-secs":"5"}}""");
 

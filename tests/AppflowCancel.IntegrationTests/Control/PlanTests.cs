@@ -12,7 +12,7 @@ public sealed class PlanTests
     public async Task A_plan_is_answered_as_it_was_put_with_null_for_a_duration_without_end()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         var plan = await emulator.TryControl(HttpMethod.Put, Plan, """
             {"runSeconds":null,"outcome":"Error","errorMessage":"no such bucket","cancelSeconds":"never","cancelOutcome":"Successful",
@@ -38,7 +38,7 @@ public sealed class PlanTests
     public async Task A_plan_holds_for_runs_that_start_after_it_and_not_for_those_before()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         var before = await emulator.StartRun();
         await emulator.Control(HttpMethod.Put, Plan, """{"runSeconds":5}""");
         var after = await emulator.StartRun();
@@ -52,7 +52,7 @@ public sealed class PlanTests
     public async Task A_later_plan_takes_the_place_of_an_earlier_one_as_a_whole()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await emulator.Control(HttpMethod.Put, Plan, """{"runSeconds":5,"outcome":"Error"}""");
         await emulator.Control(HttpMethod.Put, Plan, """{"runSeconds":6}""");
         var run = await emulator.StartRun();
@@ -66,7 +66,7 @@ public sealed class PlanTests
     public async Task Without_its_plan_a_flow_follows_its_tags_and_without_those_the_options()
     {
         await using var emulator = new TestEmulator(("Emulator:RunSeconds", "3"), ("Emulator:Outcome", "Error"));
-        await emulator.GivenFlow(""","tags":{"emulator:run-seconds":"20"},"plan":{"runSeconds":10}""");
+        await emulator.PutFlow(""","tags":{"emulator:run-seconds":"20"},"plan":{"runSeconds":10}""");
         Assert.Equal("10", await PlannedRunSeconds(emulator));
 
         var left = await emulator.TryControl(HttpMethod.Delete, Plan);
@@ -83,7 +83,7 @@ public sealed class PlanTests
     public async Task The_plan_of_a_single_run_goes_before_all_others_member_by_member()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow(""","plan":{"runSeconds":10,"cancelSeconds":7}""");
+        await emulator.PutFlow(""","plan":{"runSeconds":10,"cancelSeconds":7}""");
 
         var run = (await emulator.PutRun("""{"executionId":"run-1","plan":{"runSeconds":null}}""")).MustBe(HttpStatusCode.OK).Json;
 

@@ -21,7 +21,7 @@ public sealed class PlanValidationTests
     public async Task A_mistake_in_a_plan_is_refused_with_its_place_and_what_is_allowed_there(string plan, string message)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         (await emulator.TryControl(HttpMethod.Put, Plan, plan)).MustRefuse(400, message);
         Assert.Equal("30", await PlannedRunSeconds(emulator));

@@ -12,12 +12,12 @@ public sealed class RaceTests
     public async Task Of_a_finish_and_a_cancel_that_meet_the_later_is_told_what_the_earlier_did()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await Repeat(async coin =>
         {
             var run = await emulator.StartRun();
 
-            var (finish, cancel) = await Together(
+            var (finish, cancel) = await RunConcurrently(
                 coin, () => emulator.Finish(run, """{"outcome":"Successful"}"""), () => emulator.Cancel(run));
 
             // A finish may follow a cancel, which then was first; a cancel can not follow a finish.
@@ -36,12 +36,12 @@ public sealed class RaceTests
     public async Task Of_two_finishes_that_meet_one_wins_and_the_other_is_told_so()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await Repeat(async coin =>
         {
             var run = await emulator.StartRun();
 
-            var (successful, error) = await Together(
+            var (successful, error) = await RunConcurrently(
                 coin, () => emulator.Finish(run, """{"outcome":"Successful"}"""), () => emulator.Finish(run, """{"outcome":"Error"}"""));
 
             var winner = await emulator.RunMember(run, "/executionStatus");
@@ -55,12 +55,12 @@ public sealed class RaceTests
     public async Task Of_a_cancel_and_the_end_of_the_run_that_meet_one_wins_and_the_answer_says_which()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow(""","plan":{"runSeconds":1,"cancelSeconds":0}""");
+        await emulator.PutFlow(""","plan":{"runSeconds":1,"cancelSeconds":0}""");
         await Repeat(async coin =>
         {
             var run = await emulator.StartRun();
 
-            var (_, cancel) = await Together(
+            var (_, cancel) = await RunConcurrently(
                 coin, () => emulator.TryControl(HttpMethod.Post, "/_appflow/clock/advance", """{"seconds":1}"""), () => emulator.Cancel(run));
 
             var expected = cancel.Body == """{"invalidExecutions":[]}""" ? "Canceled" : "Successful";
@@ -85,7 +85,7 @@ public sealed class RaceTests
         }
     }
 
-    private static async Task<(Answer One, Answer Other)> Together(Random coin, Func<Task<Answer>> one, Func<Task<Answer>> other)
+    private static async Task<(Answer One, Answer Other)> RunConcurrently(Random coin, Func<Task<Answer>> one, Func<Task<Answer>> other)
     {
         var otherFirst = coin.Next(2) == 0 ? Task.Run(other) : null;
         var first = Task.Run(one);

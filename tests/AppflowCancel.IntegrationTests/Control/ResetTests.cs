@@ -14,7 +14,7 @@ public sealed class ResetTests
     {
         await using var emulator = new TestEmulator();
         var fresh = (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).Body;
-        await Mess(emulator);
+        await ChangeEverything(emulator);
 
         Assert.Equal(answer, (await emulator.Send(new HttpMethod(method), path)).MustBe(HttpStatusCode.OK).Body);
 
@@ -27,9 +27,9 @@ public sealed class ResetTests
     public async Task A_cancel_that_was_pending_does_not_show_up_in_a_flow_of_the_same_name()
     {
         await using var emulator = new TestEmulator();
-        await Mess(emulator);
+        await ChangeEverything(emulator);
         await emulator.Send(HttpMethod.Post, "/_appflow/reset");
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         var step = await emulator.TryControl(HttpMethod.Post, "/_appflow/clock/advance", """{"seconds":100}""");
 
@@ -42,7 +42,7 @@ public sealed class ResetTests
     public async Task A_reset_reaches_every_account()
     {
         await using var emulator = new TestEmulator();
-        await Mess(emulator);
+        await ChangeEverything(emulator);
         await emulator.Send(HttpMethod.Put, "/_appflow/state?account=999999999999", """{"flows":[{"flowName":"orders"}]}""");
 
         await emulator.Send(HttpMethod.Post, "/_appflow/reset");
@@ -54,7 +54,7 @@ public sealed class ResetTests
     public async Task Whoever_mistypes_seed_is_told_and_nothing_is_reset()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         (await emulator.Send(HttpMethod.Post, "/_appflow/reset?seed=yes")).MustRefuse(400, "Query parameter seed is 'yes'; allowed: true, false.");
         (await emulator.Send(HttpMethod.Post, "/_appflow/reset?seeds=true"))
@@ -66,7 +66,7 @@ public sealed class ResetTests
     public async Task A_process_that_holds_as_many_accounts_as_it_may_is_still_healthy_and_can_be_reset()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxAccounts", "1"));
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         Assert.Equal(200, (await emulator.Send(HttpMethod.Get, "/_appflow/health")).Status);
         Assert.Equal(200, (await emulator.Send(HttpMethod.Get, "/_appflow/ready")).Status);
@@ -76,9 +76,9 @@ public sealed class ResetTests
     }
 
     /// <summary>Flows, a pending cancel, a clock of its own, faults and a journal.</summary>
-    private static async Task Mess(TestEmulator emulator)
+    private static async Task ChangeEverything(TestEmulator emulator)
     {
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Cancel("run-1");
         await emulator.Advance(1);
         await emulator.Control(HttpMethod.Put, "/_appflow/clock", """{"frozen":true,"rate":5}""");

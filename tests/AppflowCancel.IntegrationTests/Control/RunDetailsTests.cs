@@ -9,7 +9,7 @@ public sealed class RunDetailsTests
     public async Task A_cancel_waits_for_the_batch_in_hand_and_the_story_says_so()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow(""","plan":{"runSeconds":60,"batchSeconds":10}""");
+        await emulator.PutFlow(""","plan":{"runSeconds":60,"batchSeconds":10}""");
         var run = await emulator.StartRun();
         await emulator.Advance(13);
         await emulator.Cancel(run);
@@ -29,7 +29,7 @@ public sealed class RunDetailsTests
     public async Task A_run_that_nobody_touches_tells_how_it_ended(string plan, string end)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow($",\"plan\":{plan}");
+        await emulator.PutFlow($",\"plan\":{plan}");
         await emulator.PutRun("""{"executionId":"run-1","plan":{"runSeconds":5}}""");
 
         await emulator.Advance(5);
@@ -41,7 +41,7 @@ public sealed class RunDetailsTests
     public async Task A_cancel_that_loses_the_race_is_told_in_the_story_and_its_request_id_is_that_of_the_answer()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow(""","plan":{"cancelOutcome":"Successful"}""");
+        await emulator.PutFlow(""","plan":{"cancelOutcome":"Successful"}""");
         var run = await emulator.StartRun();
         var cancel = await emulator.Cancel(run);
         await emulator.Advance(2);

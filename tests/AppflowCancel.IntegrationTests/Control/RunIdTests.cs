@@ -10,7 +10,7 @@ public sealed class RunIdTests
     public async Task An_id_that_the_flow_has_already_is_refused_and_the_run_that_has_it_stays()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "Successful"));
+        await emulator.PutRuns(("run-1", "Successful"));
 
         (await emulator.PutRun("""{"executionId":"run-1"}""")).MustRefuse(409, "The flow has a run run-1 already.");
         Assert.Equal("run-1=Successful", await emulator.Statuses());
@@ -20,13 +20,13 @@ public sealed class RunIdTests
     public async Task A_run_without_an_id_never_meets_one_that_is_taken()
     {
         await using var emulator = new TestEmulator(("Emulator:RandomSeed", "1"));
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await emulator.StartRun();
         await emulator.PutRun("{}");
         var state = (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).Body;
 
         // The ids begin anew with the account, and meet those that the document brought along.
-        await emulator.Given(state);
+        await emulator.PutState(state);
 
         (await emulator.PutRun("{}")).MustBe(HttpStatusCode.OK);
         Assert.Equal(3, (await emulator.Statuses()).Split(' ').Length);
@@ -43,7 +43,7 @@ public sealed class RunIdTests
     public async Task A_mistake_in_a_run_is_refused_with_its_place_and_what_is_allowed_there(string run, string message)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         (await emulator.PutRun(run)).MustRefuse(400, message);
         Assert.Equal("", await emulator.Statuses());
@@ -55,7 +55,7 @@ public sealed class RunIdTests
         await using var emulator = new TestEmulator();
         (await emulator.PutRun("{}")).MustRefuse(404, "There is no flow orders in this account and region.");
 
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         (await emulator.TryControl(HttpMethod.Get, "/_appflow/flows/orders/runs/run-1")).MustRefuse(404, "The flow has no run run-1.");
     }
 
@@ -66,7 +66,7 @@ public sealed class RunIdTests
     public async Task A_run_is_found_whatever_its_id_is_made_of(string id, string inPath)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns((id, "InProgress"));
+        await emulator.PutRuns((id, "InProgress"));
 
         var run = await emulator.TryControl(HttpMethod.Get, $"/_appflow/flows/orders/runs/{inPath}");
 

@@ -10,7 +10,7 @@ public sealed class RunTests
     public async Task A_run_can_be_put_without_saying_anything_and_gets_an_id()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         var run = await emulator.TryControl(HttpMethod.Post, "/_appflow/flows/orders/runs");
 
@@ -23,7 +23,7 @@ public sealed class RunTests
     public async Task A_run_is_shown_as_AWS_shows_it_with_its_facts_and_its_story()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         await emulator.PutRun("""{"executionId":"run-1","plan":{"runSeconds":10,"cancelSeconds":null,"recordsPerSecond":1,"bytesPerRecord":2}}""");
         await emulator.Advance(4);
 
@@ -66,7 +66,7 @@ public sealed class RunTests
     public async Task A_run_that_began_in_the_past_has_got_as_far_as_its_plan_says()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         await emulator.PutRun("""{"executionId":"running","startedAt":1789999990,"plan":{"runSeconds":11}}""");
         await emulator.PutRun("""{"executionId":"done","startedAt":1789999980,"plan":{"runSeconds":20}}""");
@@ -80,7 +80,7 @@ public sealed class RunTests
     public async Task A_run_due_in_the_future_is_not_in_the_records_and_can_not_be_cancelled_until_it_begins()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
 
         var put = await emulator.PutRun($$"""{"executionId":"due","startedAt":{{ControlSteps.Hour}}}""");
 

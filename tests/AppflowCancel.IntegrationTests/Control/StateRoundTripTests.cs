@@ -11,21 +11,21 @@ public sealed class StateRoundTripTests
         await using var emulator = new TestEmulator();
         Assert.Equal(
             """{"account":"123456789012","region":"us-east-1","now":1790000000.000,"frozen":false,"rate":1,"flows":[],"faults":[]}""",
-            Minified(await ReImported(emulator)));
+            Minified(await ReimportUnchanged(emulator)));
     }
 
     [Fact]
     public async Task Runs_in_every_status_written_by_hand()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(
+        await emulator.PutRuns(
             ("a", "InProgress"), ("b", "CancelStarted"), ("c", "Canceled"), ("d", "Successful"), ("e", "Error"), ("f", "Scheduled"));
 
-        var state = await ReImported(emulator);
+        var state = await ReimportUnchanged(emulator);
 
         Assert.Contains("\"executionStatus\": \"Scheduled\"", state, StringComparison.Ordinal);
         await emulator.Advance(0.5);
-        await ReImported(emulator);
+        await ReimportUnchanged(emulator);
         Assert.Equal("b=CancelStarted a=InProgress e=Error d=Successful c=Canceled", await emulator.Statuses());
     }
 
@@ -45,9 +45,9 @@ public sealed class StateRoundTripTests
         await emulator.Post("/cancel-flow-executions", $$"""{"flowName":"orders","executionIds":["{{first}}"]}""");
         await emulator.Post("/cancel-flow-executions", """{"flowName":"nightly"}""");
 
-        await ReImported(emulator);
+        await ReimportUnchanged(emulator);
         await emulator.Advance(2);
-        await ReImported(emulator);
+        await ReimportUnchanged(emulator);
 
         Assert.Contains($"{first}=Canceled", await emulator.Statuses(), StringComparison.Ordinal);
         await emulator.Advance(60);
@@ -65,7 +65,7 @@ public sealed class StateRoundTripTests
         await emulator.Advance(1.5);
         var future = await emulator.State();
 
-        await emulator.Given(saved);
+        await emulator.PutState(saved);
         await emulator.Advance(1.5);
 
         // But for the id of the run that was made after the import.
@@ -76,11 +76,11 @@ public sealed class StateRoundTripTests
     public async Task Several_regions_in_one_document()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Post("/create-flow", FlowBody.Of(), region: "eu-west-1");
         await emulator.Post("/create-flow", FlowBody.Of("returns"), region: "ap-south-1");
 
-        var state = await ReImported(emulator);
+        var state = await ReimportUnchanged(emulator);
 
         Assert.Contains("\"region\": \"eu-west-1\"", state, StringComparison.Ordinal);
         var flow = await emulator.Post("/describe-flow", """{"flowName":"returns"}""", region: "ap-south-1");
@@ -91,13 +91,13 @@ public sealed class StateRoundTripTests
     public async Task A_document_of_another_home_region_says_the_same()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Post("/create-flow", FlowBody.Of(), region: "eu-west-1");
         var here = await emulator.State();
         const string There = "/_appflow/state?account=123456789012&region=eu-west-1";
         var there = (await emulator.TryControl(HttpMethod.Get, There)).Body;
 
-        await emulator.Given(there);
+        await emulator.PutState(there);
 
         Assert.Equal(here, await emulator.State());
     }
@@ -106,7 +106,7 @@ public sealed class StateRoundTripTests
     public async Task Plans_batches_messages_and_facts()
     {
         await using var emulator = new TestEmulator(("Emulator:BatchSeconds", "7"));
-        await emulator.Given("""
+        await emulator.PutState("""
             {"now":1790000000,"frozen":true,"rate":2.5,"flows":[{"flowName":"orders","plan":{"runSeconds":null,"errorMessage":"m"},"runs":[
             {"executionId":"a","startedAt":1789999990.001,"plan":{"batchSeconds":null,"cancelSeconds":"never","outcome":"Error"},
             "cancelRequestedAt":1789999995,"cancelRequestedBy":"2c07e424-21e4-4ee3-b70f-4fb55b2ecf79"},
@@ -116,13 +116,13 @@ public sealed class StateRoundTripTests
             "plan":{"recordsPerSecond":0,"bytesPerRecord":1000000000,"cancelOutcome":"Successful","runSeconds":0.001}}]}]}
             """);
 
-        await ReImported(emulator);
+        await ReimportUnchanged(emulator);
     }
 
-    private static async Task<string> ReImported(TestEmulator emulator)
+    private static async Task<string> ReimportUnchanged(TestEmulator emulator)
     {
         var first = await emulator.State();
-        await emulator.Given(first);
+        await emulator.PutState(first);
         Assert.Equal(first, await emulator.State());
         return first;
     }

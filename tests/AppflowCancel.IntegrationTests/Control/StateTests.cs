@@ -14,7 +14,7 @@ public sealed class StateTests
     public async Task A_status_by_hand_becomes_a_history_that_goes_on(string status, string next)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
         var (seconds, then) = next.Split('=') is [var left, var right] ? (double.Parse(left, System.Globalization.CultureInfo.InvariantCulture), right) : default;
 
         await emulator.Advance(seconds - 0.001);
@@ -30,7 +30,7 @@ public sealed class StateTests
     public async Task A_final_status_by_hand_has_a_history_behind_it_and_stays(string status, long records)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
         await emulator.Advance(1000);
 
         var run = (await emulator.Post("/describe-flow-execution-records", """{"flowName":"orders"}"""))
@@ -46,7 +46,7 @@ public sealed class StateTests
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Put, Path, """{"flows":[{"flowName":"orders"}]}"""))
-            .MustSay("""{"account":"123456789012","flows":1,"runs":0}""");
+            .MustHaveBody("""{"account":"123456789012","flows":1,"runs":0}""");
 
         var flow = await emulator.Describe();
         Assert.Equal("""{"triggerType":"OnDemand","triggerProperties":{}}""", flow.Member("triggerConfig"));
@@ -58,10 +58,10 @@ public sealed class StateTests
     public async Task Replace_leaves_nothing_of_the_old_state()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Post("/create-flow", FlowBody.Of(), region: "eu-west-1");
 
-        await emulator.Given("""{"flows":[{"flowName":"returns"}]}""");
+        await emulator.PutState("""{"flows":[{"flowName":"returns"}]}""");
 
         Assert.Equal(404, (await emulator.Describe()).Status);
         Assert.Equal(404, (await emulator.Post("/describe-flow", """{"flowName":"orders"}""", region: "eu-west-1")).Status);
@@ -73,7 +73,7 @@ public sealed class StateTests
         await using var emulator = new TestEmulator();
         await emulator.Control(HttpMethod.Put, "/_appflow/clock", """{"frozen":true,"rate":3,"now":1790000500}""");
 
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         await ClockShows(emulator, """{"now":1790000500.000,"frozen":true,"rate":3}""");
     }
@@ -87,7 +87,7 @@ public sealed class StateTests
         await using var emulator = new TestEmulator();
         await emulator.Advance(1000);
 
-        await emulator.Given($$"""{"now":{{now}},"flows":[{"flowName":"orders","runs":[{"executionId":"r","executionStatus":"InProgress"}]}]}""");
+        await emulator.PutState($$"""{"now":{{now}},"flows":[{"flowName":"orders","runs":[{"executionId":"r","executionStatus":"InProgress"}]}]}""");
 
         await ClockShows(emulator, $$"""{"now":{{now}}.000,"frozen":false,"rate":1}""");
         Assert.Equal("r=InProgress", await emulator.Statuses());
@@ -97,14 +97,14 @@ public sealed class StateTests
     public async Task Merge_adds_flows_and_replaces_those_of_the_same_name()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""
+        await emulator.PutState("""
             {"flows":[{"flowName":"kept","runs":[{"executionId":"k","executionStatus":"InProgress"}]},
             {"flowName":"orders","runs":[{"executionId":"old","executionStatus":"InProgress"}]}]}
             """);
 
         (await emulator.TryControl(HttpMethod.Post, Path, """
             {"flows":[{"flowName":"orders","runs":[{"executionId":"new","executionStatus":"Error"}]},{"flowName":"added"}]}
-            """)).MustSay("""{"account":"123456789012","flows":2,"runs":1}""");
+            """)).MustHaveBody("""{"account":"123456789012","flows":2,"runs":1}""");
 
         Assert.Equal("k=InProgress", await emulator.Statuses("kept"));
         Assert.Equal("new=Error", await emulator.Statuses());
@@ -119,7 +119,7 @@ public sealed class StateTests
         await ClockShows(emulator, """{"now":1790000010.000,"frozen":false,"rate":1}""");
         var before = await emulator.State();
 
-        (await emulator.TryControl(HttpMethod.Post, Path, """{"now":1790000009,"flows":[{"flowName":"orders"}]}""")).MustSayWrong(
+        (await emulator.TryControl(HttpMethod.Post, Path, """{"now":1790000009,"flows":[{"flowName":"orders"}]}""")).MustBeBadRequest(
             "$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
 
         Assert.Equal(before, await emulator.State());
@@ -129,10 +129,10 @@ public sealed class StateTests
     public async Task Clear_empties_the_account_and_sets_its_clock_to_real_time()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "CancelStarted"));
+        await emulator.PutRuns(("run-1", "CancelStarted"));
         await emulator.Control(HttpMethod.Put, "/_appflow/clock", """{"frozen":true,"rate":3,"now":1790000500}""");
 
-        (await emulator.TryControl(HttpMethod.Delete, Path)).MustSay("""{"account":"123456789012","flows":0,"runs":0}""");
+        (await emulator.TryControl(HttpMethod.Delete, Path)).MustHaveBody("""{"account":"123456789012","flows":0,"runs":0}""");
 
         await ClockShows(emulator, """{"now":1790000000.000,"frozen":false,"rate":1}""");
         Assert.Equal(404, (await emulator.Describe()).Status);
@@ -142,7 +142,7 @@ public sealed class StateTests
     public async Task Another_account_notices_nothing()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         var before = await emulator.State();
 
         await emulator.Control(HttpMethod.Put, $"{Path}?account=210987654321", """{"now":1800000000,"flows":[{"flowName":"orders"}]}""");
@@ -165,5 +165,5 @@ public sealed class StateTests
     }
 
     private static async Task ClockShows(TestEmulator emulator, string reading) =>
-        (await emulator.TryControl(HttpMethod.Get, "/_appflow/clock")).MustSay(reading);
+        (await emulator.TryControl(HttpMethod.Get, "/_appflow/clock")).MustHaveBody(reading);
 }

@@ -112,17 +112,17 @@ public sealed class StateValidationTests
     public async Task A_query_that_makes_no_sense_is_refused(string query, string message)
     {
         await using var emulator = new TestEmulator();
-        (await emulator.TryControl(HttpMethod.Get, $"/_appflow/state?{query}")).MustSayWrong(message);
+        (await emulator.TryControl(HttpMethod.Get, $"/_appflow/state?{query}")).MustBeBadRequest(message);
     }
 
     private static async Task IsRefused(string document, string message)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         var before = await emulator.State();
 
-        (await emulator.TryControl(HttpMethod.Put, "/_appflow/state", document)).MustSayWrong(message);
-        (await emulator.TryControl(HttpMethod.Post, "/_appflow/state", document)).MustSayWrong(message);
+        (await emulator.TryControl(HttpMethod.Put, "/_appflow/state", document)).MustBeBadRequest(message);
+        (await emulator.TryControl(HttpMethod.Post, "/_appflow/state", document)).MustBeBadRequest(message);
 
         Assert.Equal(before, await emulator.State());
     }

@@ -12,7 +12,7 @@ public sealed class TypoTests
     public async Task A_slip_is_refused_and_named(string method, string path, string body, string named)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         var answer = await emulator.TryControl(new HttpMethod(method), path, body);
 

@@ -22,7 +22,7 @@ public sealed class WaitEndTests
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
-        await emulator.GivenRuns(("run-1", "CancelStarted"));
+        await emulator.PutRuns(("run-1", "CancelStarted"));
         var wait = emulator.Wait("Canceled");
         await time.UntilTimers(Waits.Timers);
 
@@ -41,7 +41,7 @@ public sealed class WaitEndTests
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
-        await emulator.Given(Scheduled);
+        await emulator.PutState(Scheduled);
         var flow = (await emulator.Post("/describe-flow", """{"flowName":"orders"}""")).Json;
         var wait = emulator.Wait("InProgress");
         await time.UntilTimers(Waits.Timers);
@@ -61,7 +61,7 @@ public sealed class WaitEndTests
         const int Many = 2000;
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         var before = ThreadPool.ThreadCount;
 
         var waits = Enumerable.Range(0, Many).Select(_ => emulator.Wait("CancelStarted")).ToList();

@@ -14,7 +14,7 @@ public sealed class WaitRefusalTests
     public async Task A_status_that_can_no_longer_come_is_refused_at_once(string status, string wanted)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
 
         (await emulator.Wait(wanted)).MustRefuse(409, $"The run is {status} and can not become {wanted} any more.");
     }
@@ -47,7 +47,7 @@ public sealed class WaitRefusalTests
     public async Task A_timeout_of_zero_only_looks()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "CancelStarted"));
+        await emulator.PutRuns(("run-1", "CancelStarted"));
 
         (await emulator.Wait("Canceled", "0")).MustRefuse(408, "The run is still CancelStarted and not Canceled.");
     }
@@ -72,7 +72,7 @@ public sealed class WaitRefusalTests
         await using var emulator = new TestEmulator();
         (await emulator.Wait("Canceled")).MustRefuse(404, "There is no flow orders in this account and region.");
 
-        await emulator.GivenFlow();
+        await emulator.PutFlow();
         (await emulator.Wait("Canceled")).MustRefuse(404, "The flow has no run run-1.");
     }
 }

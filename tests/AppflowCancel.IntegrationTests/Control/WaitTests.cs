@@ -11,7 +11,7 @@ public sealed class WaitTests
     public async Task A_status_that_is_there_already_is_answered_at_once_with_the_run()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "Canceled"));
+        await emulator.PutRuns(("run-1", "Canceled"));
 
         var wait = await emulator.Wait("Canceled");
 

@@ -18,7 +18,7 @@ internal static class Waits
     {
         var time = new ManualTime();
         var emulator = new TestEmulator { Time = time };
-        await emulator.Given($$"""{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1",{{run[1..]}}]}]}""");
+        await emulator.PutState($$"""{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1",{{run[1..]}}]}]}""");
         var wait = emulator.Wait(status, timeoutSeconds);
         await time.UntilTimers(Timers);
         return (emulator, time, wait);

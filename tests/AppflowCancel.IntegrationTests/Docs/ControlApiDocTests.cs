@@ -34,7 +34,7 @@ public sealed class ControlApiDocTests
 
         foreach (var exchange in Exchange.In(document))
         {
-            var received = Exchange.Shown(await Send(emulator, exchange));
+            var received = Exchange.Format(await Send(emulator, exchange));
             var shown = document[exchange.Answer];
             if (Exchange.Masked(shown) != Exchange.Masked(received))
             {

@@ -10,7 +10,7 @@ internal sealed partial record Exchange(int Line, string Method, string Path, IR
 {
     private static readonly string[] ShownHeaders = ["X-Amzn-Errortype", "x-amz-retry-after"];
 
-    public static IReadOnlyList<Exchange> In(string document) => [.. Blocks().Matches(document).Select(block =>
+    public static IReadOnlyList<Exchange> In(string document) => [.. ExchangeBlocks().Matches(document).Select(block =>
     {
         var request = block.Groups["request"].Value.Split("\n\n", 2);
         var head = request[0].TrimEnd().Split('\n');
@@ -26,7 +26,7 @@ internal sealed partial record Exchange(int Line, string Method, string Path, IR
     })];
 
     /// <summary>An answer as documents show it: status, the headers that mean something to a client, and JSON for reading.</summary>
-    public static string Shown(Support.Answer answer)
+    public static string Format(Support.Answer answer)
     {
         var headers = ShownHeaders
             .Where(answer.Headers.ContainsKey)
@@ -37,11 +37,11 @@ internal sealed partial record Exchange(int Line, string Method, string Path, IR
     }
 
     /// <summary>Without what is never the same twice, and the version.</summary>
-    public static string Masked(string answer) => Unrepeatable().Replace(answer, "…");
+    public static string Masked(string answer) => VaryingValues().Replace(answer, "…");
 
     [GeneratedRegex("^```http\n(?<request>[A-Z]+ /.*?)^```\n\n^```http\n(?<answer>HTTP/1.1 .*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Blocks();
+    private static partial Regex ExchangeBlocks();
 
     [GeneratedRegex("""(?<=by request |"requestId": "|"cancelRequestedBy": "|"version": ")[^"]+""")]
-    private static partial Regex Unrepeatable();
+    private static partial Regex VaryingValues();
 }

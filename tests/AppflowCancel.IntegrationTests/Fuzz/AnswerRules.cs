@@ -11,14 +11,14 @@ internal static class AnswerRules
     /// <summary>Null when the answer is as it should be.</summary>
     public static string? Validate(FuzzRequest request, Answer answer) => answer switch
     {
-        { Status: 501, ErrorType: "NotImplementedException" } => MistakeInError(request, answer),
+        { Status: 501, ErrorType: "NotImplementedException" } => ErrorProblem(request, answer),
         { Status: >= 500 } => "a server error",
-        { Status: >= 400 } => MistakeInError(request, answer),
+        { Status: >= 400 } => ErrorProblem(request, answer),
         { Status: < 200 } => "no final answer",
         _ => null,
     };
 
-    private static string? MistakeInError(FuzzRequest request, Answer answer)
+    private static string? ErrorProblem(FuzzRequest request, Answer answer)
     {
         if (answer.ErrorType is null && !IsControl(request.Target))
         {
@@ -36,10 +36,10 @@ internal static class AnswerRules
         }
 
         // What a HEAD is answered with has no body to look at.
-        return request.Method == "HEAD" && answer.Body.Length == 0 ? null : MistakeInBody(answer);
+        return request.Method == "HEAD" && answer.Body.Length == 0 ? null : BodyProblem(answer);
     }
 
-    private static string? MistakeInBody(Answer answer)
+    private static string? BodyProblem(Answer answer)
     {
         try
         {

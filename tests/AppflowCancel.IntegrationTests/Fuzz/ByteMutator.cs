@@ -5,7 +5,7 @@ namespace AppflowCancel.IntegrationTests.Fuzz;
 /// <summary>Changes bytes at a random place, with no regard for what they mean.</summary>
 internal static class ByteMutator
 {
-    public static byte[] Mutate(byte[] bytes, int most, Random random)
+    public static byte[] Mutate(byte[] bytes, int max, Random random)
     {
         var at = random.Next(bytes.Length + 1);
         var length = Math.Min(random.Next(1, 9), bytes.Length - at);
@@ -15,8 +15,8 @@ internal static class ByteMutator
             1 => [.. bytes[..(at + length)], .. bytes[at..]],
             2 => bytes[..at],
             3 => Flip(bytes, at, random),
-            4 => [.. bytes[..at], .. Noise(random), .. bytes[at..]],
-            5 when random.Next(4) == 0 => [.. bytes, .. Enumerable.Repeat((byte)' ', most)],
+            4 => [.. bytes[..at], .. RandomBytes(random), .. bytes[at..]],
+            5 when random.Next(4) == 0 => [.. bytes, .. Enumerable.Repeat((byte)' ', max)],
             6 when random.Next(4) == 0 => Nested(random),
             _ => [.. bytes[..at], .. HostileStrings.Bytes[random.Next(HostileStrings.Bytes.Length)], .. bytes[at..]],
         };
@@ -33,7 +33,7 @@ internal static class ByteMutator
         return flipped;
     }
 
-    private static byte[] Noise(Random random)
+    private static byte[] RandomBytes(Random random)
     {
         var noise = new byte[random.Next(1, 17)];
         random.NextBytes(noise);

@@ -8,7 +8,7 @@ namespace AppflowCancel.IntegrationTests.Fuzz;
 /// <summary>Sends mutated requests one after the other and looks at each answer, and at the state after each refusal.</summary>
 internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<Answer>> send)
 {
-    public const int MostBodyBytes = 8192;
+    public const int MaxBodyBytes = 8192;
     private const int RequestsOnOneState = 60;
     private const string StateOfAccount = $"/_appflow/state?account={TestEmulator.Account}";
 
@@ -16,7 +16,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
     [
         // The same account whoever calls, so that one export shows all that a request may have changed.
         ("Emulator:Account", TestEmulator.Account),
-        ("Emulator:MaxBodyBytes", MostBodyBytes.ToString(CultureInfo.InvariantCulture)),
+        ("Emulator:MaxBodyBytes", MaxBodyBytes.ToString(CultureInfo.InvariantCulture)),
         ("Emulator:FinishedRunsKept", "50"),
         ("Emulator:MaxFlows", "8"),
     ];
@@ -27,7 +27,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
         var seed = Setting("FUZZ_SEED") ?? Random.Shared.Next();
         requests *= Setting("FUZZ_TIMES") ?? 1;
         output.WriteLine($"FUZZ_SEED={seed} repeats this run of {requests} requests.");
-        var mutator = new RequestMutator(new Random(seed), MostBodyBytes);
+        var mutator = new RequestMutator(new Random(seed), MaxBodyBytes);
         var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var before = "";
         for (var i = 0; i < requests; i++)
@@ -41,11 +41,11 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
             var request = mutator.Next();
             var answer = await send(request);
             var after = await State();
-            var mistake = AnswerRules.Validate(request, answer);
-            Assert.True(mistake is null, $"Seed {seed}, request {i}: {mistake}\n\n{request}\n\n{Shown(answer)}");
+            var problem = AnswerRules.Validate(request, answer);
+            Assert.True(problem is null, $"Seed {seed}, request {i}: {problem}\n\n{request}\n\n{Format(answer)}");
             Assert.True(
                 answer.Status < 400 || after == before,
-                $"Seed {seed}, request {i}: a refusal that changed something\n\n{request}\n\n{Shown(answer)}\n\nbefore {before}\n\nafter {after}");
+                $"Seed {seed}, request {i}: a refusal that changed something\n\n{request}\n\n{Format(answer)}\n\nbefore {before}\n\nafter {after}");
             before = after;
             Count(answers, answer);
         }
@@ -67,7 +67,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
         answers[kind] = answers.GetValueOrDefault(kind) + 1;
     }
 
-    private static string Shown(Answer answer)
+    private static string Format(Answer answer)
     {
         var text = new StringBuilder($"{answer.Status}\n");
         foreach (var (name, value) in answer.Headers)

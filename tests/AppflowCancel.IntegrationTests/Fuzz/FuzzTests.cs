@@ -19,7 +19,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await using var emulator = new TestEmulator(FuzzRun.Settings);
         emulator.UseKestrel(_ => { });
         emulator.StartServer();
-        using var connection = await KeptConnection.To(emulator.ClientOptions.BaseAddress);
+        using var connection = await PersistentConnection.To(emulator.ClientOptions.BaseAddress);
 
         await new FuzzRun(output, connection.Send).Run(requests: 4_000);
     }

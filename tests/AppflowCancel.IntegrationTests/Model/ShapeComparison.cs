@@ -24,16 +24,16 @@ internal sealed class ShapeComparison
                 CompareMembers(structure, model, path);
                 break;
             case ListShape list:
-                CompareLengths(null, list.Most, model, path);
+                CompareLengths(null, list.Max, model, path);
                 Compare(list.Member, ServiceModel.Target(model.GetProperty("member")), $"{path}[]");
                 break;
             case MapShape map:
-                CompareLengths(null, map.Most, model, path);
+                CompareLengths(null, map.Max, model, path);
                 Compare(map.Key, ServiceModel.Target(model.GetProperty("key")), $"{path}{{key}}");
                 Compare(map.Value, ServiceModel.Target(model.GetProperty("value")), $"{path}{{value}}");
                 break;
             case StringShape text:
-                CompareLengths(text.Least, text.Most, model, path);
+                CompareLengths(text.Min, text.Max, model, path);
                 var pattern = model.TryGetProperty("pattern", out var given) ? given.GetString() : null;
                 Same(text.Pattern?.Text, pattern, path, "pattern");
                 break;
@@ -41,7 +41,7 @@ internal sealed class ShapeComparison
                 Same(string.Join(' ', set.Values), string.Join(' ', ServiceModel.Texts(model, "enum")), path, "enum");
                 break;
             case IntegerShape number:
-                CompareLengths(number.Least, number.Most, model, path);
+                CompareLengths(number.Min, number.Max, model, path);
                 break;
         }
     }
@@ -65,10 +65,10 @@ internal sealed class ShapeComparison
     }
 
     // A least length of 0 says nothing, and is no constraint.
-    private void CompareLengths(long? least, long? most, JsonElement model, string path)
+    private void CompareLengths(long? min, long? max, JsonElement model, string path)
     {
-        Same(least ?? 0, ServiceModel.Number(model, "min") ?? 0, path, "min");
-        Same(most, ServiceModel.Number(model, "max"), path, "max");
+        Same(min ?? 0, ServiceModel.Number(model, "min") ?? 0, path, "min");
+        Same(max, ServiceModel.Number(model, "max"), path, "max");
     }
 
     private void Same<T>(T ours, T theirs, string path, string what)

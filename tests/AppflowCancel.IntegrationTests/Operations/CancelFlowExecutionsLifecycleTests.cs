@@ -16,7 +16,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task A_cancelled_run_is_CancelStarted_and_then_Canceled_exactly_at_cancelSeconds(double seconds, string status)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(5);
         await emulator.Post(Path, Orders);
 
@@ -29,14 +29,14 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task A_run_is_in_progress_until_its_last_millisecond_and_then_beyond_cancelling()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         await emulator.Advance(29.999);
         Assert.Equal("run-1=InProgress", await emulator.Statuses());
         await emulator.Advance(0.001);
 
         (await emulator.Post(Path, """{"flowName":"orders","executionIds":["run-1"]}"""))
-            .MustSay("""{"invalidExecutions":["run-1"]}""");
+            .MustHaveBody("""{"invalidExecutions":["run-1"]}""");
         Assert.Equal("run-1=Successful", await emulator.Statuses());
     }
 
@@ -44,7 +44,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task A_run_cancelled_in_its_last_millisecond_ends_as_Canceled_after_its_planned_end()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(29.999);
         await emulator.Post(Path, Orders);
 
@@ -58,18 +58,18 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task Cancelling_again_gives_a_stable_answer_and_does_not_start_the_wait_anew()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         const string Named = """{"flowName":"orders","executionIds":["run-1"]}""";
         const string Invalid = """{"invalidExecutions":["run-1"]}""";
-        (await emulator.Post(Path, Named)).MustSay("""{"invalidExecutions":[]}""");
+        (await emulator.Post(Path, Named)).MustHaveBody("""{"invalidExecutions":[]}""");
 
         await emulator.Advance(1);
-        (await emulator.Post(Path, Named)).MustSay(Invalid);
-        (await emulator.Post(Path, Orders)).MustSay("""{"invalidExecutions":[]}""");
+        (await emulator.Post(Path, Named)).MustHaveBody(Invalid);
+        (await emulator.Post(Path, Orders)).MustHaveBody("""{"invalidExecutions":[]}""");
         await emulator.Advance(1);
 
         Assert.Equal("run-1=Canceled", await emulator.Statuses());
-        (await emulator.Post(Path, Named)).MustSay(Invalid);
+        (await emulator.Post(Path, Named)).MustHaveBody(Invalid);
         Assert.Equal("run-1=Canceled", await emulator.Statuses());
     }
 
@@ -80,7 +80,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
         await emulator.Create(FlowBody.Of());
         var id = await emulator.Start();
 
-        (await emulator.Post(Path, $$"""{"flowName":"orders","executionIds":["{{id}}"]}""")).MustSay("""{"invalidExecutions":[]}""");
+        (await emulator.Post(Path, $$"""{"flowName":"orders","executionIds":["{{id}}"]}""")).MustHaveBody("""{"invalidExecutions":[]}""");
 
         Assert.Equal($"{id}=CancelStarted", await emulator.Statuses());
     }
@@ -89,12 +89,12 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task What_was_moved_before_the_cancel_stays_and_no_more_is_moved()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(3);
         await emulator.Post(Path, Orders);
         await emulator.Advance(100);
 
-        (await emulator.Post("/describe-flow-execution-records", Orders)).MustSay("""
+        (await emulator.Post("/describe-flow-execution-records", Orders)).MustHaveBody("""
             {"flowExecutions":[{"executionId":"run-1","executionStatus":"Canceled",
             "executionResult":{"bytesProcessed":307200,"bytesWritten":307200,"recordsProcessed":300},
             "startedAt":1790000000.000,"lastUpdatedAt":1790000005.000}]}
@@ -105,7 +105,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task On_a_batch_API_the_batch_in_hand_is_finished_first()
     {
         await using var emulator = new TestEmulator(("Emulator:BatchSeconds", "10"));
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(3);
         await emulator.Post(Path, Orders);
 
@@ -113,7 +113,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
         Assert.Equal("run-1=CancelStarted", await emulator.Statuses());
         await emulator.Advance(0.001);
 
-        (await emulator.Post("/describe-flow-execution-records", Orders)).MustSay("""
+        (await emulator.Post("/describe-flow-execution-records", Orders)).MustHaveBody("""
             {"flowExecutions":[{"executionId":"run-1","executionStatus":"Canceled",
             "executionResult":{"bytesProcessed":1024000,"bytesWritten":1024000,"recordsProcessed":1000},
             "startedAt":1790000000.000,"lastUpdatedAt":1790000012.000}]}
@@ -138,7 +138,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task Only_that_flow_is_touched()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""
+        await emulator.PutState("""
             {"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]},
             {"flowName":"orders-2","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}
             """);
@@ -155,15 +155,15 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task Only_that_account_and_region_are_touched(string account, string region)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         var before = await emulator.State();
         (await emulator.Post("/create-flow", FlowBody.Of(), account, region)).MustBe(System.Net.HttpStatusCode.OK);
         var started = await emulator.Post("/start-flow", Orders, account, region);
         var id = started.Json.GetProperty("executionId").GetString();
 
         (await emulator.Post(Path, """{"flowName":"orders","executionIds":["run-1"]}""", account, region))
-            .MustSay("""{"invalidExecutions":["run-1"]}""");
-        (await emulator.Post(Path, Orders, account, region)).MustSay("""{"invalidExecutions":[]}""");
+            .MustHaveBody("""{"invalidExecutions":["run-1"]}""");
+        (await emulator.Post(Path, Orders, account, region)).MustHaveBody("""{"invalidExecutions":[]}""");
 
         Assert.Equal("run-1=InProgress", await emulator.Statuses());
         var records = await emulator.Post("/describe-flow-execution-records", Orders, account, region);
@@ -175,7 +175,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task A_flow_of_another_account_or_region_is_unknown()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         const string Message = "Flow with name orders does not exist.";
 
         (await emulator.Post(Path, Orders, region: "eu-west-1")).MustRefuse(404, "ResourceNotFoundException", Message);
@@ -190,12 +190,12 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task Runs_of_flows_that_do_not_run_on_demand_can_be_cancelled_too(string trigger)
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given($$"""
+        await emulator.PutState($$"""
             {"flows":[{"flowName":"orders","triggerConfig":{"triggerType":"{{trigger}}"},
             "runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}
             """);
 
-        (await emulator.Post(Path, Orders)).MustSay("""{"invalidExecutions":[]}""");
+        (await emulator.Post(Path, Orders)).MustHaveBody("""{"invalidExecutions":[]}""");
 
         Assert.Equal("run-1=CancelStarted", await emulator.Statuses());
     }
@@ -204,10 +204,10 @@ public sealed class CancelFlowExecutionsLifecycleTests
     public async Task Clearing_the_state_while_a_cancel_is_pending_leaves_no_late_transition()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Post(Path, Orders);
         await emulator.Control(HttpMethod.Delete, "/_appflow/state");
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
 
         await emulator.Advance(2);
 

@@ -139,7 +139,7 @@ public sealed class CancelFlowExecutionsRefusalTests
         await using var emulator = await WithActiveRun();
         var id = new string('i', 256);
         (await emulator.Post(Path, $$"""{"flowName":"orders","executionIds":["{{id}}"]}"""))
-            .MustSay($$"""{"invalidExecutions":["{{id}}"]}""");
+            .MustHaveBody($$"""{"invalidExecutions":["{{id}}"]}""");
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class CancelFlowExecutionsRefusalTests
     private static async Task<TestEmulator> WithActiveRun()
     {
         var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"), ("run-2", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"), ("run-2", "InProgress"));
         return emulator;
     }
 }

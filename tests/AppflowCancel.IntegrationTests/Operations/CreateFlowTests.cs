@@ -18,7 +18,7 @@ public sealed class CreateFlowTests
 
         var answer = await emulator.Post(Path, FlowBody.Of(trigger: trigger));
 
-        answer.MustSay($$"""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"{{status}}"}""");
+        answer.MustHaveBody($$"""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"{{status}}"}""");
         Assert.Equal($"\"{status}\"", (await emulator.Describe()).Member("flowStatus"));
     }
 
@@ -49,9 +49,9 @@ public sealed class CreateFlowTests
         await emulator.Create(FlowBody.Of());
 
         (await emulator.Post(Path, FlowBody.Of(), region: "eu-west-1"))
-            .MustSay("""{"flowArn":"arn:aws:appflow:eu-west-1:123456789012:flow/orders","flowStatus":"Active"}""");
+            .MustHaveBody("""{"flowArn":"arn:aws:appflow:eu-west-1:123456789012:flow/orders","flowStatus":"Active"}""");
         (await emulator.Post(Path, FlowBody.Of(), account: "210987654321"))
-            .MustSay("""{"flowArn":"arn:aws:appflow:us-east-1:210987654321:flow/orders","flowStatus":"Active"}""");
+            .MustHaveBody("""{"flowArn":"arn:aws:appflow:us-east-1:210987654321:flow/orders","flowStatus":"Active"}""");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class CreateFlowTests
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of());
 
-        (await emulator.Describe()).MustSay("""
+        (await emulator.Describe()).MustHaveBody("""
             {"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowName":"orders",
             "kmsArn":"arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000","flowStatus":"Active",
             "sourceFlowConfig":{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"source-bucket"}}},

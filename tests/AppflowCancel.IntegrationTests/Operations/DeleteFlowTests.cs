@@ -13,9 +13,9 @@ public sealed class DeleteFlowTests
     public async Task An_on_demand_flow_without_runs_in_progress_goes_although_it_is_Active()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "Successful"), ("run-2", "Canceled"));
+        await emulator.PutRuns(("run-1", "Successful"), ("run-2", "Canceled"));
 
-        (await emulator.Post(Path, Orders)).MustSay("{}");
+        (await emulator.Post(Path, Orders)).MustHaveBody("{}");
 
         (await emulator.Describe()).MustRefuse(404, "ResourceNotFoundException", "Flow with name orders does not exist.");
     }
@@ -41,7 +41,7 @@ public sealed class DeleteFlowTests
     public async Task A_flow_that_is_not_activated_goes(string trigger, string status)
     {
         await using var emulator = await With(trigger, status);
-        (await emulator.Post(Path, Orders)).MustSay("{}");
+        (await emulator.Post(Path, Orders)).MustHaveBody("{}");
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class DeleteFlowTests
     public async Task A_flow_with_a_run_that_has_not_ended_is_ConflictException(string status)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
         await emulator.MustRefuse(
             Path,
             Orders,
@@ -63,10 +63,10 @@ public sealed class DeleteFlowTests
     public async Task The_flow_can_go_once_its_run_has_ended()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(30);
 
-        (await emulator.Post(Path, Orders)).MustSay("{}");
+        (await emulator.Post(Path, Orders)).MustHaveBody("{}");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class DeleteFlowTests
     {
         await using var emulator = await With("Scheduled", "Active", """{"executionId":"run-1","executionStatus":"InProgress"}""");
 
-        (await emulator.Post(Path, """{"flowName":"orders","forceDelete":true}""")).MustSay("{}");
+        (await emulator.Post(Path, """{"flowName":"orders","forceDelete":true}""")).MustHaveBody("{}");
 
         (await emulator.Describe()).MustRefuse(404, "ResourceNotFoundException", "Flow with name orders does not exist.");
     }
@@ -92,13 +92,13 @@ public sealed class DeleteFlowTests
     public async Task The_runs_go_with_the_flow_and_do_not_come_back_with_its_name()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Post(Path, """{"flowName":"orders","forceDelete":true}""");
         await emulator.Create(FlowBody.Of());
 
         await emulator.Advance(1000);
 
-        (await emulator.Post("/describe-flow-execution-records", Orders)).MustSay("""{"flowExecutions":[]}""");
+        (await emulator.Post("/describe-flow-execution-records", Orders)).MustHaveBody("""{"flowExecutions":[]}""");
         Assert.False((await emulator.Describe()).Json.TryGetProperty("lastRunExecutionDetails", out _));
     }
 
@@ -106,7 +106,7 @@ public sealed class DeleteFlowTests
     public async Task A_deleted_flow_gives_back_its_concurrent_runs()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxConcurrentRuns", "1"));
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Create(FlowBody.Of("returns"));
         await emulator.Post(Path, """{"flowName":"orders","forceDelete":true}""");
 
@@ -136,14 +136,14 @@ public sealed class DeleteFlowTests
     public async Task Force_of_a_wrong_type_is_SerializationException(string force, string message)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "Successful"));
+        await emulator.PutRuns(("run-1", "Successful"));
         await emulator.MustBeOfWrongType(Path, $$"""{"flowName":"orders","forceDelete":{{force}} }""", message);
     }
 
     private static async Task<TestEmulator> With(string trigger, string status, string runs = "")
     {
         var emulator = new TestEmulator();
-        await emulator.Given($$"""
+        await emulator.PutState($$"""
             {"flows":[{"flowName":"orders","triggerConfig":{"triggerType":"{{trigger}}"},"flowStatus":"{{status}}","runs":[{{runs}}]}]}
             """);
         return emulator;

@@ -93,14 +93,14 @@ public sealed class DescribeFlowExecutionRecordsPageTests
         await emulator.Start();
         await emulator.Start();
 
-        (await Next(emulator, first)).MustSay("""{"flowExecutions":[]}""");
+        (await Next(emulator, first)).MustHaveBody("""{"flowExecutions":[]}""");
     }
 
     [Fact]
     public async Task A_token_that_ListFlows_gave_out_is_refused()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""{"flows":[{"flowName":"orders"},{"flowName":"returns"}]}""");
+        await emulator.PutState("""{"flows":[{"flowName":"orders"},{"flowName":"returns"}]}""");
         var flows = await emulator.Post("/list-flows", """{"maxResults":1}""");
         var token = flows.Json.GetProperty("nextToken").GetString();
 
@@ -131,7 +131,7 @@ public sealed class DescribeFlowExecutionRecordsPageTests
     private static async Task<TestEmulator> WithRuns(int count)
     {
         var emulator = new TestEmulator();
-        await emulator.GivenRuns([.. Enumerable.Range(0, count).Select(i => ($"run-{i:00}", "InProgress"))]);
+        await emulator.PutRuns([.. Enumerable.Range(0, count).Select(i => ($"run-{i:00}", "InProgress"))]);
         return emulator;
     }
 

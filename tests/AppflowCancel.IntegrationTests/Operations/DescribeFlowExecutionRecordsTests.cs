@@ -12,15 +12,15 @@ public sealed class DescribeFlowExecutionRecordsTests
     public async Task A_flow_without_runs_has_an_empty_list()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns();
-        (await emulator.Post(Path, Orders)).MustSay("""{"flowExecutions":[]}""");
+        await emulator.PutRuns();
+        (await emulator.Post(Path, Orders)).MustHaveBody("""{"flowExecutions":[]}""");
     }
 
     [Fact]
     public async Task Runs_are_listed_newest_first_and_those_not_started_are_not()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""
+        await emulator.PutState("""
             {"flows":[{"flowName":"orders","runs":[
             {"executionId":"middle","startedAt":1789999990},
             {"executionId":"due","executionStatus":"Scheduled"},
@@ -40,10 +40,10 @@ public sealed class DescribeFlowExecutionRecordsTests
     public async Task Progress_grows_with_time(double seconds, long records, long bytes)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(seconds);
 
-        (await emulator.Post(Path, Orders)).MustSay($$"""
+        (await emulator.Post(Path, Orders)).MustHaveBody($$"""
             {"flowExecutions":[{"executionId":"run-1","executionStatus":"InProgress",
             "executionResult":{"bytesProcessed":{{bytes}},"bytesWritten":{{bytes}},"recordsProcessed":{{records}}},
             "startedAt":1790000000.000,"lastUpdatedAt":1790000000.000}]}
@@ -56,10 +56,10 @@ public sealed class DescribeFlowExecutionRecordsTests
     public async Task The_numbers_of_a_final_run_never_change(double seconds)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(seconds);
 
-        (await emulator.Post(Path, Orders)).MustSay("""
+        (await emulator.Post(Path, Orders)).MustHaveBody("""
             {"flowExecutions":[{"executionId":"run-1","executionStatus":"Successful",
             "executionResult":{"bytesProcessed":3072000,"bytesWritten":3072000,"recordsProcessed":3000},
             "startedAt":1790000000.000,"lastUpdatedAt":1790000030.000}]}
@@ -75,7 +75,7 @@ public sealed class DescribeFlowExecutionRecordsTests
         var id = await emulator.Start();
         await emulator.Advance(60);
 
-        (await emulator.Post(Path, Orders)).MustSay($$"""
+        (await emulator.Post(Path, Orders)).MustHaveBody($$"""
             {"flowExecutions":[{"executionId":"{{id}}","executionStatus":"Error",
             "executionResult":{"errorInfo":{"putFailuresCount":0,"executionMessage":"bucket gone"},
             "bytesProcessed":153600,"bytesWritten":153600,"recordsProcessed":150},
@@ -150,7 +150,7 @@ public sealed class DescribeFlowExecutionRecordsTests
     public async Task Runs_from_options_that_process_nothing_show_zeros()
     {
         await using var emulator = new TestEmulator(("Emulator:RecordsPerSecond", "0"));
-        await emulator.GivenRuns(("run-1", "InProgress"));
+        await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Advance(10);
 
         Assert.Contains(

@@ -14,7 +14,7 @@ public sealed class DescribeFlowTests
     public async Task The_last_run_is_described_in_each_status(string status, string details)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
 
         Assert.Equal(details, (await emulator.Describe()).Member("lastRunExecutionDetails"));
     }
@@ -23,7 +23,7 @@ public sealed class DescribeFlowTests
     public async Task The_message_of_a_failed_run_is_its_own()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""
+        await emulator.PutState("""
             {"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"Error","errorMessage":"no \"such\" bucket"}]}]}
             """);
 
@@ -38,7 +38,7 @@ public sealed class DescribeFlowTests
     public async Task There_is_no_last_run_before_the_first_has_started(string state)
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given(state);
+        await emulator.PutState(state);
 
         Assert.False((await emulator.Describe()).Json.TryGetProperty("lastRunExecutionDetails", out _));
     }
@@ -47,7 +47,7 @@ public sealed class DescribeFlowTests
     public async Task The_last_run_is_the_one_that_started_last_whatever_ended_last()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Given("""
+        await emulator.PutState("""
             {"flows":[{"flowName":"orders","runs":[
             {"executionId":"new","startedAt":1789999990,"plan":{"runSeconds":5}},
             {"executionId":"old","startedAt":1789999980,"plan":{"runSeconds":null}}]}]}

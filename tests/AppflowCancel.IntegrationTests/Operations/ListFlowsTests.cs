@@ -14,7 +14,7 @@ public sealed class ListFlowsTests
     public async Task An_empty_account_has_an_empty_list(string body)
     {
         await using var emulator = new TestEmulator();
-        (await emulator.Post(Path, body)).MustSay("""{"flows":[]}""");
+        (await emulator.Post(Path, body)).MustHaveBody("""{"flows":[]}""");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ListFlowsTests
             destinations: """[{"connectorType":"EventBridge","destinationConnectorProperties":{"EventBridge":{"object":"bus"}}}]""",
             more: ""","description":"All of them","tags":{"team":"data"}"""));
 
-        (await emulator.Post(Path, "{}")).MustSay("""
+        (await emulator.Post(Path, "{}")).MustHaveBody("""
             {"flows":[{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","description":"All of them",
             "flowName":"orders","flowStatus":"Draft","sourceConnectorType":"Salesforce","destinationConnectorType":"EventBridge",
             "triggerType":"Event","createdAt":1790000000.000,"lastUpdatedAt":1790000000.000,
@@ -40,7 +40,7 @@ public sealed class ListFlowsTests
     public async Task The_last_run_is_listed_too()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "CancelStarted"));
+        await emulator.PutRuns(("run-1", "CancelStarted"));
 
         Assert.EndsWith(
             ""","lastRunExecutionDetails":{"mostRecentExecutionTime":1790000000.000,"mostRecentExecutionStatus":"CancelStarted"}}]}""",
@@ -89,8 +89,8 @@ public sealed class ListFlowsTests
     {
         await using var emulator = await WithFlows(1);
 
-        (await emulator.Post(Path, "{}", region: "eu-west-1")).MustSay("""{"flows":[]}""");
-        (await emulator.Post(Path, "{}", account: "210987654321")).MustSay("""{"flows":[]}""");
+        (await emulator.Post(Path, "{}", region: "eu-west-1")).MustHaveBody("""{"flows":[]}""");
+        (await emulator.Post(Path, "{}", account: "210987654321")).MustHaveBody("""{"flows":[]}""");
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ListFlowsTests
     public async Task A_token_that_the_records_gave_out_is_refused()
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", "Successful"), ("run-2", "Successful"));
+        await emulator.PutRuns(("run-1", "Successful"), ("run-2", "Successful"));
         var records = await emulator.Post("/describe-flow-execution-records", """{"flowName":"orders","maxResults":1}""");
         var token = records.Json.GetProperty("nextToken").GetString();
 
@@ -161,7 +161,7 @@ public sealed class ListFlowsTests
     {
         var emulator = new TestEmulator();
         var flows = Enumerable.Range(0, count).Reverse().Select(i => $$"""{"flowName":"flow-{{i:00}}"}""");
-        await emulator.Given($$"""{"flows":[{{string.Join(',', flows)}}]}""");
+        await emulator.PutState($$"""{"flows":[{{string.Join(',', flows)}}]}""");
         return emulator;
     }
 

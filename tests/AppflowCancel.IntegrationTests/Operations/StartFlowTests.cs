@@ -44,7 +44,7 @@ public sealed class StartFlowTests
         await emulator.Advance(10);
 
         (await emulator.Post(Path, Orders))
-            .MustSay("""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"Active"}""");
+            .MustHaveBody("""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"Active"}""");
 
         var flow = await emulator.Describe();
         Assert.Equal("\"Active\" 1790000010.000", $"{flow.Member("flowStatus")} {flow.Member("lastUpdatedAt")}");
@@ -153,7 +153,7 @@ public sealed class StartFlowTests
     public async Task A_run_beyond_the_quota_is_ServiceQuotaExceededException_until_another_has_ended()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxConcurrentRuns", "2"));
-        await emulator.GivenRuns(("run-1", "InProgress"), ("run-2", "CancelStarted"));
+        await emulator.PutRuns(("run-1", "InProgress"), ("run-2", "CancelStarted"));
 
         await emulator.MustRefuse(
             Path, Orders, 402, "ServiceQuotaExceededException", "The account has 2 concurrent flow runs in this region, its quota.");

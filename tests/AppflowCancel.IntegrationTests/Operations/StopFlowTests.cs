@@ -20,7 +20,7 @@ public sealed class StopFlowTests
         await emulator.Advance(10);
 
         (await emulator.Post(Path, Orders))
-            .MustSay("""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"Suspended"}""");
+            .MustHaveBody("""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"Suspended"}""");
 
         var flow = await emulator.Describe();
         Assert.Equal("\"Suspended\" 1790000010.000", $"{flow.Member("flowStatus")} {flow.Member("lastUpdatedAt")}");
@@ -34,7 +34,7 @@ public sealed class StopFlowTests
         var before = await emulator.State();
 
         (await emulator.Post(Path, Orders))
-            .MustSay("""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"Draft"}""");
+            .MustHaveBody("""{"flowArn":"arn:aws:appflow:us-east-1:123456789012:flow/orders","flowStatus":"Draft"}""");
 
         Assert.Equal(before, await emulator.State());
     }
@@ -45,7 +45,7 @@ public sealed class StopFlowTests
     public async Task An_on_demand_flow_is_UnsupportedOperationException_with_or_without_a_run_in_progress(string status)
     {
         await using var emulator = new TestEmulator();
-        await emulator.GivenRuns(("run-1", status));
+        await emulator.PutRuns(("run-1", status));
         await emulator.MustRefuse(
             Path,
             Orders,

@@ -14,9 +14,9 @@ public sealed class TagResourceTests
     {
         await using var emulator = await WithFlow();
 
-        (await emulator.Post(Path, """{"tags":{"team":"ops","new":"1"}}""")).MustSay("", 204);
+        (await emulator.Post(Path, """{"tags":{"team":"ops","new":"1"}}""")).MustHaveBody("", 204);
 
-        (await emulator.Send(HttpMethod.Get, Path)).MustSay("""{"tags":{"team":"ops","new":"1"}}""");
+        (await emulator.Send(HttpMethod.Get, Path)).MustHaveBody("""{"tags":{"team":"ops","new":"1"}}""");
         Assert.Equal("""{"team":"ops","new":"1"}""", (await emulator.Describe()).Member("tags"));
     }
 
@@ -35,9 +35,9 @@ public sealed class TagResourceTests
     {
         await using var emulator = await WithFlow(",\"a/b\":\"1\",\"keep\":\"2\"");
 
-        (await emulator.Send(HttpMethod.Delete, $"{Path}?tagKeys=team&tagKeys=a%2Fb&tagKeys=ghost")).MustSay("", 204);
+        (await emulator.Send(HttpMethod.Delete, $"{Path}?tagKeys=team&tagKeys=a%2Fb&tagKeys=ghost")).MustHaveBody("", 204);
 
-        (await emulator.Send(HttpMethod.Get, Path)).MustSay("""{"tags":{"keep":"2"}}""");
+        (await emulator.Send(HttpMethod.Get, Path)).MustHaveBody("""{"tags":{"keep":"2"}}""");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class TagResourceTests
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of());
-        (await emulator.Send(HttpMethod.Get, Path)).MustSay("""{"tags":{}}""");
+        (await emulator.Send(HttpMethod.Get, Path)).MustHaveBody("""{"tags":{}}""");
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class TagResourceTests
     public async Task The_ARN_may_be_percent_encoded_in_any_way(string path)
     {
         await using var emulator = await WithFlow();
-        (await emulator.Send(HttpMethod.Get, path)).MustSay("""{"tags":{"team":"data"}}""");
+        (await emulator.Send(HttpMethod.Get, path)).MustHaveBody("""{"tags":{"team":"data"}}""");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TagResourceTests
         await using var emulator = new WireEmulator();
         await emulator.Send("POST", "/create-flow", FlowBody.Of());
 
-        (await emulator.Send("GET", Path)).MustSay("""{"tags":{}}""");
+        (await emulator.Send("GET", Path)).MustHaveBody("""{"tags":{}}""");
         (await emulator.Send("GET", "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%252Forders")).MustRefuse(
             404,
             "ResourceNotFoundException",

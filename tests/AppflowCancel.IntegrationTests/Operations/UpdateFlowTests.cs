@@ -12,7 +12,7 @@ public sealed class UpdateFlowTests
     public async Task The_answer_is_the_status_alone()
     {
         await using var emulator = await WithFlow();
-        (await emulator.Post(Path, FlowBody.Of(more: ""","description":"new" """))).MustSay("""{"flowStatus":"Active"}""");
+        (await emulator.Post(Path, FlowBody.Of(more: ""","description":"new" """))).MustHaveBody("""{"flowStatus":"Active"}""");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class UpdateFlowTests
         await emulator.Start();
         await emulator.Advance(60);
 
-        (await emulator.Post(Path, FlowBody.Of(trigger: FlowBody.Scheduled("rate(1minute)")))).MustSay("""{"flowStatus":"Active"}""");
+        (await emulator.Post(Path, FlowBody.Of(trigger: FlowBody.Scheduled("rate(1minute)")))).MustHaveBody("""{"flowStatus":"Active"}""");
         await emulator.Advance(60);
 
         Assert.Equal(2, (await emulator.Statuses()).Split(' ').Length);

@@ -18,13 +18,13 @@ internal sealed class JsonSchema(JsonNode document)
             return choices.Any(choice => !Violations(choice!, value, path).Any()) ? [] : [$"{path} fits none of the choices"];
         }
 
-        return Own(schema, value, path);
+        return KeywordErrors(schema, value, path);
     }
 
     public JsonNode Resolve(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(document, (node, step) =>
         node[step.Replace("~1", "/").Replace("~0", "~")] ?? throw new InvalidOperationException($"{reference} leads nowhere"));
 
-    private IEnumerable<string> Own(JsonNode schema, JsonNode? value, string path)
+    private IEnumerable<string> KeywordErrors(JsonNode schema, JsonNode? value, string path)
     {
         string[] types = schema["type"] switch
         {

@@ -10,7 +10,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => StillTime.Start + Elapsed;
+    public override DateTimeOffset GetUtcNow() => FrozenTime.Start + Elapsed;
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
@@ -57,12 +57,12 @@ internal sealed class ManualTime : TimeProvider
         {
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((condition, reached));
-            TellWatchersNeedsLock();
+            NotifyWatchersNeedsLock();
             return reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
     }
 
-    private void TellWatchersNeedsLock()
+    private void NotifyWatchersNeedsLock()
     {
         foreach (var watcher in _watchers.Where(watcher => watcher.Condition()).ToList())
         {
@@ -86,7 +86,7 @@ internal sealed class ManualTime : TimeProvider
                 {
                     At = time._elapsed + dueTime;
                     time._timers.Add(this);
-                    time.TellWatchersNeedsLock();
+                    time.NotifyWatchersNeedsLock();
                 }
 
                 return true;

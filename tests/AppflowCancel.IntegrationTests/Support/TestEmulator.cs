@@ -27,7 +27,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
     }
 
     /// <summary>Real time; it stands still unless a test brings its own.</summary>
-    public TimeProvider Time { get; init; } = new StillTime();
+    public TimeProvider Time { get; init; } = new FrozenTime();
 
     /// <summary>Where the log goes; nowhere unless a test reads it.</summary>
     public LogLines? Log { get; init; }
@@ -66,13 +66,13 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         Send(method, path.Contains('?', StringComparison.Ordinal) ? path : $"{path}?account={Account}", body);
 
     /// <summary>Replaces the account's state.</summary>
-    public Task<JsonElement> Given(string state) => Control(HttpMethod.Put, "/_appflow/state", state);
+    public Task<JsonElement> PutState(string state) => Control(HttpMethod.Put, "/_appflow/state", state);
 
     /// <summary>A flow "orders" with runs of the given ids and statuses.</summary>
-    public Task<JsonElement> GivenRuns(params (string Id, string Status)[] runs)
+    public Task<JsonElement> PutRuns(params (string Id, string Status)[] runs)
     {
         var list = string.Join(',', runs.Select(run => $$"""{"executionId":"{{run.Id}}","executionStatus":"{{run.Status}}"}"""));
-        return Given($$"""{"flows":[{"flowName":"orders","runs":[{{list}}]}]}""");
+        return PutState($$"""{"flows":[{"flowName":"orders","runs":[{{list}}]}]}""");
     }
 
     public Task<JsonElement> Advance(double seconds) =>

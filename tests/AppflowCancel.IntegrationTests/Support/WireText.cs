@@ -7,7 +7,7 @@ namespace AppflowCancel.IntegrationTests.Support;
 internal static class WireText
 {
     /// <param name="body">Its lines are joined: there are no line breaks on the wire.</param>
-    public static Answer MustSay(this Answer answer, string body, int status = 200)
+    public static Answer MustHaveBody(this Answer answer, string body, int status = 200)
     {
         Assert.Equal($"{status} {body.ReplaceLineEndings("")}", $"{answer.Status} {answer.Body}");
         Assert.Null(answer.ErrorType);
@@ -22,7 +22,7 @@ internal static class WireText
     }
 
     /// <summary>A refusal of the control surface: plain, with no name of an AWS error.</summary>
-    public static Answer MustSayWrong(this Answer answer, string message) => answer.MustSay(ErrorBody(message), 400);
+    public static Answer MustBeBadRequest(this Answer answer, string message) => answer.MustHaveBody(ErrorBody(message), 400);
 
     /// <summary>The whole state of the test's account, as it is exported.</summary>
     public static async Task<string> State(this TestEmulator emulator) =>

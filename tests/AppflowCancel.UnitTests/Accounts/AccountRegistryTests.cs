@@ -11,7 +11,7 @@ public sealed class AccountRegistryTests
     public void Each_account_has_flows_and_a_clock_of_its_own()
     {
         var (one, two) = (_accounts.Get("111111111111").Value!, _accounts.Get("222222222222").Value!);
-        var (mine, yours) = (one.In("us-east-1").With(Given.OnDemand()), two.In("us-east-1").With(Given.OnDemand()));
+        var (mine, yours) = (one.In("us-east-1").With(TestFlows.OnDemand()), two.In("us-east-1").With(TestFlows.OnDemand()));
         var (my, your) = (mine.StartRun(T0), yours.StartRun(T0));
         mine.CancelAll(At(1));
         one.AdvanceBy(Seconds(1_000));
@@ -34,9 +34,9 @@ public sealed class AccountRegistryTests
     [Fact]
     public void A_flow_is_found_in_every_account_and_region_that_has_one_of_its_name()
     {
-        _accounts.Get("222222222222").Value!.In("us-east-1").With(Given.OnDemand());
-        _accounts.Get("111111111111").Value!.In("us-east-1").With(Given.OnDemand());
-        _accounts.Get("111111111111").Value!.In("eu-west-1").With(Given.OnDemand());
+        _accounts.Get("222222222222").Value!.In("us-east-1").With(TestFlows.OnDemand());
+        _accounts.Get("111111111111").Value!.In("us-east-1").With(TestFlows.OnDemand());
+        _accounts.Get("111111111111").Value!.In("eu-west-1").With(TestFlows.OnDemand());
 
         Assert.Equal(
             ["111111111111/eu-west-1", "111111111111/us-east-1", "222222222222/us-east-1"], _accounts.FindFlowElsewhere("orders"));
@@ -47,7 +47,7 @@ public sealed class AccountRegistryTests
     public void A_replaced_account_is_gone_with_all_it_held()
     {
         var old = _accounts.Get("111111111111").Value!;
-        old.In("us-east-1").With(Given.OnDemand()).StartRun(T0);
+        old.In("us-east-1").With(TestFlows.OnDemand()).StartRun(T0);
         var fresh = _accounts.Empty("111111111111", new ClockReading(At(-500), Frozen: true, Rate: 1));
         _accounts.Replace(fresh);
 

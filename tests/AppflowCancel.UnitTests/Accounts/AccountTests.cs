@@ -18,8 +18,8 @@ public sealed class AccountTests
     [Fact]
     public void Advancing_tells_what_happened_on_the_way_across_flows_and_regions_in_order()
     {
-        var (orders, returns) = (In("us-east-1", Given.OnDemand("orders")), In("us-east-1", Given.OnDemand("returns")));
-        var audits = In("eu-west-1", Given.OnDemand("audits"));
+        var (orders, returns) = (In("us-east-1", TestFlows.OnDemand("orders")), In("us-east-1", TestFlows.OnDemand("returns")));
+        var audits = In("eu-west-1", TestFlows.OnDemand("audits"));
         orders.Put("one", T0);
         audits.Put("two", T0, startedAt: At(5));
         returns.Put("three", T0, plan: new() { RunFor = Seconds(10) });
@@ -41,8 +41,8 @@ public sealed class AccountTests
     [Fact]
     public void What_has_been_told_is_not_told_again_and_nothing_is_left_out()
     {
-        In("us-east-1", Given.Scheduled(Given.Every(60))).Start(T0);
-        In("eu-west-1", Given.OnDemand("audits")).Put("one", T0, plan: new() { RunFor = Seconds(45) });
+        In("us-east-1", TestFlows.Scheduled(TestFlows.Every(60))).Start(T0);
+        In("eu-west-1", TestFlows.OnDemand("audits")).Put("one", T0, plan: new() { RunFor = Seconds(45) });
         var bySteps = Enumerable.Range(0, 40).SelectMany(_ => Lines(_account.AdvanceBy(Seconds(7.5)))).ToList();
 
         Assert.Equal(11, bySteps.Count);
@@ -54,18 +54,18 @@ public sealed class AccountTests
     [Fact]
     public void Runs_that_begin_and_end_within_one_jump_are_told_of()
     {
-        In("us-east-1", Given.Scheduled(Given.Every(60))).Start(T0);
+        In("us-east-1", TestFlows.Scheduled(TestFlows.Every(60))).Start(T0);
 
         Assert.Equal(
             ["30 Successful", "60 InProgress", "90 Successful", "120 InProgress", "150 Successful"],
-            _account.AdvanceBy(Seconds(179)).Select(happened => $"{Second(happened)} {happened.Line.Status}"));
+            _account.AdvanceBy(Seconds(179)).Select(happened => $"{Second(happened)} {happened.Entry.Status}"));
     }
 
     [Fact]
     public void The_next_transition_is_gone_to_and_told_with_all_of_its_instant()
     {
-        var flow = In("us-east-1", Given.OnDemand("orders"));
-        var other = In("eu-west-1", Given.OnDemand("audits"));
+        var flow = In("us-east-1", TestFlows.OnDemand("orders"));
+        var other = In("eu-west-1", TestFlows.OnDemand("audits"));
         flow.Put("one", T0);
         other.Put("two", T0);
         flow.Put("due", T0, startedAt: At(50));
@@ -83,7 +83,7 @@ public sealed class AccountTests
     [Fact]
     public void Runs_that_wait_for_a_hand_have_no_next_transition()
     {
-        var flow = In("us-east-1", Given.OnDemand("orders"));
+        var flow = In("us-east-1", TestFlows.OnDemand("orders"));
         flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });
         flow.Put("cancelling", T0, plan: new() { CancelFor = RunPlan.Never });
         flow.Cancel(T0, "cancelling");
@@ -95,7 +95,7 @@ public sealed class AccountTests
     [Fact]
     public void The_next_transition_of_a_schedule_is_its_next_run()
     {
-        var flow = In("us-east-1", Given.Scheduled(Given.Every(60)));
+        var flow = In("us-east-1", TestFlows.Scheduled(TestFlows.Every(60)));
         flow.Start(T0);
 
         Assert.Equal(
@@ -107,7 +107,7 @@ public sealed class AccountTests
     [Fact]
     public void The_end_of_a_batch_is_told_of_in_its_place()
     {
-        var flow = In("us-east-1", Given.OnDemand("orders"));
+        var flow = In("us-east-1", TestFlows.OnDemand("orders"));
         flow.Put("one", T0, plan: new() { BatchFor = Seconds(12) });
         flow.Cancel(T0, "one");
 
@@ -119,7 +119,7 @@ public sealed class AccountTests
     [Fact]
     public void Advancing_by_nothing_tells_nothing()
     {
-        In("us-east-1", Given.OnDemand("orders")).Put("one", T0, plan: new() { RunFor = TimeSpan.Zero });
+        In("us-east-1", TestFlows.OnDemand("orders")).Put("one", T0, plan: new() { RunFor = TimeSpan.Zero });
 
         Assert.Empty(_account.AdvanceBy(TimeSpan.Zero));
         Assert.Equal(T0, _account.Clock.Now);
@@ -128,7 +128,7 @@ public sealed class AccountTests
     [Fact]
     public void Time_can_be_advanced_to_its_end_and_no_further()
     {
-        In("us-east-1", Given.OnDemand("orders")).Put("one", T0);
+        In("us-east-1", TestFlows.OnDemand("orders")).Put("one", T0);
 
         Assert.Single(_account.AdvanceBy(TimeSpan.MaxValue));
         Assert.Empty(_account.AdvanceBy(Seconds(5)));
@@ -138,7 +138,7 @@ public sealed class AccountTests
     [Fact]
     public void Setting_the_clock_tells_what_happened_on_the_way_and_never_goes_back()
     {
-        In("us-east-1", Given.OnDemand("orders")).Put("one", T0);
+        In("us-east-1", TestFlows.OnDemand("orders")).Put("one", T0);
 
         Assert.Equal(["30 orders one Successful completed"], Lines(_account.SetClock(At(40), frozen: null, rate: 5)!));
         Assert.Equal(new ClockReading(At(40), Frozen: true, Rate: 5), _account.Clock.Read());
@@ -152,7 +152,7 @@ public sealed class AccountTests
     public void What_is_told_agrees_with_the_statuses_before_and_after()
     {
         var random = new Random(20261127);
-        var flow = In("us-east-1", Given.OnDemand("orders"));
+        var flow = In("us-east-1", TestFlows.OnDemand("orders"));
         for (var i = 0; i < 300; i++)
         {
             flow.Put($"run-{i}", T0, startedAt: At(random.Next(0, 60)), plan: new()
@@ -171,7 +171,7 @@ public sealed class AccountTests
             var step = Seconds(random.Next(5));
             foreach (var happened in random.Next(2) == 0 ? _account.AdvanceBy(step) : _account.AdvanceToNextTransition())
             {
-                known[happened.Run.ToString()] = happened.Line.Status;
+                known[happened.Run.ToString()] = happened.Entry.Status;
             }
 
             Assert.Equal(known, Statuses());
@@ -196,10 +196,10 @@ public sealed class AccountTests
 
     private Flow In(string region, FlowDefinition definition) => _account.In(region).With(definition);
 
-    private static double Second(FlowTransition happened) => (happened.Line.At - T0).TotalSeconds;
+    private static double Second(FlowTransition happened) => (happened.Entry.At - T0).TotalSeconds;
 
     private static IEnumerable<string> Lines(IEnumerable<FlowTransition> transitions) => transitions.Select(
-        happened => $"{Second(happened)} {happened.FlowName} {happened.Run} {happened.Line.Status} {happened.Line.Cause}");
+        happened => $"{Second(happened)} {happened.FlowName} {happened.Run} {happened.Entry.Status} {happened.Entry.Cause}");
 
     private static string Masked(string line) => string.Join(' ', line.Split(' ').Select((word, i) => i == 2 ? "*" : word));
 }

@@ -3,7 +3,7 @@ namespace AppflowCancel.UnitTests.Flows;
 /// <summary>CancelFlowExecutions, case by case.</summary>
 public sealed class FlowCancelTests
 {
-    private readonly Flow _flow = Given.Flow(plan: new RunPlan { RunFor = Seconds(30), CancelFor = Seconds(5) });
+    private readonly Flow _flow = TestFlows.Flow(plan: new RunPlan { RunFor = Seconds(30), CancelFor = Seconds(5) });
 
     [Fact]
     public void Start_cancel_and_wait_is_InProgress_CancelStarted_Canceled()
@@ -106,8 +106,8 @@ public sealed class FlowCancelTests
     [Fact]
     public void A_run_of_another_flow_is_unknown_here()
     {
-        var registry = Given.Registry();
-        var (orders, returns) = (registry.With(Given.OnDemand("orders")), registry.With(Given.OnDemand("returns")));
+        var registry = TestFlows.Registry();
+        var (orders, returns) = (registry.With(TestFlows.OnDemand("orders")), registry.With(TestFlows.OnDemand("returns")));
         var id = returns.StartRun(T0);
 
         Assert.Equal([id], orders.Cancel(At(1), id).Invalid);

@@ -28,9 +28,9 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
         output.WriteLine($"seed {Seed}");
         _account.Clock.TrySet(frozen: true);
         var registry = _account.In("us-east-1");
-        var flow = registry.With(Given.OnDemand());
+        var flow = registry.With(TestFlows.OnDemand());
 
-        await Together(thread => Step(registry, flow, new Random(Seed + thread)));
+        await RunConcurrently(thread => Step(registry, flow, new Random(Seed + thread)));
         _account.AdvanceBy(Seconds(60));
 
         var ends = flow.Export(_account.Clock.Now)!.Runs.ToDictionary(run => run.Id.ToString());
@@ -49,11 +49,11 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     [Fact]
     public async Task A_run_cancelled_by_many_at_once_is_cancelled_by_one()
     {
-        var flow = Given.Flow();
+        var flow = TestFlows.Flow();
         var ids = Enumerable.Range(0, 1_000).Select(_ => flow.StartRun(T0)).ToList();
         var cancelled = new int[ids.Count];
 
-        await Together(_ =>
+        await RunConcurrently(_ =>
         {
             for (var i = 0; i < ids.Count; i++)
             {
@@ -67,11 +67,11 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     [Fact]
     public async Task A_thousand_cancels_at_the_instant_of_completion_agree_about_who_won()
     {
-        var flow = Given.Flow(limits: new Limits { ConcurrentRuns = 1_000 });
+        var flow = TestFlows.Flow(limits: new Limits { ConcurrentRuns = 1_000 });
         var ids = Enumerable.Range(0, 1_000).Select(_ => flow.StartRun(T0)).ToList();
         var listed = new ConcurrentBag<string>();
 
-        await Together(thread =>
+        await RunConcurrently(thread =>
         {
             for (var i = thread; i < ids.Count; i += Threads)
             {
@@ -91,14 +91,14 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     [Fact]
     public async Task Flows_made_and_deleted_by_many_at_once_leave_the_quotas_right()
     {
-        var registry = Given.Registry(new Limits { Flows = 4, ConcurrentRuns = 4 }, new RunPlan { RunFor = RunPlan.Never });
+        var registry = TestFlows.Registry(new Limits { Flows = 4, ConcurrentRuns = 4 }, new RunPlan { RunFor = RunPlan.Never });
 
-        await Together(thread =>
+        await RunConcurrently(thread =>
         {
             for (var i = 0; i < 500; i++)
             {
                 var name = $"flow-{thread}";
-                registry.Create(Given.OnDemand(name), Given.NoTags, null, T0);
+                registry.Create(TestFlows.OnDemand(name), TestFlows.NoTags, null, T0);
                 registry.Start(name, null, T0);
                 Assert.InRange(registry.All.Count, 0, 4);
                 registry.Delete(name, force: true, T0);
@@ -106,7 +106,7 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
         });
 
         Assert.Empty(registry.All);
-        var flow = registry.With(Given.OnDemand());
+        var flow = registry.With(TestFlows.OnDemand());
         Assert.Equal(
             [true, true, true, true, false], Enumerable.Range(0, 5).Select(_ => registry.Start("orders", null, T0).Succeeded));
         Assert.Equal(4, flow.Records(T0).Count);
@@ -115,12 +115,12 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     [Fact]
     public async Task Flows_and_regions_can_be_listed_while_others_make_more()
     {
-        await Together(thread =>
+        await RunConcurrently(thread =>
         {
             for (var i = 0; i < 100; i++)
             {
                 _account.In($"region-{thread}-{i}");
-                _account.In("us-east-1").Create(Given.OnDemand($"flow-{thread}-{i}"), Given.NoTags, null, T0);
+                _account.In("us-east-1").Create(TestFlows.OnDemand($"flow-{thread}-{i}"), TestFlows.NoTags, null, T0);
                 Assert.Contains(_account.Regions, region => region.Region == $"region-{thread}-{i}");
                 Assert.Contains(_account.In("us-east-1").All, flow => flow.Describe(T0)!.Definition.Name == $"flow-{thread}-{i}");
             }
@@ -143,10 +143,10 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
                     Cancel(flow, [.. recent.Where(_ => random.Next(30) == 0)], now);
                     break;
                 case 2:
-                    Note(_account.AdvanceBy(TimeSpan.FromMilliseconds(random.Next(4))));
+                    Observe(_account.AdvanceBy(TimeSpan.FromMilliseconds(random.Next(4))));
                     break;
                 default:
-                    Note(flow.Records(null, 20, now).Value!.Runs);
+                    Observe(flow.Records(null, 20, now).Value!.Runs);
                     break;
             }
         }
@@ -160,7 +160,7 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
         }
     }
 
-    private void Note(IEnumerable<RunSnapshot> runs)
+    private void Observe(IEnumerable<RunSnapshot> runs)
     {
         foreach (var run in runs.Where(run => run.Status.IsFinal))
         {
@@ -168,15 +168,15 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
         }
     }
 
-    private void Note(IEnumerable<FlowTransition> transitions)
+    private void Observe(IEnumerable<FlowTransition> transitions)
     {
-        foreach (var happened in transitions.Where(happened => happened.Line.Status.IsFinal))
+        foreach (var happened in transitions.Where(happened => happened.Entry.Status.IsFinal))
         {
-            _finalAnswers.Enqueue((happened.Run.ToString(), happened.Line.Status));
+            _finalAnswers.Enqueue((happened.Run.ToString(), happened.Entry.Status));
         }
     }
 
-    private static Task Together(Action<int> act)
+    private static Task RunConcurrently(Action<int> act)
     {
         var ready = new Barrier(Threads);
         return Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(

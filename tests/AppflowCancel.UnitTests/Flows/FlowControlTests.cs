@@ -3,7 +3,7 @@ namespace AppflowCancel.UnitTests.Flows;
 /// <summary>What a test may do beyond AWS's operations.</summary>
 public sealed class FlowControlTests
 {
-    private readonly Flow _flow = Given.Flow(plan: new RunPlan { RunFor = Seconds(30), CancelFor = RunPlan.Never });
+    private readonly Flow _flow = TestFlows.Flow(plan: new RunPlan { RunFor = Seconds(30), CancelFor = RunPlan.Never });
 
     [Theory]
     [InlineData(RunStatus.Successful)]
@@ -93,7 +93,7 @@ public sealed class FlowControlTests
     [Fact]
     public void Without_an_id_a_run_gets_one_that_is_free()
     {
-        var flow = Given.Flow(ids: RunIds.Seeded(3));
+        var flow = TestFlows.Flow(ids: RunIds.Seeded(3));
         flow.Put(RunIds.Seeded(3).Create().ToString(), T0);
 
         Assert.NotNull(flow.PutRun(null, RunPlanChanges.None, null, T0).Value);

@@ -84,22 +84,22 @@ public sealed class FlowCostTests(ITestOutputHelper output)
 
         long Cost(Flow flow)
         {
-            var least = long.MaxValue;
+            var min = long.MaxValue;
             for (var i = 0; i < 32; i++)
             {
                 before?.Invoke(flow);
                 var start = GC.GetAllocatedBytesForCurrentThread();
                 act(flow);
-                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - start);
+                min = Math.Min(min, GC.GetAllocatedBytesForCurrentThread() - start);
             }
 
-            return least;
+            return min;
         }
     }
 
     private static Flow Finished(int runs, bool cancelled, int kept = Many)
     {
-        var flow = Given.Flow(limits: new Limits { FinishedRunsKept = kept + 100 }, plan: OneSecond);
+        var flow = TestFlows.Flow(limits: new Limits { FinishedRunsKept = kept + 100 }, plan: OneSecond);
         for (var i = 0; i < runs; i++)
         {
             flow.Start(At(i));

@@ -2,14 +2,14 @@ namespace AppflowCancel.UnitTests.Flows;
 
 public sealed class FlowDeleteTests
 {
-    private readonly FlowRegistry _registry = Given.Registry();
+    private readonly FlowRegistry _registry = TestFlows.Registry();
 
     [Fact]
     public void A_flow_without_runs_goes()
     {
-        _registry.With(Given.OnDemand("on-demand"));
-        _registry.With(Given.Scheduled(Given.Every(60), "draft"));
-        _registry.With(Given.OnEvents("suspended"));
+        _registry.With(TestFlows.OnDemand("on-demand"));
+        _registry.With(TestFlows.Scheduled(TestFlows.Every(60), "draft"));
+        _registry.With(TestFlows.OnEvents("suspended"));
         _registry.Start("suspended", null, T0);
         _registry.Find("suspended")!.Stop(T0);
 
@@ -24,7 +24,7 @@ public sealed class FlowDeleteTests
     [Fact]
     public void An_activated_flow_goes_only_with_force()
     {
-        _registry.With(Given.OnEvents());
+        _registry.With(TestFlows.OnEvents());
         _registry.Start("orders", null, T0);
 
         Assert.Equal(new Refusal(RefusalReason.FlowIsActive, "orders"), _registry.Delete("orders", force: false, T0));
@@ -37,7 +37,7 @@ public sealed class FlowDeleteTests
     [InlineData(30, false)]
     public void A_flow_with_an_active_run_goes_only_with_force(double now, bool conflict)
     {
-        _registry.With(Given.OnDemand()).StartRun(T0);
+        _registry.With(TestFlows.OnDemand()).StartRun(T0);
 
         Assert.Equal(
             conflict ? new Refusal(RefusalReason.FlowIsInUse, "orders") : null,
@@ -47,7 +47,7 @@ public sealed class FlowDeleteTests
     [Fact]
     public void A_cancelling_run_is_active_too()
     {
-        var flow = _registry.With(Given.OnDemand());
+        var flow = _registry.With(TestFlows.OnDemand());
         flow.Cancel(At(1), flow.StartRun(T0));
 
         Assert.Equal(RefusalReason.FlowIsInUse, _registry.Delete("orders", force: false, At(2))?.Reason);
@@ -57,7 +57,7 @@ public sealed class FlowDeleteTests
     [Fact]
     public void A_deleted_flow_refuses_everything()
     {
-        var flow = _registry.With(Given.OnDemand());
+        var flow = _registry.With(TestFlows.OnDemand());
         var run = RunId.Parse(flow.StartRun(T0));
         Assert.Null(_registry.Delete("orders", force: true, At(1)));
 
@@ -68,7 +68,7 @@ public sealed class FlowDeleteTests
                 flow.Cancel(null, Guid.Empty, At(1)).Refusal,
                 flow.Cancel([run.ToString()], Guid.Empty, At(1)).Refusal,
                 flow.Records(null, 10, At(1)).Refusal,
-                flow.Update(Given.OnDemand(), At(1)).Refusal,
+                flow.Update(TestFlows.OnDemand(), At(1)).Refusal,
                 flow.Tag([new("team", "data")], At(1)),
                 flow.Untag(["team"], At(1)),
                 flow.Plan(RunPlanChanges.None, At(1)),
@@ -77,7 +77,7 @@ public sealed class FlowDeleteTests
                 flow.FinishRun(run, RunStatus.Error, null, At(1)).Refusal,
                 _registry.Start("orders", null, At(1)).Refusal,
                 _registry.Describe("orders", At(1)).Refusal,
-                _registry.Update(Given.OnDemand(), null, At(1)).Refusal,
+                _registry.Update(TestFlows.OnDemand(), null, At(1)).Refusal,
                 _registry.Get("orders").Refusal,
             ],
             refusal => Assert.Equal(new Refusal(RefusalReason.NoSuchFlow, "orders"), refusal));
@@ -90,11 +90,11 @@ public sealed class FlowDeleteTests
     [Fact]
     public void Nothing_of_a_deleted_scheduled_flow_comes_later()
     {
-        var registry = Given.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
-        var gone = registry.With(Given.Scheduled(Given.Every(60), "gone"));
+        var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
+        var gone = registry.With(TestFlows.Scheduled(TestFlows.Every(60), "gone"));
         gone.Start(T0);
         registry.Delete("gone", force: true, At(1));
-        registry.With(Given.OnDemand());
+        registry.With(TestFlows.OnDemand());
 
         Assert.Equal(Instant.Never, gone.NextTransition(At(1_000)));
         Assert.Null(registry.Start("orders", null, At(1_000)).Refusal);
@@ -103,10 +103,10 @@ public sealed class FlowDeleteTests
     [Fact]
     public void A_new_flow_of_the_name_knows_nothing_of_the_old()
     {
-        var old = _registry.With(Given.OnDemand(), ("emulator:run-seconds", "never"));
+        var old = _registry.With(TestFlows.OnDemand(), ("emulator:run-seconds", "never"));
         var run = old.StartRun(T0);
         _registry.Delete("orders", force: true, At(1));
-        var flow = _registry.With(Given.OnDemand());
+        var flow = _registry.With(TestFlows.OnDemand());
 
         Assert.Empty(flow.Records(At(2)));
         Assert.Equal([run], flow.Cancel(At(2), run).Invalid);
@@ -116,7 +116,7 @@ public sealed class FlowDeleteTests
     [Fact]
     public void Whoever_waits_for_the_flow_hears_of_its_end()
     {
-        var changed = _registry.With(Given.OnDemand()).Changed;
+        var changed = _registry.With(TestFlows.OnDemand()).Changed;
         _registry.Delete("orders", force: true, At(1));
 
         Assert.True(changed.IsCompleted);

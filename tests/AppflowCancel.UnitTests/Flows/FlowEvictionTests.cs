@@ -3,7 +3,7 @@ namespace AppflowCancel.UnitTests.Flows;
 /// <summary>How many finished runs a flow keeps, and which.</summary>
 public sealed class FlowEvictionTests
 {
-    private readonly Flow _flow = Given.Flow(
+    private readonly Flow _flow = TestFlows.Flow(
         limits: new Limits { FinishedRunsKept = 3 }, plan: new RunPlan { RunFor = Seconds(1), CancelFor = Seconds(1) });
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class FlowEvictionTests
     [Fact]
     public void The_last_run_is_told_even_when_only_a_held_one_is_left()
     {
-        var flow = Given.Flow(limits: new Limits { FinishedRunsKept = 0 }, plan: new RunPlan { RunFor = Seconds(1) });
+        var flow = TestFlows.Flow(limits: new Limits { FinishedRunsKept = 0 }, plan: new RunPlan { RunFor = Seconds(1) });
         flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });
         flow.StartRun(At(1));
 

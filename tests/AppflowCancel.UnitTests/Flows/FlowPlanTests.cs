@@ -14,8 +14,8 @@ public sealed class FlowPlanTests
     [Fact]
     public void Tags_win_over_options_the_control_surface_over_tags_and_a_runs_own_plan_over_all()
     {
-        var flow = Given.Registry(plan: Options).With(
-            Given.OnDemand(),
+        var flow = TestFlows.Registry(plan: Options).With(
+            TestFlows.OnDemand(),
             ("emulator:cancel-seconds", "2"),
             ("emulator:records-per-second", "2"),
             ("emulator:bytes-per-record", "2"));
@@ -30,7 +30,7 @@ public sealed class FlowPlanTests
     [Fact]
     public void What_the_control_surface_says_replaces_what_it_said_before()
     {
-        var flow = Given.Flow(plan: Options);
+        var flow = TestFlows.Flow(plan: Options);
         flow.Plan(new() { RunFor = Seconds(7) }, T0);
         flow.Plan(new() { CancelFor = Seconds(8) }, T0);
 
@@ -40,7 +40,7 @@ public sealed class FlowPlanTests
     [Fact]
     public void A_tag_taken_away_leaves_the_options_to_decide()
     {
-        var flow = Given.Registry(plan: Options).With(Given.OnDemand(), ("emulator:run-seconds", "never"));
+        var flow = TestFlows.Registry(plan: Options).With(TestFlows.OnDemand(), ("emulator:run-seconds", "never"));
         flow.Untag(["emulator:run-seconds"], T0);
 
         Assert.Equal(Options, flow.Run(flow.StartRun(T0), T0)!.Plan);
@@ -49,7 +49,7 @@ public sealed class FlowPlanTests
     [Fact]
     public void A_plan_is_fixed_when_its_run_starts()
     {
-        var flow = Given.Flow(plan: Options);
+        var flow = TestFlows.Flow(plan: Options);
         var id = flow.StartRun(T0);
         flow.Plan(new() { RunFor = RunPlan.Never }, T0);
         flow.Tag([new("emulator:cancel-seconds", "99")], T0);
@@ -60,7 +60,7 @@ public sealed class FlowPlanTests
     [Fact]
     public void A_plan_change_reaches_the_scheduled_run_that_is_due_but_none_that_has_started()
     {
-        var flow = Given.ActiveFlow(Given.Every(60), plan: Options);
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60), plan: Options);
         var due = Assert.Single(flow.Due(T0)).Id.ToString();
         flow.Tag([new("emulator:run-seconds", "9")], At(1));
         flow.Plan(new() { CancelFor = Seconds(9) }, At(2));
@@ -75,7 +75,7 @@ public sealed class FlowPlanTests
     [Fact]
     public void A_run_put_into_the_future_by_hand_keeps_its_own_plan()
     {
-        var flow = Given.Flow(plan: Options);
+        var flow = TestFlows.Flow(plan: Options);
         flow.Put("run-1", T0, startedAt: At(60), plan: new() { RunFor = Seconds(5) });
         flow.Plan(new() { RunFor = Seconds(6) }, T0);
 

@@ -2,7 +2,7 @@ namespace AppflowCancel.UnitTests.Flows;
 
 public sealed class FlowRecordsTests
 {
-    private readonly Flow _flow = Given.Flow();
+    private readonly Flow _flow = TestFlows.Flow();
 
     [Fact]
     public void The_newest_run_comes_first_also_among_runs_of_one_millisecond()
@@ -90,7 +90,7 @@ public sealed class FlowRecordsTests
     [Fact]
     public void A_page_whose_runs_have_been_dropped_since_is_empty_or_shorter()
     {
-        var flow = Given.Flow(limits: new Limits { FinishedRunsKept = 4 }, plan: new RunPlan { RunFor = Seconds(1) });
+        var flow = TestFlows.Flow(limits: new Limits { FinishedRunsKept = 4 }, plan: new RunPlan { RunFor = Seconds(1) });
         for (var i = 0; i < 4; i++)
         {
             flow.StartRun(At(i));

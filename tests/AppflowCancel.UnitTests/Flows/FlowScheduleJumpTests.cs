@@ -11,7 +11,7 @@ public sealed class FlowScheduleJumpTests
     [InlineData(100_000_000_000)]
     public void Only_the_newest_runs_of_a_jump_come(double jump)
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { StartTime = At(60) }, Ten);
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { StartTime = At(60) }, Ten);
         var last = Math.Floor(jump / 60) * 60;
 
         // The first was there already, as the one that was due.
@@ -23,7 +23,7 @@ public sealed class FlowScheduleJumpTests
     [Fact]
     public void A_jump_to_the_end_of_time_is_as_bounded_as_any()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
 
         // The first two runs were there already: one begun, one due.
         Assert.Equal(1_002, flow.Records(Instant.Last).Count);
@@ -33,24 +33,24 @@ public sealed class FlowScheduleJumpTests
     [Fact]
     public void A_jump_over_no_more_periods_than_that_makes_every_run() =>
         Assert.Equal(
-            Enumerable.Range(0, 11).Select(i => i * 60.0), Given.ActiveFlow(Given.Every(60), Ten).Starts(At(600)));
+            Enumerable.Range(0, 11).Select(i => i * 60.0), TestFlows.ActiveFlow(TestFlows.Every(60), Ten).Starts(At(600)));
 
     [Fact]
     public void Runs_before_an_end_time_long_past_still_come() =>
         Assert.Equal(
             [0, 60, 120, 180],
-            Given.ActiveFlow(Given.Every(60) with { EndTime = At(200) }, Ten).Starts(At(1_000_000)));
+            TestFlows.ActiveFlow(TestFlows.Every(60) with { EndTime = At(200) }, Ten).Starts(At(1_000_000)));
 
     [Fact]
     public void Of_many_runs_before_an_end_time_long_past_the_newest_come() =>
         Assert.Equal(
             Enumerable.Range(11, 10).Select(i => i * 60.0).Prepend(60).Prepend(0),
-            Given.ActiveFlow(Given.Every(60) with { EndTime = At(1_200) }, Ten).Starts(At(1_000_000)));
+            TestFlows.ActiveFlow(TestFlows.Every(60) with { EndTime = At(1_200) }, Ten).Starts(At(1_000_000)));
 
     [Fact]
     public void An_offset_of_more_periods_than_a_jump_makes_loses_no_run()
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { Offset = Seconds(6_000) }, Ten);
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Offset = Seconds(6_000) }, Ten);
         for (var minute = 0; minute < 120; minute++)
         {
             flow.Describe(At(minute * 60));
@@ -62,7 +62,7 @@ public sealed class FlowScheduleJumpTests
     [Fact]
     public void What_a_jump_leaves_out_the_next_run_pulls()
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { Incremental = true }, Ten);
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Incremental = true }, Ten);
 
         var pulls = flow.Records(At(6_000)).Select(run => run.DataPull!).Reverse().ToList();
         Assert.All(pulls.Zip(pulls.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));

@@ -5,7 +5,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void Without_a_start_time_there_is_one_run_on_activation_and_then_one_each_period()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
 
         Assert.Equal([0], flow.Starts(At(59.999)));
         Assert.Equal([0, 60], flow.Starts(At(60)));
@@ -15,7 +15,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void The_runs_are_the_same_however_often_anybody_looks()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         for (var second = 0; second < 600; second += 7)
         {
             flow.Describe(At(second));
@@ -27,7 +27,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void Starting_answers_no_run_and_starting_again_changes_nothing()
     {
-        var flow = Given.Flow(Given.Scheduled(Given.Every(60)));
+        var flow = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60)));
         Assert.Equal(FlowStatus.Draft, flow.Describe(T0)!.Status);
 
         Assert.Equal(new FlowStart(FlowStatus.Active, null), flow.Start(T0).Value);
@@ -38,12 +38,12 @@ public sealed class FlowScheduleTests
 
     [Fact]
     public void A_flow_that_is_not_active_does_not_run() =>
-        Assert.Empty(Given.Flow(Given.Scheduled(Given.Every(60))).Records(At(1_000)));
+        Assert.Empty(TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60))).Records(At(1_000)));
 
     [Fact]
     public void A_start_time_in_the_future_is_waited_for()
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { StartTime = At(30) });
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { StartTime = At(30) });
 
         Assert.Equal(At(30), Assert.Single(flow.Due(T0)).StartedAt);
         Assert.Equal([30, 90], flow.Starts(At(100)));
@@ -51,23 +51,23 @@ public sealed class FlowScheduleTests
 
     [Fact]
     public void A_start_time_in_the_past_is_only_counted_from() =>
-        Assert.Equal([20, 80], Given.ActiveFlow(Given.Every(60) with { StartTime = At(-1_000) }).Starts(At(100)));
+        Assert.Equal([20, 80], TestFlows.ActiveFlow(TestFlows.Every(60) with { StartTime = At(-1_000) }).Starts(At(100)));
 
     [Fact]
     public void A_period_that_ends_at_the_activation_is_due_then() =>
-        Assert.Equal([0, 60], Given.ActiveFlow(Given.Every(60) with { StartTime = At(-600) }).Starts(At(100)));
+        Assert.Equal([0, 60], TestFlows.ActiveFlow(TestFlows.Every(60) with { StartTime = At(-600) }).Starts(At(100)));
 
     [Theory]
     [InlineData(119.999, new double[] { 0, 60 })]
     [InlineData(120, new double[] { 0, 60, 120 })]
     [InlineData(-1, new double[] { })]
     public void No_run_is_due_after_the_end_time(double end, double[] starts) =>
-        Assert.Equal(starts, Given.ActiveFlow(Given.Every(60) with { EndTime = At(end) }).Starts(At(600)));
+        Assert.Equal(starts, TestFlows.ActiveFlow(TestFlows.Every(60) with { EndTime = At(end) }).Starts(At(600)));
 
     [Fact]
     public void An_offset_delays_every_run()
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { Offset = Seconds(150) });
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Offset = Seconds(150) });
 
         Assert.Empty(flow.Records(At(149.999)));
         Assert.Equal([150, 210, 270], flow.Starts(At(300)));
@@ -76,7 +76,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void There_is_always_just_one_run_that_is_due()
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { Offset = Seconds(150) });
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Offset = Seconds(150) });
 
         foreach (var second in new[] { 0, 100, 150, 209, 210, 5_000 })
         {
@@ -87,7 +87,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void The_due_run_can_be_seen_but_not_cancelled_and_keeps_its_id()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         var due = Assert.Single(flow.Due(At(1))).Id.ToString();
 
         Assert.Equal(RunStatus.Scheduled, flow.Status(due, At(1)));
@@ -101,7 +101,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void A_stopped_flow_drops_its_due_runs_and_leaves_those_in_progress_alone()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         flow.Put("by hand", At(61), startedAt: At(100));
         var due = flow.Due(At(61)).Select(run => run.Id.ToString()).ToList();
         Assert.Equal(2, due.Count);
@@ -116,7 +116,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void Stopping_a_flow_that_is_not_active_changes_nothing()
     {
-        var flow = Given.Flow(Given.Scheduled(Given.Every(60)));
+        var flow = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60)));
 
         Assert.Equal(FlowStatus.Draft, flow.Stop(At(1)).Value!.Status);
         flow.Start(At(2));
@@ -128,7 +128,7 @@ public sealed class FlowScheduleTests
     [Fact]
     public void A_stopped_flow_that_is_started_again_runs_again_from_then_on()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         flow.Stop(At(61));
         flow.Start(At(1_000));
 
@@ -138,9 +138,9 @@ public sealed class FlowScheduleTests
     [Fact]
     public void A_scheduled_flow_without_a_schedule_and_an_event_flow_become_active_and_never_run()
     {
-        foreach (var definition in new[] { Given.Scheduled(null), Given.OnEvents() })
+        foreach (var definition in new[] { TestFlows.Scheduled(null), TestFlows.OnEvents() })
         {
-            var flow = Given.Flow(definition);
+            var flow = TestFlows.Flow(definition);
             Assert.Equal(FlowStatus.Draft, flow.Describe(T0)!.Status);
             Assert.Equal(new FlowStart(FlowStatus.Active, null), flow.Start(T0).Value);
             Assert.Empty(flow.Records(At(1_000_000)));
@@ -151,12 +151,12 @@ public sealed class FlowScheduleTests
     [Fact]
     public void An_on_demand_flow_can_not_be_stopped() =>
         Assert.Equal(
-            new Refusal(RefusalReason.OnDemandFlowCannotStop, "orders"), Given.Flow().Stop(T0).Refusal);
+            new Refusal(RefusalReason.OnDemandFlowCannotStop, "orders"), TestFlows.Flow().Stop(T0).Refusal);
 
     [Fact]
     public void A_due_run_whose_id_is_taken_gets_another_instead_of_being_lost()
     {
-        var flow = Given.Flow(Given.Scheduled(Given.Every(60)), ids: RunIds.Seeded(5));
+        var flow = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60)), ids: RunIds.Seeded(5));
         var ids = RunIds.Seeded(5);
         for (var i = 0; i < 3; i++)
         {

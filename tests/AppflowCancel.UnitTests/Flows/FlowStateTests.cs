@@ -8,7 +8,7 @@ public sealed class FlowStateTests
     {
         var flow = Busy();
         var exported = flow.Export(At(100))!;
-        var imported = Given.Registry().Put(exported, At(100)).Export(At(100))!;
+        var imported = TestFlows.Registry().Put(exported, At(100)).Export(At(100))!;
 
         AssertSame(exported, imported);
     }
@@ -17,7 +17,7 @@ public sealed class FlowStateTests
     public void An_imported_flow_goes_on_as_the_other_does()
     {
         var flow = Busy();
-        var copy = Given.Registry().Put(flow.Export(At(100))!, At(100));
+        var copy = TestFlows.Registry().Put(flow.Export(At(100))!, At(100));
 
         foreach (var now in new[] { 100, 101.5, 130, 200, 5_000 })
         {
@@ -32,9 +32,9 @@ public sealed class FlowStateTests
     [Fact]
     public void A_plan_and_tags_come_along_and_plan_the_next_runs()
     {
-        var flow = Given.Registry().With(Given.OnDemand(), ("emulator:run-seconds", "7"));
+        var flow = TestFlows.Registry().With(TestFlows.OnDemand(), ("emulator:run-seconds", "7"));
         flow.Plan(new() { CancelFor = Seconds(8) }, T0);
-        var copy = Given.Registry().Put(flow.Export(T0)!, T0);
+        var copy = TestFlows.Registry().Put(flow.Export(T0)!, T0);
 
         Assert.Equal(new RunPlan { RunFor = Seconds(7), CancelFor = Seconds(8) }, copy.Run(copy.StartRun(T0), T0)!.Plan);
     }
@@ -42,10 +42,10 @@ public sealed class FlowStateTests
     [Fact]
     public void Two_imports_of_one_state_share_nothing()
     {
-        var flow = Given.Flow();
+        var flow = TestFlows.Flow();
         var id = flow.StartRun(T0);
         var state = flow.Export(T0)!;
-        var (one, two) = (Given.Registry().Put(state, T0), Given.Registry().Put(state, T0));
+        var (one, two) = (TestFlows.Registry().Put(state, T0), TestFlows.Registry().Put(state, T0));
 
         one.Cancel(At(1), id);
 
@@ -57,7 +57,7 @@ public sealed class FlowStateTests
     [Fact]
     public void What_was_exported_stays_as_it_was()
     {
-        var flow = Given.Flow();
+        var flow = TestFlows.Flow();
         flow.StartRun(T0);
         var state = flow.Export(T0)!;
         flow.CancelAll(At(1));
@@ -70,10 +70,10 @@ public sealed class FlowStateTests
     [Fact]
     public void A_message_given_with_a_run_outlives_its_cancel()
     {
-        var state = Given.Flow().Export(T0)!;
+        var state = TestFlows.Flow().Export(T0)!;
         var plan = new RunPlan { CancelOutcome = RunStatus.Error };
         var run = new Run(RunId.Parse("run-1"), T0, plan, RunOrigin.Seed) { Action = new() { ErrorMessage = "said" } };
-        var flow = Given.Registry().Put(state with { Runs = [run] }, T0);
+        var flow = TestFlows.Registry().Put(state with { Runs = [run] }, T0);
 
         flow.Cancel(At(1), "run-1");
 
@@ -83,8 +83,8 @@ public sealed class FlowStateTests
     [Fact]
     public void An_active_schedule_of_which_nothing_more_is_known_counts_as_activated_now()
     {
-        var state = Given.Flow(Given.Scheduled(Given.Every(60))).Export(T0)! with { Status = FlowStatus.Active };
-        var flow = Given.Registry().Put(state, At(500));
+        var state = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60))).Export(T0)! with { Status = FlowStatus.Active };
+        var flow = TestFlows.Registry().Put(state, At(500));
 
         Assert.Equal([500, 560], flow.Starts(At(600)));
         Assert.Equal(T0, flow.Describe(At(600))!.LastUpdatedAt);
@@ -95,8 +95,8 @@ public sealed class FlowStateTests
     [InlineData(FlowStatus.Suspended)]
     public void A_schedule_that_is_not_active_makes_no_runs(FlowStatus status)
     {
-        var state = Given.Flow(Given.Scheduled(Given.Every(60))).Export(T0)! with { Status = status };
-        var flow = Given.Registry().Put(state, At(500));
+        var state = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60))).Export(T0)! with { Status = status };
+        var flow = TestFlows.Registry().Put(state, At(500));
 
         Assert.Equal(status, flow.Describe(At(5_000))!.Status);
         Assert.Empty(flow.Records(At(5_000)));
@@ -105,7 +105,7 @@ public sealed class FlowStateTests
     // A scheduled flow with runs in every status.
     private static Flow Busy()
     {
-        var flow = Given.ActiveFlow(Given.Every(60) with { Incremental = true }, plan: new RunPlan { RunFor = Seconds(30) });
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Incremental = true }, plan: new RunPlan { RunFor = Seconds(30) });
         flow.Put("canceled", At(1));
         flow.Put("cancelling", At(2), plan: new() { CancelFor = RunPlan.Never, BatchFor = Seconds(7) });
         flow.Put("held", At(3), plan: new() { RunFor = RunPlan.Never, ErrorMessage = "planned" });
@@ -121,7 +121,7 @@ public sealed class FlowStateTests
 
     private static void AssertSame(FlowState one, FlowState other)
     {
-        Assert.Equal(one with { Runs = [], Tags = Given.NoTags }, other with { Runs = [], Tags = Given.NoTags });
+        Assert.Equal(one with { Runs = [], Tags = TestFlows.NoTags }, other with { Runs = [], Tags = TestFlows.NoTags });
         Assert.Equal(one.Tags, other.Tags);
         Assert.Equal(one.Runs.Select(Facts), other.Runs.Select(Facts));
 

@@ -2,8 +2,8 @@ namespace AppflowCancel.UnitTests.Flows;
 
 public sealed class FlowTagsTests
 {
-    private readonly Flow _flow = Given.Registry(new Limits { Tags = 3 })
-        .With(Given.OnDemand(), ("team", "data"), ("stage", "test"));
+    private readonly Flow _flow = TestFlows.Registry(new Limits { Tags = 3 })
+        .With(TestFlows.OnDemand(), ("team", "data"), ("stage", "test"));
 
     [Fact]
     public void Tagging_adds_and_overwrites_and_is_no_update_of_the_flow()
@@ -43,20 +43,20 @@ public sealed class FlowTagsTests
     [Fact]
     public void A_flow_can_not_be_created_with_more_tags_than_the_limit()
     {
-        var registry = Given.Registry(new Limits { Tags = 1 });
+        var registry = TestFlows.Registry(new Limits { Tags = 1 });
         var tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" };
 
         Assert.Equal(
-            new Refusal(RefusalReason.TooManyTags, "1"), registry.Create(Given.OnDemand(), tags, null, T0).Refusal);
+            new Refusal(RefusalReason.TooManyTags, "1"), registry.Create(TestFlows.OnDemand(), tags, null, T0).Refusal);
         Assert.Empty(registry.All);
     }
 
     [Fact]
     public void The_tags_that_were_given_are_copied()
     {
-        var registry = Given.Registry();
+        var registry = TestFlows.Registry();
         var tags = new Dictionary<string, string> { ["a"] = "1" };
-        registry.Create(Given.OnDemand(), tags, null, T0);
+        registry.Create(TestFlows.OnDemand(), tags, null, T0);
         tags["a"] = "2";
 
         Assert.Equal("1", registry.Describe("orders", T0).Value!.Tags["a"]);

@@ -5,8 +5,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void What_may_change_changes_and_counts_as_an_update()
     {
-        var flow = Given.Flow();
-        var changed = flow.Update(Given.OnDemand() with { Description = "new" }, At(5)).Value!;
+        var flow = TestFlows.Flow();
+        var changed = flow.Update(TestFlows.OnDemand() with { Description = "new" }, At(5)).Value!;
 
         Assert.Equal(("new", FlowStatus.Active), (changed.Definition.Description, changed.Status));
         Assert.Equal((T0, At(5)), (changed.CreatedAt, changed.LastUpdatedAt));
@@ -15,8 +15,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void The_source_is_fixed()
     {
-        var flow = Given.Flow();
-        var other = Given.OnDemand() with { Description = "new", Source = new FlowEndpoint("S3", "elsewhere") };
+        var flow = TestFlows.Flow();
+        var other = TestFlows.OnDemand() with { Description = "new", Source = new FlowEndpoint("S3", "elsewhere") };
 
         Assert.Equal(new Refusal(RefusalReason.SourceIsFixed, "orders"), flow.Update(other, At(5)).Refusal);
         Assert.Null(flow.Describe(At(5))!.Definition.Description);
@@ -26,7 +26,7 @@ public sealed class FlowUpdateTests
     [Fact]
     public void The_destinations_are_fixed()
     {
-        var flow = Given.Flow();
+        var flow = TestFlows.Flow();
         foreach (var destinations in new FlowEndpoint[][]
         {
             [], [new("S3", "elsewhere")], [new("Snowflake", "to")], [new("S3", "to"), new("S3", "to")],
@@ -34,27 +34,27 @@ public sealed class FlowUpdateTests
         {
             Assert.Equal(
                 new Refusal(RefusalReason.DestinationIsFixed, "orders"),
-                flow.Update(Given.OnDemand() with { Destinations = destinations }, At(5)).Refusal);
+                flow.Update(TestFlows.OnDemand() with { Destinations = destinations }, At(5)).Refusal);
         }
     }
 
     [Fact]
     public void A_key_that_is_not_given_stays()
     {
-        var flow = Given.Flow(Given.OnDemand() with { KmsArn = "arn:aws:kms:us-east-1:000000000000:key/k" });
+        var flow = TestFlows.Flow(TestFlows.OnDemand() with { KmsArn = "arn:aws:kms:us-east-1:000000000000:key/k" });
 
         Assert.Equal(
-            "arn:aws:kms:us-east-1:000000000000:key/k", flow.Update(Given.OnDemand(), At(1)).Value!.Definition.KmsArn);
+            "arn:aws:kms:us-east-1:000000000000:key/k", flow.Update(TestFlows.OnDemand(), At(1)).Value!.Definition.KmsArn);
     }
 
     [Fact]
     public void A_trigger_of_another_type_starts_as_in_a_new_flow()
     {
-        var flow = Given.Flow();
-        Assert.Equal(FlowStatus.Draft, flow.Update(Given.Scheduled(Given.Every(60)), At(1)).Value!.Status);
+        var flow = TestFlows.Flow();
+        Assert.Equal(FlowStatus.Draft, flow.Update(TestFlows.Scheduled(TestFlows.Every(60)), At(1)).Value!.Status);
         Assert.Empty(flow.Records(At(100)));
         flow.Start(At(100));
-        Assert.Equal(FlowStatus.Active, flow.Update(Given.OnDemand(), At(101)).Value!.Status);
+        Assert.Equal(FlowStatus.Active, flow.Update(TestFlows.OnDemand(), At(101)).Value!.Status);
 
         Assert.Equal([100], flow.Starts(At(1_000)));
         Assert.Equal(1_000, (flow.Run(flow.StartRun(At(1_000)), At(1_000))!.StartedAt - T0).TotalSeconds);
@@ -63,8 +63,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void An_active_schedule_follows_its_new_rule_from_then_on()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
-        flow.Update(Given.Scheduled(Given.Every(100)), At(130));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
+        flow.Update(TestFlows.Scheduled(TestFlows.Every(100)), At(130));
 
         Assert.Equal([0, 60, 120, 200, 300], flow.Starts(At(300)));
     }
@@ -72,8 +72,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void An_update_at_the_instant_a_run_is_due_makes_it_neither_twice_nor_never()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
-        flow.Update(Given.Scheduled(Given.Every(30)), At(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
+        flow.Update(TestFlows.Scheduled(TestFlows.Every(30)), At(60));
 
         Assert.Equal([0, 60, 90], flow.Starts(At(90)));
     }
@@ -81,9 +81,9 @@ public sealed class FlowUpdateTests
     [Fact]
     public void An_update_that_leaves_the_schedule_alone_keeps_the_run_that_is_due()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         var due = Assert.Single(flow.Due(At(10))).Id;
-        flow.Update(Given.Scheduled(Given.Every(60)) with { Description = "new" }, At(10));
+        flow.Update(TestFlows.Scheduled(TestFlows.Every(60)) with { Description = "new" }, At(10));
 
         Assert.Equal(due, Assert.Single(flow.Due(At(10))).Id);
     }
@@ -91,9 +91,9 @@ public sealed class FlowUpdateTests
     [Fact]
     public void A_delayed_run_that_has_not_begun_follows_the_new_rule_and_is_not_lost()
     {
-        var delayed = Given.Every(600) with { Offset = Seconds(100) };
-        var flow = Given.ActiveFlow(delayed);
-        flow.Update(Given.Scheduled(delayed with { EndTime = At(700) }), At(50));
+        var delayed = TestFlows.Every(600) with { Offset = Seconds(100) };
+        var flow = TestFlows.ActiveFlow(delayed);
+        flow.Update(TestFlows.Scheduled(delayed with { EndTime = At(700) }), At(50));
 
         Assert.Equal([100, 700], flow.Starts(At(5_000)));
     }
@@ -101,8 +101,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void A_longer_delay_does_not_repeat_a_run()
     {
-        var flow = Given.ActiveFlow(Given.Every(600));
-        flow.Update(Given.Scheduled(Given.Every(600) with { Offset = Seconds(100) }), At(50));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(600));
+        flow.Update(TestFlows.Scheduled(TestFlows.Every(600) with { Offset = Seconds(100) }), At(50));
 
         Assert.Equal([0, 700], flow.Starts(At(1_000)));
     }
@@ -110,8 +110,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void A_new_start_time_is_waited_for()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
-        flow.Update(Given.Scheduled(Given.Every(60) with { StartTime = At(500) }), At(70));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
+        flow.Update(TestFlows.Scheduled(TestFlows.Every(60) with { StartTime = At(500) }), At(70));
 
         Assert.Equal([0, 60, 500, 560], flow.Starts(At(600)));
     }
@@ -119,8 +119,8 @@ public sealed class FlowUpdateTests
     [Fact]
     public void A_schedule_taken_away_makes_no_more_runs()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
-        flow.Update(Given.Scheduled(null), At(70));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
+        flow.Update(TestFlows.Scheduled(null), At(70));
 
         Assert.Equal([0, 60], flow.Starts(At(600)));
         Assert.Equal(FlowStatus.Active, flow.Describe(At(600))!.Status);
@@ -129,10 +129,10 @@ public sealed class FlowUpdateTests
     [Fact]
     public void A_suspended_flow_stays_suspended()
     {
-        var flow = Given.ActiveFlow(Given.Every(60));
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         flow.Stop(At(10));
 
-        Assert.Equal(FlowStatus.Suspended, flow.Update(Given.Scheduled(Given.Every(30)), At(20)).Value!.Status);
+        Assert.Equal(FlowStatus.Suspended, flow.Update(TestFlows.Scheduled(TestFlows.Every(30)), At(20)).Value!.Status);
         Assert.Equal([0], flow.Starts(At(600)));
     }
 }

@@ -52,23 +52,23 @@ public sealed class ScheduleTests
     [InlineData(60, 60)]
     [InlineData(60.001, 120)]
     public void Due_instants_are_counted_from_the_anchor(double earliest, double due) =>
-        Assert.Equal(At(due), Given.Every(60).DueFrom(T0, At(earliest)));
+        Assert.Equal(At(due), TestFlows.Every(60).DueFrom(T0, At(earliest)));
 
     [Theory]
     [InlineData(119.999, 60.001, false)]
     [InlineData(120, 60.001, true)]
     public void No_run_is_due_after_the_end_time(double end, double earliest, bool due) =>
         Assert.Equal(
-            due ? At(120) : Instant.Never, (Given.Every(60) with { EndTime = At(end) }).DueFrom(T0, At(earliest)));
+            due ? At(120) : Instant.Never, (TestFlows.Every(60) with { EndTime = At(end) }).DueFrom(T0, At(earliest)));
 
     [Fact]
     public void No_run_is_due_after_the_end_of_time() =>
-        Assert.Equal(Instant.Never, Given.Every(60).DueFrom(T0, Instant.Last));
+        Assert.Equal(Instant.Never, TestFlows.Every(60).DueFrom(T0, Instant.Last));
 
     [Fact]
     public void Due_instants_are_exact_over_any_distance()
     {
-        var schedule = Given.Every(60);
+        var schedule = TestFlows.Every(60);
 
         for (var year = 0; year < 8_000; year += 7)
         {

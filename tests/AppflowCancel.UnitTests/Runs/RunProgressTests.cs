@@ -62,8 +62,8 @@ public sealed class RunProgressTests
         var run = new RunPlan
         {
             RunFor = RunPlan.Never,
-            RecordsPerSecond = PlanTags.LargestAmount,
-            BytesPerRecord = PlanTags.LargestAmount,
+            RecordsPerSecond = PlanTags.MaxAmount,
+            BytesPerRecord = PlanTags.MaxAmount,
         }.StartedAt(new Instant(0));
 
         Assert.Equal(new RunProgress(1_000_000_000, 1_000_000_000_000_000_000), run.ProgressAt(new Instant(1_000)));

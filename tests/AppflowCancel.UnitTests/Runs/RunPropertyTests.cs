@@ -53,7 +53,7 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
     [Fact]
     public void Cancelling_twice_changes_nothing() => ForRandomRuns(20261125, (random, facts) =>
     {
-        var flow = Given.Flow(plan: facts.Plan);
+        var flow = TestFlows.Flow(plan: facts.Plan);
         flow.Put(Id, T0);
         var instants = Enumerable.Range(0, 3).Select(_ => Instant.Later(T0, random.Instant())).Order().ToList();
         var natural = facts.Plan.StartedAt(T0).StatusAt(instants[0]);

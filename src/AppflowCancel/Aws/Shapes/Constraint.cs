@@ -5,13 +5,13 @@ internal static class Constraint
 {
     public const string NotNull = "Member must not be null";
 
-    public static string LongestLength(int most) => $"Member must have length less than or equal to {most}";
+    public static string MaxLength(int max) => $"Member must have length less than or equal to {max}";
 
-    public static string ShortestLength(int least) => $"Member must have length greater than or equal to {least}";
+    public static string MinLength(int min) => $"Member must have length greater than or equal to {min}";
 
-    public static string Largest(long most) => $"Member must have value less than or equal to {most}";
+    public static string MaxValue(long max) => $"Member must have value less than or equal to {max}";
 
-    public static string Smallest(long least) => $"Member must have value greater than or equal to {least}";
+    public static string MinValue(long min) => $"Member must have value greater than or equal to {min}";
 
     public static string Matches(string pattern) => $"Member must satisfy regular expression pattern: {pattern}";
 

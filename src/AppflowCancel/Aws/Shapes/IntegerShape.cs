@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>A whole number in a range. A fraction, or more than the type holds, is a type error, as in Smithy.</summary>
-internal sealed class IntegerShape(long? least = null, long? most = null, bool wide = false) : Shape
+internal sealed class IntegerShape(long? min = null, long? max = null, bool wide = false) : Shape
 {
-    public long? Least { get; } = least;
+    public long? Min { get; } = min;
 
-    public long? Most { get; } = most;
+    public long? Max { get; } = max;
 
     /// <summary>Whether the model says long, and not integer.</summary>
     public bool Wide { get; } = wide;
@@ -22,14 +22,14 @@ internal sealed class IntegerShape(long? least = null, long? most = null, bool w
 
     public void Check(long value, string path, List<string> clauses)
     {
-        if (value < Least)
+        if (value < Min)
         {
-            clauses.Add(Violated(value, path, Constraint.Smallest(Least.Value)));
+            clauses.Add(Violated(value, path, Constraint.MinValue(Min.Value)));
         }
 
-        if (value > Most)
+        if (value > Max)
         {
-            clauses.Add(Violated(value, path, Constraint.Largest(Most.Value)));
+            clauses.Add(Violated(value, path, Constraint.MaxValue(Max.Value)));
         }
     }
 

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>A list. A null among the elements is a type error: dropped, it could turn "cancel this" into "cancel all".</summary>
-internal sealed class ListShape(Shape member, int? most = null) : Shape
+internal sealed class ListShape(Shape member, int? max = null) : Shape
 {
     public Shape Member { get; } = member;
 
-    public int? Most { get; } = most;
+    public int? Max { get; } = max;
 
     public override TypeError? FindTypeError(JsonElement value)
     {
@@ -46,9 +46,9 @@ internal sealed class ListShape(Shape member, int? most = null) : Shape
 
     public void Check(IReadOnlyList<string> values, string path, List<string> clauses)
     {
-        if (values.Count > Most)
+        if (values.Count > Max)
         {
-            clauses.Add(Constraint.Violated(Rendered(values), path, Constraint.LongestLength(Most.Value)));
+            clauses.Add(Constraint.Violated(Rendered(values), path, Constraint.MaxLength(Max.Value)));
         }
 
         foreach (var value in values)

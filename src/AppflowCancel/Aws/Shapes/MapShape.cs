@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>A map from text to text.</summary>
-internal sealed class MapShape(Shape key, StringShape value, int? most = null) : Shape
+internal sealed class MapShape(Shape key, StringShape value, int? max = null) : Shape
 {
     public Shape Key { get; } = key;
 
     public StringShape Value { get; } = value;
 
-    public int? Most { get; } = most;
+    public int? Max { get; } = max;
 
     public override TypeError? FindTypeError(JsonElement value)
     {
@@ -33,9 +33,9 @@ internal sealed class MapShape(Shape key, StringShape value, int? most = null) :
 
     public void Check(IReadOnlyDictionary<string, string> map, string path, List<string> clauses)
     {
-        if (map.Count > Most)
+        if (map.Count > Max)
         {
-            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.LongestLength(Most.Value)));
+            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.MaxLength(Max.Value)));
         }
 
         if (!map.Keys.All(AcceptsKey))

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>Text with a length and a pattern. Length counts Unicode code points, as Smithy defines it.</summary>
-internal sealed class StringShape(int? most = null, int? least = null, Pattern? pattern = null) : Shape
+internal sealed class StringShape(int? max = null, int? min = null, Pattern? pattern = null) : Shape
 {
-    public int? Most { get; } = most;
+    public int? Max { get; } = max;
 
-    public int? Least { get; } = least;
+    public int? Min { get; } = min;
 
     public Pattern? Pattern { get; } = pattern;
 
     public override IReadOnlyList<string> ConstraintsAsElement =>
     [
-        .. Most is { } most ? [Constraint.LongestLength(most)] : Array.Empty<string>(),
-        .. Least is { } least ? [Constraint.ShortestLength(least)] : Array.Empty<string>(),
+        .. Max is { } max ? [Constraint.MaxLength(max)] : Array.Empty<string>(),
+        .. Min is { } min ? [Constraint.MinLength(min)] : Array.Empty<string>(),
         .. Pattern is { } pattern ? [Constraint.Matches(pattern.Text)] : Array.Empty<string>(),
     ];
 
@@ -32,21 +32,21 @@ internal sealed class StringShape(int? most = null, int? least = null, Pattern? 
 
         if (IsTooLong(value))
         {
-            clauses.Add(Constraint.Violated(value, path, Constraint.LongestLength(Most!.Value)));
+            clauses.Add(Constraint.Violated(value, path, Constraint.MaxLength(Max!.Value)));
         }
 
         if (IsTooShort(value))
         {
-            clauses.Add(Constraint.Violated(value, path, Constraint.ShortestLength(Least!.Value)));
+            clauses.Add(Constraint.Violated(value, path, Constraint.MinLength(Min!.Value)));
         }
     }
 
     public bool Accepts(string value) => !IsTooLong(value) && !IsTooShort(value) && Pattern?.Matches(value) != false;
 
     // A code point takes one or two chars, so most values need no counting.
-    private bool IsTooLong(string value) => value.Length > Most && CodePoints(value) > Most;
+    private bool IsTooLong(string value) => value.Length > Max && CodePoints(value) > Max;
 
-    private bool IsTooShort(string value) => Least > 0 && CodePoints(value) < Least;
+    private bool IsTooShort(string value) => Min > 0 && CodePoints(value) < Min;
 
     private static int CodePoints(string value)
     {

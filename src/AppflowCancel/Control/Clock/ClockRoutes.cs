@@ -6,34 +6,34 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Control.Clock;
 
 internal sealed record ClockSetting(
-    Instant? Now, bool? Frozen, [property: Range(ClockRoutes.SlowestRate, ClockRoutes.FastestRate)] double? Rate);
+    Instant? Now, bool? Frozen, [property: Range(ClockRoutes.MinRate, ClockRoutes.MaxRate)] double? Rate);
 
 /// <param name="Transitions">What happened on the way, when the clock was set.</param>
 internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate, IReadOnlyList<TransitionAnswer>? Transitions);
 
 /// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
 internal sealed record ClockStep(
-    [property: Range(0, PlanTags.LongestSeconds)] double? Seconds, [property: AllowedValues("nextTransition")] string? To);
+    [property: Range(0, PlanTags.MaxSeconds)] double? Seconds, [property: AllowedValues("nextTransition")] string? To);
 
 internal sealed record ClockStepAnswer(Instant Now, IReadOnlyList<TransitionAnswer> Transitions);
 
 internal sealed record TransitionAnswer(string FlowName, string ExecutionId, RunStatus Status, Instant At, string Cause)
 {
     public static TransitionAnswer Of(FlowTransition transition) => new(
-        transition.FlowName, transition.Run.ToString(), transition.Line.Status, transition.Line.At, transition.Line.Cause);
+        transition.FlowName, transition.Run.ToString(), transition.Entry.Status, transition.Entry.At, transition.Entry.Cause);
 }
 
 /// <summary>The account's clock: what it shows, freezing it, its rate, and moving it. Forward only.</summary>
 internal sealed class ClockRoutes(ControlLog log)
 {
-    public const double SlowestRate = 0.001;
-    public const double FastestRate = 1_000_000;
+    public const double MinRate = 0.001;
+    public const double MaxRate = 1_000_000;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var clock = new ClockRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
-            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => Shown(call.Account.Clock)) with
+            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => ToAnswer(call.Account.Clock)) with
         {
             ExampleAnswer = """{"now":1790000000.000,"frozen":false,"rate":1}""",
         });
@@ -66,7 +66,7 @@ internal sealed class ClockRoutes(ControlLog log)
         });
     }
 
-    private static ControlAnswer Shown(VirtualClock clock, IReadOnlyList<FlowTransition>? happened = null)
+    private static ControlAnswer ToAnswer(VirtualClock clock, IReadOnlyList<FlowTransition>? happened = null)
     {
         var (now, frozen, rate) = clock.Read();
         IReadOnlyList<TransitionAnswer>? transitions = happened is null ? null : [.. happened.Select(TransitionAnswer.Of)];
@@ -77,7 +77,7 @@ internal sealed class ClockRoutes(ControlLog log)
     {
         var now = call.Body!.Time("now");
         var frozen = call.Body.Flag("frozen");
-        var rate = call.Body.Number("rate", SlowestRate, FastestRate);
+        var rate = call.Body.Number("rate", MinRate, MaxRate);
         call.Body.RejectUnknownMembers();
         if (call.Errors.First is { } error)
         {
@@ -91,12 +91,12 @@ internal sealed class ClockRoutes(ControlLog log)
 
         var reading = call.Account.Clock.Read();
         log.Changed("PUT clock", call.Account.Id, $"now {Seconds(reading.Now)}{(reading.Frozen ? ", frozen" : "")}, rate {reading.Rate}");
-        return Shown(call.Account.Clock, transitions);
+        return ToAnswer(call.Account.Clock, transitions);
     }
 
     private ControlAnswer Advance(ControlCall call)
     {
-        var seconds = call.Body!.Number("seconds", 0, PlanTags.LongestSeconds);
+        var seconds = call.Body!.Number("seconds", 0, PlanTags.MaxSeconds);
         var to = call.Body.Text("to");
         call.Body.RejectUnknownMembers();
         if (to is not (null or "nextTransition"))

@@ -9,7 +9,7 @@ namespace AppflowCancel.Control.Faults;
 /// <summary>A fault rule as JSON, with what has come of it.</summary>
 internal sealed record FaultDocument
 {
-    private const int Most = 1_000_000_000;
+    private const int Max = 1_000_000_000;
 
     public string? Operation { get; init; }
 
@@ -19,10 +19,10 @@ internal sealed record FaultDocument
 
     public string? Message { get; init; }
 
-    [Range(1, Most)]
+    [Range(1, Max)]
     public int? Times { get; init; }
 
-    [Range(0, Most)]
+    [Range(0, Max)]
     public int? After { get; init; }
 
     [Range(0d, 1d)]
@@ -33,7 +33,7 @@ internal sealed record FaultDocument
 
     public bool? DropConnection { get; init; }
 
-    [Range(0, Most)]
+    [Range(0, Max)]
     public int? RetryAfterMilliseconds { get; init; }
 
     public int? Seen { get; init; }
@@ -65,12 +65,12 @@ internal sealed record FaultDocument
             FlowName = ReadFlowName(json),
             Error = Named(json, "error", AwsErrorStatus.Of.Keys),
             Message = json.Text("message"),
-            Times = (int?)json.Whole("times", 1, Most),
-            After = (int)(json.Whole("after", 0, Most) ?? 0),
+            Times = (int?)json.Integer("times", 1, Max),
+            After = (int)(json.Integer("after", 0, Max) ?? 0),
             Probability = json.Number("probability", 0, 1) ?? 1,
             Delay = TimeSpan.FromSeconds(json.Number("delaySeconds", 0, 3600) ?? 0),
             DropConnection = json.Flag("dropConnection") ?? false,
-            RetryAfterMilliseconds = (int?)json.Whole("retryAfterMilliseconds", 0, Most),
+            RetryAfterMilliseconds = (int?)json.Integer("retryAfterMilliseconds", 0, Max),
         };
         json.RejectUnknownMembers();
         if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)

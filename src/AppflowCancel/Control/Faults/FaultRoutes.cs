@@ -16,7 +16,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         var routes = new FaultRoutes(
             app.ServiceProvider.GetRequiredService<OperationNames>(), app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
-            Path, "Lists the fault rules, with how many requests each has seen and struck.", typeof(FaultsAnswer), Listed) with
+            Path, "Lists the fault rules, with how many requests each has seen and struck.", typeof(FaultsAnswer), List) with
         {
             ExampleAnswer = Example,
         });
@@ -42,7 +42,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         });
     }
 
-    private static ControlAnswer Listed(ControlCall call) => ControlAnswer.Of(
+    private static ControlAnswer List(ControlCall call) => ControlAnswer.Of(
         new FaultsAnswer([.. call.Account.Faults.Rules.Select(FaultDocument.Of)]), FaultJson.Default.FaultsAnswer);
 
     private ControlAnswer Replace(ControlCall call) => Change(call, "PUT faults", call.Account.Faults.Replace);
@@ -53,7 +53,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
     {
         call.Account.Faults.Replace([]);
         log.Changed("DELETE faults", call.Account.Id, "no rules");
-        return Listed(call);
+        return List(call);
     }
 
     private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultRule>> change)
@@ -66,6 +66,6 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
 
         change(rules);
         log.Changed(what, call.Account.Id, $"{call.Account.Faults.Rules.Count} rules");
-        return Listed(call);
+        return List(call);
     }
 }

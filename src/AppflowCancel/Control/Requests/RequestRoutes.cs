@@ -62,7 +62,7 @@ internal sealed class RequestRoutes(OperationNames operations)
         }
 
         var flowName = call.Query("flowName");
-        return Listed(call.Account.Journal.Entries.Where(entry =>
+        return ToAnswer(call.Account.Journal.Entries.Where(entry =>
             (operation is null || entry.Operation == operation)
             && (flowName is null || entry.FlowName == flowName)
             && (errorType is null || entry.ErrorType == errorType)
@@ -72,10 +72,10 @@ internal sealed class RequestRoutes(OperationNames operations)
     private static ControlAnswer Clear(ControlCall call)
     {
         call.Account.Journal.Clear();
-        return Listed([]);
+        return ToAnswer([]);
     }
 
-    private static ControlAnswer Listed(IEnumerable<JournalEntry> entries)
+    private static ControlAnswer ToAnswer(IEnumerable<JournalEntry> entries)
     {
         List<RequestDocument> requests = [.. entries.Select(RequestDocument.Of)];
         return ControlAnswer.Of(new RequestsAnswer(requests.Count, requests), RequestJson.Default.RequestsAnswer);

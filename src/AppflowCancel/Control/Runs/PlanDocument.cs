@@ -8,7 +8,7 @@ namespace AppflowCancel.Control.Runs;
 /// <summary>A plan as JSON: durations in seconds, <c>null</c> for one without end; what is absent, an earlier source decides.</summary>
 internal sealed record PlanDocument
 {
-    [Range(0, PlanTags.LongestSeconds)]
+    [Range(0, PlanTags.MaxSeconds)]
     [Description("How long a run stays in progress; null, until it is cancelled or finished by hand.")]
     public double? RunSeconds { get; init; }
 
@@ -17,21 +17,21 @@ internal sealed record PlanDocument
 
     public string? ErrorMessage { get; init; }
 
-    [Range(0, PlanTags.LongestSeconds)]
+    [Range(0, PlanTags.MaxSeconds)]
     [Description("How long a cancelled run lingers in CancelStarted; null, until it is finished by hand.")]
     public double? CancelSeconds { get; init; }
 
     [AllowedValues(RunStatus.Canceled, RunStatus.Successful, RunStatus.Error)]
     public RunStatus? CancelOutcome { get; init; }
 
-    [Range(0.001, PlanTags.LongestSeconds)]
+    [Range(0.001, PlanTags.MaxSeconds)]
     [Description("The length of a batch, whose end a cancel waits for; null, no batches.")]
     public double? BatchSeconds { get; init; }
 
-    [Range(0, PlanTags.LargestAmount)]
+    [Range(0, PlanTags.MaxAmount)]
     public long? RecordsPerSecond { get; init; }
 
-    [Range(0, PlanTags.LargestAmount)]
+    [Range(0, PlanTags.MaxAmount)]
     public long? BytesPerRecord { get; init; }
 
     public static RunPlanChanges Read(JsonObjectReader plan)
@@ -43,9 +43,9 @@ internal sealed record PlanDocument
             ErrorMessage = plan.Text("errorMessage"),
             CancelFor = plan.Duration("cancelSeconds"),
             CancelOutcome = plan.OneOf("cancelOutcome", RunStatus.Canceled, RunStatus.Successful, RunStatus.Error),
-            BatchFor = plan.Duration("batchSeconds", least: 0.001),
-            RecordsPerSecond = plan.Whole("recordsPerSecond", 0, PlanTags.LargestAmount),
-            BytesPerRecord = plan.Whole("bytesPerRecord", 0, PlanTags.LargestAmount),
+            BatchFor = plan.Duration("batchSeconds", min: 0.001),
+            RecordsPerSecond = plan.Integer("recordsPerSecond", 0, PlanTags.MaxAmount),
+            BytesPerRecord = plan.Integer("bytesPerRecord", 0, PlanTags.MaxAmount),
         };
         plan.RejectUnknownMembers();
         return changes;

@@ -23,7 +23,7 @@ internal sealed record RunDetails(
     Instant? DataPullStartTime,
     Instant? DataPullEndTime,
     RunFacts Facts,
-    IReadOnlyList<TimelineLine> Timeline)
+    IReadOnlyList<TimelineEntry> Timeline)
 {
     [StringSyntax(StringSyntaxAttribute.Json)]
     public const string Example = """
@@ -57,4 +57,4 @@ internal sealed record RunDetails(
         """;
 }
 
-internal sealed record TimelineLine(RunStatus Status, Instant At, string Cause);
+internal sealed record TimelineEntry(RunStatus Status, Instant At, string Cause);

@@ -8,8 +8,8 @@ namespace AppflowCancel.Control.Runs;
 /// <remarks>A waiting request is a continuation on a few tasks; it holds no thread.</remarks>
 internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    private const double UsualTimeout = 30;
-    private const double LongestTimeout = 3600;
+    private const double DefaultTimeoutSeconds = 30;
+    private const double MaxTimeoutSeconds = 3600;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -47,7 +47,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
         var clock = call.Account.Clock;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Context.RequestAborted, lifetime.ApplicationStopping);
         var timedOut = Delay(timeout, end.Token);
-        int? told = null;
+        int? seenEntries = null;
         while (true)
         {
             // Asked for before the run is looked at, so that no change falls between looking and waiting.
@@ -57,16 +57,16 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             var found = flow.FindRun(call.RunId(), now);
             if (!found.Succeeded)
             {
-                return told is null ? ControlAnswer.Refused(found.Refusal) : Gone(wanted);
+                return seenEntries is null ? ControlAnswer.Refused(found.Refusal) : RunGone(wanted);
             }
 
             var run = found.Value;
             var status = run.StatusAt(now);
-            var story = RunTimeline.Until(run, now).ToList();
-            told ??= story.Count;
+            var timeline = RunTimeline.Until(run, now).ToList();
+            seenEntries ??= timeline.Count;
 
             // It may have had the status and passed on before this request was woken.
-            if (status == wanted || story.Skip(told.Value).Any(line => line.Status == wanted))
+            if (status == wanted || timeline.Skip(seenEntries.Value).Any(line => line.Status == wanted))
             {
                 await end.CancelAsync();
                 return ControlAnswer.OfJson(RunWriter.Details(run, now));
@@ -90,7 +90,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             if (call.Account.Dropped.IsCompleted)
             {
                 await end.CancelAsync();
-                return Gone(wanted);
+                return RunGone(wanted);
             }
 
             if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -102,7 +102,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
         }
     }
 
-    private static ControlAnswer Gone(RunStatus wanted) =>
+    private static ControlAnswer RunGone(RunStatus wanted) =>
         ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is gone and can not become {wanted} any more.");
 
     /// <summary>Whether anything at all, a cancel or a finish by hand among it, can still lead there.</summary>
@@ -116,9 +116,9 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
 
     private Task Delay(TimeSpan duration, CancellationToken cancellation)
     {
-        var most = TimeSpan.FromSeconds(LongestTimeout);
+        var max = TimeSpan.FromSeconds(MaxTimeoutSeconds);
 #pragma warning disable RS0030 // What is waited for here is real time: how long a client's own deadline, or the clock, leaves.
-        return Task.Delay(duration < most ? duration : most, time, cancellation);
+        return Task.Delay(duration < max ? duration : max, time, cancellation);
 #pragma warning restore RS0030
     }
 
@@ -138,16 +138,16 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     {
         if (call.Query("timeoutSeconds") is not { } given)
         {
-            return TimeSpan.FromSeconds(UsualTimeout);
+            return TimeSpan.FromSeconds(DefaultTimeoutSeconds);
         }
 
         if (double.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= 0 and <= LongestTimeout)
+            && seconds is >= 0 and <= MaxTimeoutSeconds)
         {
             return TimeSpan.FromSeconds(seconds);
         }
 
-        call.Errors.Add($"Query parameter timeoutSeconds is '{given}'; allowed: a number from 0 to {LongestTimeout}.");
+        call.Errors.Add($"Query parameter timeoutSeconds is '{given}'; allowed: a number from 0 to {MaxTimeoutSeconds}.");
         return default;
     }
 }

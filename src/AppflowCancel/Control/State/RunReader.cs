@@ -11,8 +11,8 @@ namespace AppflowCancel.Control.State;
 /// </summary>
 internal static class RunReader
 {
-    private static readonly TimeSpan UsualLength = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan DueIn = TimeSpan.FromHours(1);
+    private static readonly TimeSpan DefaultRunLength = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ScheduledDelay = TimeSpan.FromHours(1);
 
     /// <summary>Null when something is wrong, which is among the document's errors.</summary>
     public static Run? Read(JsonObjectReader json, RunPlan flowPlan, Instant now)
@@ -35,13 +35,13 @@ internal static class RunReader
         Run With(Instant start, RunAction action) =>
             new(id, start, plan, origin) { DataPull = pull, Action = action };
 
-        var run = With(startedAt ?? UsualStart(status, plan, facts, now), facts);
+        var run = With(startedAt ?? DefaultStart(status, plan, facts, now), facts);
         if (status is { } wanted && run.StatusAt(now) != wanted)
         {
-            run = With(run.StartedAt, LeadingTo(wanted, run, now));
+            run = With(run.StartedAt, ActionFor(wanted, run, now));
         }
 
-        return Consistent(json, run, status, now) ? run : null;
+        return IsConsistent(json, run, status, now) ? run : null;
     }
 
     private static RunId ReadId(JsonObjectReader json)
@@ -98,11 +98,11 @@ internal static class RunReader
         return start is { } from && end is { } to ? new DataPull(from, to) : null;
     }
 
-    private static Instant UsualStart(RunStatus? status, RunPlan plan, RunAction facts, Instant now)
+    private static Instant DefaultStart(RunStatus? status, RunPlan plan, RunAction facts, Instant now)
     {
         if (status is RunStatus.Scheduled)
         {
-            return now + DueIn;
+            return now + ScheduledDelay;
         }
 
         var earliest = Instant.Earlier(now, Instant.Earlier(facts.CancelRequestedAt, facts.FinishedAt));
@@ -111,12 +111,12 @@ internal static class RunReader
             return earliest;
         }
 
-        var length = plan.RunFor == RunPlan.Never ? UsualLength : plan.RunFor;
+        var length = plan.RunFor == RunPlan.Never ? DefaultRunLength : plan.RunFor;
         return new Instant(Math.Max(0, earliest.Milliseconds - (long)length.TotalMilliseconds));
     }
 
     /// <summary>The facts with those added that bring the status about, as far as that can be.</summary>
-    private static RunAction LeadingTo(RunStatus wanted, Run run, Instant now)
+    private static RunAction ActionFor(RunStatus wanted, Run run, Instant now)
     {
         var facts = run.Action;
         if (wanted is RunStatus.CancelStarted)
@@ -142,13 +142,13 @@ internal static class RunReader
         return finished with { CancelRequestedAt = Instant.Later(run.StartedAt, asked) };
     }
 
-    private static bool Consistent(JsonObjectReader json, Run run, RunStatus? status, Instant now)
+    private static bool IsConsistent(JsonObjectReader json, Run run, RunStatus? status, Instant now)
     {
         var facts = run.Action;
         var wrong =
             status is { } wanted && run.StatusAt(now) != wanted
                 ? $"executionStatus {wanted} contradicts the other members, which lead to {run.StatusAt(now)}"
-            : facts.CancelWasRequested && !WithinLife(run)
+            : facts.CancelWasRequested && !CancelIsDuringRun(run)
                 ? "cancelRequestedAt is not within the life of the run"
             : facts.FinishedByHand && facts.FinishedAt < run.StartedAt ? "finishedAt is before the run started"
             : facts is { FinishedByHand: true, FinishedAs: RunStatus.Canceled, CancelWasRequested: false }
@@ -162,7 +162,7 @@ internal static class RunReader
         return wrong is null;
     }
 
-    private static bool WithinLife(Run run)
+    private static bool CancelIsDuringRun(Run run)
     {
         var asked = run.Action.CancelRequestedAt;
         return asked >= run.StartedAt && asked < run.StartedAt + run.Plan.RunFor && asked <= run.Action.FinishedAt;

@@ -20,7 +20,7 @@ internal sealed record StateBody
 
     public bool? Frozen { get; init; }
 
-    [Range(ClockRoutes.SlowestRate, ClockRoutes.FastestRate)]
+    [Range(ClockRoutes.MinRate, ClockRoutes.MaxRate)]
     public double? Rate { get; init; }
 
     public IReadOnlyList<FlowBody>? Flows { get; init; }

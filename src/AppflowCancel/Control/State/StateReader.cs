@@ -25,7 +25,7 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
         clock = new ClockReading(
             document.Time("now") ?? clock.Now,
             document.Flag("frozen") ?? clock.Frozen,
-            document.Number("rate", ClockRoutes.SlowestRate, ClockRoutes.FastestRate) ?? clock.Rate);
+            document.Number("rate", ClockRoutes.MinRate, ClockRoutes.MaxRate) ?? clock.Rate);
         var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
         IReadOnlyList<FaultRule>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
         document.RejectUnknownMembers();

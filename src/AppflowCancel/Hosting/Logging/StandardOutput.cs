@@ -11,7 +11,7 @@ namespace AppflowCancel.Hosting.Logging;
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {
     // Of what is not yet written; beyond it requests wait after all, so that an unread pipe can not fill the memory.
-    private const int MostCharacters = 4 * 1024 * 1024;
+    private const int MaxPendingCharacters = 4 * 1024 * 1024;
 
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(5);
 
@@ -37,7 +37,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     {
         lock (_gate)
         {
-            while (_filling.GetStringBuilder().Length > MostCharacters && !_held && !_ended)
+            while (_filling.GetStringBuilder().Length > MaxPendingCharacters && !_held && !_ended)
             {
                 Monitor.Wait(_gate);
             }

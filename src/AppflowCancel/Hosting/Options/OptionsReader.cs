@@ -65,9 +65,9 @@ internal sealed class OptionsReader
         ErrorMessage = Text("ErrorMessage", "", "any text", _ => true) is { Length: > 0 } message ? message : null,
         CancelFor = Duration("CancelSeconds", TimeSpan.FromSeconds(2)),
         CancelOutcome = Enum.Parse<RunStatus>(OneOf("CancelOutcome", "Canceled", "Successful", "Error")),
-        BatchFor = Duration("BatchSeconds", RunPlan.Never, least: 0.001) is var batch && batch == RunPlan.Never ? null : batch,
-        RecordsPerSecond = Whole("RecordsPerSecond", 100, 0, (int)PlanTags.LargestAmount),
-        BytesPerRecord = Whole("BytesPerRecord", 1024, 0, (int)PlanTags.LargestAmount),
+        BatchFor = Duration("BatchSeconds", RunPlan.Never, min: 0.001) is var batch && batch == RunPlan.Never ? null : batch,
+        RecordsPerSecond = Whole("RecordsPerSecond", 100, 0, (int)PlanTags.MaxAmount),
+        BytesPerRecord = Whole("BytesPerRecord", 1024, 0, (int)PlanTags.MaxAmount),
     };
 
     private string? Given(string key)
@@ -98,23 +98,23 @@ internal sealed class OptionsReader
                 ?? Invalid(key, value, string.Join(" or ", values), values[0]);
     }
 
-    private int Whole(string key, int otherwise, int least, int most)
+    private int Whole(string key, int otherwise, int min, int max)
     {
         var value = Given(key);
         return value is null ? otherwise
             : int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most ? number
-            : Invalid(key, value, $"a whole number from {least} to {most}", otherwise);
+                && number >= min && number <= max ? number
+            : Invalid(key, value, $"a whole number from {min} to {max}", otherwise);
     }
 
-    private TimeSpan Duration(string key, TimeSpan otherwise, double least = 0)
+    private TimeSpan Duration(string key, TimeSpan otherwise, double min = 0)
     {
         var value = Given(key);
         return value is null ? otherwise
             : value == "never" ? RunPlan.Never
             : double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-                && seconds >= least && seconds <= PlanTags.LongestSeconds ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
-            : Invalid(key, value, $"a number of seconds from {least.ToString(CultureInfo.InvariantCulture)} to 1000000000, or never", otherwise);
+                && seconds >= min && seconds <= PlanTags.MaxSeconds ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
+            : Invalid(key, value, $"a number of seconds from {min.ToString(CultureInfo.InvariantCulture)} to 1000000000, or never", otherwise);
     }
 
     private T Invalid<T>(string key, string value, string allowed, T otherwise)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AppflowCancel.IntegrationTests.Startup;
 
-public sealed class EndTests
+public sealed class ShutdownTests
 {
     [Fact]
     public async Task A_termination_signal_ends_it_at_once_and_in_good_order()

@@ -1,7 +1,7 @@
 namespace AppflowCancel.UnitTests.Runs;
 
 /// <summary>Runs as facts, without a flow around them.</summary>
-internal static class RunVerbs
+internal static class RunExtensions
 {
     private static readonly RunId Id = RunId.Parse("run-1");
 

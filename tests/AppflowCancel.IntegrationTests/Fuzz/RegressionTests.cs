@@ -4,7 +4,7 @@ using AppflowCancel.IntegrationTests.Support;
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
 /// <summary>What fuzzing found, each as a test of its own.</summary>
-public sealed class FoundTests
+public sealed class RegressionTests
 {
     [Theory]
     [InlineData("""{"flowName":"orders","triggerConfig":{"triggerType":"Scheduled","triggerProperties":null}}""")]
@@ -15,7 +15,7 @@ public sealed class FoundTests
     {
         await using var emulator = new TestEmulator();
 
-        await emulator.Given($$"""{"flows":[{{flow}}]}""");
+        await emulator.PutState($$"""{"flows":[{{flow}}]}""");
 
         Assert.DoesNotContain("null", (await emulator.Control(HttpMethod.Get, "/_appflow/state")).GetRawText(), StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class FoundTests
         await using var emulator = new TestEmulator();
         emulator.UseKestrel(_ => { });
         emulator.StartServer();
-        using var connection = await KeptConnection.To(emulator.ClientOptions.BaseAddress);
+        using var connection = await PersistentConnection.To(emulator.ClientOptions.BaseAddress);
         var keys = Enumerable.Range(0, 50).Select(i => "tagKeys=" + Uri.EscapeDataString(new string(':', 126) + i));
 
         var answer = await connection.Send(FuzzRequest.Of(

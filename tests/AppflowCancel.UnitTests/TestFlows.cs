@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AppflowCancel.UnitTests;
 
 /// <summary>What most tests begin with.</summary>
-internal static class Given
+internal static class TestFlows
 {
     public static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
 

@@ -6,7 +6,7 @@ using AppflowCancel.IntegrationTests.Support;
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
 /// <summary>One connection for many requests. It is never opened again: whoever ends it fails the test.</summary>
-internal sealed class KeptConnection : IDisposable
+internal sealed class PersistentConnection : IDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };
     private readonly string _host;
@@ -15,11 +15,11 @@ internal sealed class KeptConnection : IDisposable
     private int _sent;
     private FuzzRequest? _last;
 
-    private KeptConnection(string host) => _host = host;
+    private PersistentConnection(string host) => _host = host;
 
-    public static async Task<KeptConnection> To(Uri endpoint)
+    public static async Task<PersistentConnection> To(Uri endpoint)
     {
-        var connection = new KeptConnection(endpoint.Authority);
+        var connection = new PersistentConnection(endpoint.Authority);
         await connection._client.ConnectAsync(endpoint.Host, endpoint.Port);
         return connection;
     }
@@ -73,10 +73,10 @@ internal sealed class KeptConnection : IDisposable
         int end;
         while ((end = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_received).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            await More(request);
+            await ReadMore(request);
         }
 
-        var lines = Encoding.Latin1.GetString(Take(end + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.Latin1.GetString(ReadBytes(end + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in lines[1..].Select(line => line.Split(':', 2)))
         {
@@ -89,13 +89,13 @@ internal sealed class KeptConnection : IDisposable
         var length = bodiless ? 0 : int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture);
         while (_received.Count < length)
         {
-            await More(request);
+            await ReadMore(request);
         }
 
-        return new Answer(status, headers, Encoding.UTF8.GetString(Take(length)));
+        return new Answer(status, headers, Encoding.UTF8.GetString(ReadBytes(length)));
     }
 
-    private async Task More(FuzzRequest request)
+    private async Task ReadMore(FuzzRequest request)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var read = await _client.GetStream().ReadAsync(_buffer, patience.Token);
@@ -103,7 +103,7 @@ internal sealed class KeptConnection : IDisposable
         _received.AddRange(_buffer.AsSpan(0, read));
     }
 
-    private byte[] Take(int count)
+    private byte[] ReadBytes(int count)
     {
         byte[] taken = [.. _received[..count]];
         _received.RemoveRange(0, count);

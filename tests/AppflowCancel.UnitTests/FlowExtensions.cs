@@ -1,7 +1,7 @@
 namespace AppflowCancel.UnitTests;
 
 /// <summary>What the tests do to a flow, in one word each.</summary>
-internal static class FlowVerbs
+internal static class FlowExtensions
 {
     private static readonly Guid Request = new("11111111-2222-4333-8444-555555555555");
 
