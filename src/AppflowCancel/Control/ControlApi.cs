@@ -9,6 +9,9 @@ internal static class ControlApi
     {
         var surface = app.ServiceProvider.GetRequiredService<ControlSurface>();
         RequestDelegate answer = context => surface.Answer(context, route);
-        app.MapMethods(route.Path, [route.Method], answer).WithMetadata(route);
+
+        // RFC 9110: whatever has a GET has a HEAD, which health checks use; the server sends no body for it.
+        string[] methods = route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method];
+        app.MapMethods(route.Path, methods, answer).WithMetadata(route);
     }
 }

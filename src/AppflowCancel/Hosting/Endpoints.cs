@@ -25,6 +25,7 @@ internal static class Endpoints
 
     public static void MapControlSurface(this IEndpointRouteBuilder app)
     {
+        FrontPage.Map(app);
         HealthRoutes.Map(app);
         ReadyRoute.Map(app);
         ClockRoutes.Map(app);

@@ -45,7 +45,7 @@ internal static class ApiDescriptions
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, context.RequestAborted));
         };
-        app.MapGet(PathOf(name), answer);
+        app.MapMethods(PathOf(name), [HttpMethods.Get, HttpMethods.Head], answer);
     }
 
     private static string PathOf(string document) => $"/openapi/{document}.json";

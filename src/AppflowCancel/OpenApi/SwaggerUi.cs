@@ -13,9 +13,12 @@ internal static class SwaggerUi
         {
             // Files are served only where no endpoint was chosen.
             context.SetEndpoint(null);
+
+            // Swagger answers GET only; the server sends no body for HEAD, whatever is written.
+            context.Request.Method = HttpMethods.Get;
             return pages.Value(context);
         };
-        app.MapGet($"/{Prefix}/{{**file}}", show);
+        app.MapMethods($"/{Prefix}/{{**file}}", [HttpMethods.Get, HttpMethods.Head], show);
     }
 
     private static RequestDelegate Build(IServiceProvider services, (string Name, string Path)[] documents)

@@ -18,10 +18,12 @@ internal static class AwsEndpoints
     }
 
     /// <summary>Every other path and method.</summary>
-    public static void MapUnknownOperation(this IEndpointRouteBuilder routes)
+    public static void MapUnknownOperation(this IEndpointRouteBuilder routes) =>
+        routes.Map("/{**path}", AnswerUnknownOperation(routes.ServiceProvider)).WithOrder(int.MaxValue);
+
+    public static RequestDelegate AnswerUnknownOperation(IServiceProvider services)
     {
-        var pipeline = routes.ServiceProvider.GetRequiredService<RequestPipeline>();
-        RequestDelegate answer = context => pipeline.Run(new AwsCall(context, UnknownOperation, operation: null));
-        routes.Map("/{**path}", answer).WithOrder(int.MaxValue);
+        var pipeline = services.GetRequiredService<RequestPipeline>();
+        return context => pipeline.Run(new AwsCall(context, UnknownOperation, operation: null));
     }
 }

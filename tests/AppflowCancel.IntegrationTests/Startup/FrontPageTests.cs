@@ -1,0 +1,52 @@
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Startup;
+
+/// <summary>What is not for AWS clients: the page of a browser, and HEAD, which health checks and link checkers send.</summary>
+public sealed class FrontPageTests
+{
+    [Fact]
+    public async Task A_browser_that_opens_the_address_reads_what_runs_here_and_where_to_go()
+    {
+        await using var emulator = new WireEmulator();
+
+        var page = await emulator.SendUnsigned("GET", "/", "", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+
+        Assert.Equal(200, page.Status);
+        Assert.Equal("text/plain; charset=utf-8", page.Headers["Content-Type"]);
+        Assert.Contains("AppflowCancel", page.Body);
+        Assert.Contains("/swagger", page.Body);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/swagger")]
+    [InlineData("/swagger/index.html")]
+    [InlineData("/swagger/swagger-ui.css")]
+    [InlineData("/openapi/appflow.json")]
+    [InlineData("/health")]
+    [InlineData("/_appflow/ready")]
+    [InlineData("/_appflow/state")]
+    public async Task HEAD_answers_as_GET_does_without_the_body(string path)
+    {
+        await using var emulator = new WireEmulator();
+
+        var get = await emulator.SendUnsigned("GET", path, "", ("Accept", "text/html, application/json"));
+        var head = await emulator.SendUnsigned("HEAD", path, "", ("Accept", "text/html, application/json"));
+
+        Assert.NotEqual(404, get.Status);
+        Assert.Equal(get.Status, head.Status);
+        Assert.Equal(get.Headers.GetValueOrDefault("Content-Type"), head.Headers.GetValueOrDefault("Content-Type"));
+        Assert.Empty(head.Body);
+    }
+
+    [Theory]
+    [InlineData("/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders")]
+    [InlineData("/nowhere")]
+    public async Task HEAD_of_what_AWS_clients_ask_for_stays_an_unknown_operation(string path)
+    {
+        await using var emulator = new WireEmulator();
+        var answer = await emulator.Send("HEAD", path);
+        Assert.Equal((404, "UnknownOperationException"), (answer.Status, answer.ErrorType));
+    }
+}
