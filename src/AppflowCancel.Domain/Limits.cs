@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain;
 
-/// <summary>What an account may hold. The defaults are AWS's published quotas where there is one.</summary>
+/// <summary>Limits of an account. Defaults are AWS's published quotas where they exist.</summary>
 public sealed record Limits
 {
     /// <summary>Flows per account and region. AWS: 1,000.</summary>
@@ -12,12 +12,12 @@ public sealed record Limits
     /// <summary>Tags of one flow. AWS: 50.</summary>
     public int Tags { get; init; } = 50;
 
-    /// <summary>Finished runs kept per flow; the oldest are dropped first. Ours: memory has an end.</summary>
+    /// <summary>Finished runs kept per flow; the oldest are dropped first. Ours, to bound memory.</summary>
     public int FinishedRunsKept { get; init; } = 100_000;
 
     /// <summary>Client tokens remembered per account and region; the oldest are forgotten first. Ours.</summary>
     public int ClientTokensKept { get; init; } = 10_000;
 
-    /// <summary>Runs that one jump of the clock makes of one schedule; of more than these only the newest come. Ours.</summary>
+    /// <summary>Runs that one clock advance creates per schedule; of more, only the newest. Ours.</summary>
     public int ScheduledRunsPerJump { get; init; } = 1_000;
 }

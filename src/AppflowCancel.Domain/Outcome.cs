@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AppflowCancel.Domain;
 
-/// <summary>What was asked for, or why not.</summary>
+/// <summary>A value, or a refusal.</summary>
 public readonly struct Outcome<T>
     where T : class
 {
@@ -16,7 +16,7 @@ public readonly struct Outcome<T>
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Succeeded => Refusal is null;
 
-    /// <summary>Goes on with the value, if there is one.</summary>
+    /// <summary>Continues with the value, if there is one.</summary>
     public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next)
         where TNext : class => Succeeded ? next(Value) : Refusal;
 

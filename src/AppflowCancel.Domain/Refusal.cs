@@ -1,7 +1,7 @@
 namespace AppflowCancel.Domain;
 
-/// <summary>Why the domain would not do as asked, as a value; nothing has changed.</summary>
-/// <param name="Subject">The name, id or number the reason speaks of.</param>
+/// <summary>Why the domain refused a request, as a value. Nothing has changed.</summary>
+/// <param name="Subject">The name, id or number that the reason refers to.</param>
 public sealed record Refusal(RefusalReason Reason, string Subject);
 
 public enum RefusalReason

@@ -1,11 +1,11 @@
 namespace AppflowCancel.Domain;
 
-/// <summary>UUIDs of version 4, from a generator that need not be secret: <see cref="Guid.NewGuid"/> asks the kernel each time.</summary>
+/// <summary>Version 4 UUIDs from a non-cryptographic generator: <see cref="Guid.NewGuid"/> calls the kernel each time.</summary>
 public static class Uuid
 {
     public static Guid Random() => From(System.Random.Shared);
 
-    /// <summary>The next sixteen bytes of a generator, as a UUID.</summary>
+    /// <summary>The generator's next sixteen bytes as a UUID.</summary>
     public static Guid From(Random random)
     {
         Span<byte> bytes = stackalloc byte[16];

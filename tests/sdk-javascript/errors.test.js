@@ -214,7 +214,7 @@ test('StopFlow of an on-demand flow raises UnsupportedOperationException, and it
   await assertRaises(
     account.send(new StopFlowCommand({ flowName: 'orders' })),
     UnsupportedOperationException, 400,
-    'Flow orders runs on demand and can not be stopped; CancelFlowExecutions cancels its runs.');
+    'Flow orders runs on demand and cannot be stopped; CancelFlowExecutions cancels its runs.');
 
   assert.equal((await account.describeFlow('orders')).flowStatus, 'Active');
   assert.equal(await account.status('orders', executionId), 'InProgress');

@@ -6,8 +6,8 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Domain.Accounts;
 
 /// <summary>
-/// A sandbox: flows by region, a clock, faults and a journal of its own. Nothing in one account can be noticed in another,
-/// and dropping one is letting go of it.
+/// An isolated account: flows by region, and its own clock, faults and journal. Accounts share nothing,
+/// so dropping the reference removes everything.
 /// </summary>
 public sealed class Account(string id, VirtualClock clock, AccountSettings settings)
 {
@@ -24,17 +24,17 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
     public RequestJournal Journal { get; } = new(settings.JournalEntries);
 
-    /// <summary>Completes when another account object has taken this one's place, or none.</summary>
+    /// <summary>Completes when this account is replaced or removed.</summary>
     public Task Dropped => _dropped.Task;
 
-    /// <summary>Regions that somebody has used, in the order of their names.</summary>
-    /// <remarks>A snapshot first: LINQ fails when the dictionary grows while it is copied.</remarks>
+    /// <summary>Regions in use, sorted by name.</summary>
+    /// <remarks>Snapshot first: enumerating a ConcurrentDictionary with LINQ throws if it grows meanwhile.</remarks>
     public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
         [.. _regions.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 
     public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (_, settings) => NewRegistry(settings), settings);
 
-    /// <summary>Moves time by a duration and tells what happened on the way, across all regions, oldest first.</summary>
+    /// <summary>Advances the clock by a duration; returns the transitions on the way, across all regions, oldest first.</summary>
     public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration)
     {
         lock (_advancing)
@@ -44,7 +44,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
         }
     }
 
-    /// <summary>Moves time to the next instant at which anything happens by itself; nowhere, if nothing ever will.</summary>
+    /// <summary>Advances the clock to the next transition; leaves it where it is if there is none.</summary>
     public IReadOnlyList<FlowTransition> AdvanceToNextTransition()
     {
         lock (_advancing)
@@ -55,7 +55,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
         }
     }
 
-    /// <summary>Sets the clock and tells what happened on the way; null, with nothing changed, if that would move time backwards.</summary>
+    /// <summary>Sets the clock and returns the transitions on the way; null, with nothing changed, if that would move time backwards.</summary>
     public IReadOnlyList<FlowTransition>? SetClock(Instant? now, bool? frozen, double? rate)
     {
         lock (_advancing)
@@ -77,7 +77,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
     private static FlowRegistry NewRegistry(AccountSettings settings) =>
         new(settings.Limits, settings.Plan, settings.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random);
 
-    // Flows go first and the clock last, so that nobody slips in between and has a transition happen unseen.
+    // Flows advance first and the clock last, so that no concurrent request passes a transition unreported.
     private List<FlowTransition> AdvanceNeedsLock(Instant from, Instant to)
     {
         to = Instant.Earlier(to, Instant.Last);
@@ -85,7 +85,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
         List<FlowTransition> happened = [.. flows.SelectMany(flow => flow.Advance(from, to))];
         Clock.MoveTo(to);
 
-        // Those that came while time moved.
+        // Transitions added while time moved.
         happened.AddRange(Flows().Except(flows).SelectMany(flow => flow.Advance(from, to)));
         return [.. happened.OrderBy(transition => transition.Entry.At)];
     }

@@ -3,14 +3,14 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>All accounts of the process. An account begins when it is first named.</summary>
+/// <summary>All accounts of the process. An account is created on first use.</summary>
 public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
 {
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Account> All => [.. _accounts.Values];
 
-    /// <summary>The account, which begins now if it is new; a refusal when there are already as many as allowed.</summary>
+    /// <summary>The account, created if it is new; a refusal when the limit is reached.</summary>
     public Outcome<Account> Get(string id)
     {
         if (_accounts.TryGetValue(id, out var account))
@@ -24,13 +24,13 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
             : _accounts.GetOrAdd(id, static (id, self) => self.Empty(id), this);
     }
 
-    /// <summary>A new account, not yet known to anybody; its clock shows real time, or what is given.</summary>
+    /// <summary>A new account that is not registered yet; its clock shows real time, or the given reading.</summary>
     public Account Empty(string id, ClockReading? clock = null) => new(
         id,
         clock is { } reading ? VirtualClock.StartingAt(real, reading) : new VirtualClock(real),
         settings);
 
-    /// <summary>Puts an account in the place of the one with its id, which is gone with all it held.</summary>
+    /// <summary>Replaces the account with the same id, with everything in it.</summary>
     public void Replace(Account account)
     {
         Account? replaced = null;
@@ -42,7 +42,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
         replaced?.Drop();
     }
 
-    /// <summary>Forgets every account.</summary>
+    /// <summary>Removes every account.</summary>
     public void Clear()
     {
         foreach (var id in _accounts.Keys)
@@ -54,7 +54,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
         }
     }
 
-    /// <summary>Where else there is a flow of that name: somebody may have signed for another region or account.</summary>
+    /// <summary>Other accounts and regions that have a flow of that name: the caller may have signed for the wrong one.</summary>
     public IReadOnlyList<string> FindFlowElsewhere(string flowName)
     {
         var places = new List<string>();
@@ -69,7 +69,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
             }
         }
 
-        // Accounts are all of one length, so that the order of the places is that of accounts and then of regions.
+        // Account ids have equal length, so sorting the places sorts by account, then region.
         places.Sort(StringComparer.Ordinal);
         return places;
     }

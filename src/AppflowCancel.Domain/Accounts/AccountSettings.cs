@@ -2,20 +2,20 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>What every account of the process is made with.</summary>
+/// <summary>Settings shared by all accounts of the process.</summary>
 public sealed record AccountSettings
 {
     public Limits Limits { get; init; } = new();
 
-    /// <summary>How runs unfold when nothing else says so.</summary>
+    /// <summary>Default plan of runs.</summary>
     public RunPlan Plan { get; init; } = new();
 
-    /// <summary>How many accounts there may be.</summary>
+    /// <summary>Maximum number of accounts.</summary>
     public int MaxAccounts { get; init; } = 10_000;
 
-    /// <summary>How many requests an account's journal remembers.</summary>
+    /// <summary>Maximum number of requests in an account's journal.</summary>
     public int JournalEntries { get; init; } = 1_000;
 
-    /// <summary>Makes run ids repeatable, and chooses the dice of faults; null for random ids.</summary>
+    /// <summary>Makes run ids and fault probabilities repeatable; null for random ids.</summary>
     public int? RandomSeed { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>An account's fault rules. The first that fires decides; its dice repeat, as they are seeded.</summary>
+/// <summary>An account's fault rules. The first match decides; probabilities use a seeded generator, so they are repeatable.</summary>
 public sealed class FaultRules(int seed)
 {
     private readonly Lock _gate = new();
@@ -9,7 +9,7 @@ public sealed class FaultRules(int seed)
 
     private volatile bool _any;
 
-    /// <summary>Read without the lock, so that faults cost nothing when there are none.</summary>
+    /// <summary>Read without the lock: no overhead when there are no rules.</summary>
     public bool Any => _any;
 
     public IReadOnlyList<FaultCount> Rules
@@ -23,7 +23,7 @@ public sealed class FaultRules(int seed)
         }
     }
 
-    /// <summary>Puts these rules in the place of the old ones and starts the dice anew.</summary>
+    /// <summary>Replaces all rules and reseeds the generator.</summary>
     public void Replace(IEnumerable<FaultRule> rules)
     {
         lock (_gate)
@@ -43,7 +43,7 @@ public sealed class FaultRules(int seed)
         }
     }
 
-    /// <summary>The rule that this request runs into, with its number counted from 1; null when it runs into none.</summary>
+    /// <summary>The rule that applies to this request, with its number counted from 1; null if none does.</summary>
     /// <param name="flowName">Null when the request names no flow.</param>
     public (FaultRule Rule, int Number)? Match(string operation, string? flowName)
     {
@@ -70,7 +70,7 @@ public sealed class FaultRules(int seed)
     }
 }
 
-/// <summary>A rule and what has come of it so far.</summary>
+/// <summary>A rule and its counters.</summary>
 /// <param name="Seen">How many requests it matched.</param>
 /// <param name="Applied">How many of them it was applied to.</param>
 public sealed record FaultCount(FaultRule Rule, int Seen = 0, int Applied = 0);

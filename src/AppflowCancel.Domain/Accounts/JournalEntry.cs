@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>What is remembered of one request to the AWS surface.</summary>
+/// <summary>One request to the AWS surface, as recorded in the journal.</summary>
 public sealed record JournalEntry
 {
     /// <summary>The account's time.</summary>
@@ -18,24 +18,24 @@ public sealed record JournalEntry
 
     public IReadOnlyList<string> ExecutionIds { get; init; } = [];
 
-    /// <summary>The HTTP status; 0 when there was no answer: the connection was dropped, or the client gave up.</summary>
+    /// <summary>The HTTP status; 0 if no response was sent: the connection was dropped, or the client gave up.</summary>
     public required int Status { get; init; }
 
     public string? ErrorType { get; init; }
 
     public required Guid RequestId { get; init; }
 
-    /// <summary>What the SDK calls the whole of its attempts: header amz-sdk-invocation-id.</summary>
+    /// <summary>Identifies all attempts of one SDK call: header amz-sdk-invocation-id.</summary>
     public string? InvocationId { get; init; }
 
-    /// <summary>Which of the SDK's attempts it was, counted from 1: header amz-sdk-request.</summary>
+    /// <summary>Attempt number within the SDK call, counted from 1: header amz-sdk-request.</summary>
     public int? Attempt { get; init; }
 
     public string? UserAgent { get; init; }
 
-    /// <summary>The number of the fault rule that fired.</summary>
+    /// <summary>Number of the fault rule that applied.</summary>
     public int? Fault { get; init; }
 
-    /// <summary>Of a cancel that was answered.</summary>
+    /// <summary>Set for CancelFlowExecutions with status 200.</summary>
     public IReadOnlyList<string>? InvalidExecutions { get; init; }
 }

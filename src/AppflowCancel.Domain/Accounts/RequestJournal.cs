@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>The last requests of an account: a ring of bounded size, constant in cost for each request.</summary>
+/// <summary>The last requests of an account: a bounded ring buffer with constant cost per request.</summary>
 public sealed class RequestJournal(int capacity)
 {
     private readonly Lock _gate = new();

@@ -3,12 +3,12 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>Asks runs of one flow to stop, and reports those that would not. What the program exists for.</summary>
+/// <summary>Cancels runs of one flow and reports the ids that could not be cancelled. The core of the emulator.</summary>
 /// <param name="emptyMeansAll">AWS does not say what an empty list of ids means; by default it means no run at all.</param>
 public sealed class CancellationService(bool emptyMeansAll)
 {
     /// <summary>Atomic: the flow's lock is held for the whole list.</summary>
-    /// <param name="ids">Null for every run in progress.</param>
+    /// <param name="ids">Null cancels every run in progress.</param>
     public Outcome<Cancellation> Cancel(
         FlowRegistry registry, string flowName, IReadOnlyList<string>? ids, Guid request, Instant now)
     {

@@ -1,4 +1,4 @@
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>A clientToken, and a text that is the same for the same parameters and differs for others.</summary>
+/// <summary>A clientToken with a fingerprint of the request's parameters.</summary>
 public sealed record ClientToken(string Value, string Parameters);

@@ -3,8 +3,8 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Domain.Flows;
 
 /// <summary>
-/// Idempotency. AWS: a token lives eight hours; used again with the same parameters it gets the same answer and does
-/// nothing, with others it is an error.
+/// Idempotency. AWS: a token is valid for eight hours; reused with the same parameters it returns the same answer and does
+/// nothing; with other parameters it is an error.
 /// </summary>
 /// <remarks>Not safe for concurrent use: the registry's lock guards it.</remarks>
 internal sealed class ClientTokens(int kept)
@@ -25,7 +25,7 @@ internal sealed class ClientTokens(int kept)
 
         ForgetOldest(oldest => oldest.Until <= now);
 
-        // A line break is in no token.
+        // Tokens cannot contain a line break.
         var key = $"{scope}\n{token.Value}";
         if (_tokens.TryGetValue(key, out var remembered))
         {
@@ -46,7 +46,7 @@ internal sealed class ClientTokens(int kept)
         return outcome;
     }
 
-    /// <summary>A flow is gone: what was answered about it is no answer any more.</summary>
+    /// <summary>The flow is deleted: answers remembered for it are no longer valid.</summary>
     public void Forget(string flow)
     {
         foreach (var remembered in _tokens.Values.Where(remembered => remembered.Flow == flow).ToList())

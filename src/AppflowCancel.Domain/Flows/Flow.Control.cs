@@ -3,12 +3,12 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>What a test may do beyond AWS's operations, by the same rules and under the same lock.</summary>
+/// <summary>Control operations beyond AWS's, under the same rules and the same lock.</summary>
 public sealed partial class Flow
 {
     private TaskCompletionSource? _changed;
 
-    /// <summary>A run of the given id and plan, beginning then or at once; it may begin in the past or in the future.</summary>
+    /// <summary>Adds a run with the given id and plan. It may start in the past or the future; by default it starts now.</summary>
     public Outcome<Run> PutRun(RunId? id, RunPlanChanges plan, Instant? startedAt, Instant now)
     {
         lock (_gate)
@@ -30,7 +30,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>The facts of a run at this moment, due ones included.</summary>
+    /// <summary>The current facts of a run, including a run that has not started.</summary>
     public Outcome<Run> FindRun(RunId id, Instant now)
     {
         lock (_gate)
@@ -45,7 +45,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Ends a run now. Canceled only from CancelStarted: a run that nobody asked to cancel is never Canceled.</summary>
+    /// <summary>Ends a run now. Canceled is allowed only from CancelStarted, as on AWS.</summary>
     public Outcome<Run> FinishRun(RunId id, RunStatus outcome, string? errorMessage, Instant now)
     {
         lock (_gate)
@@ -84,7 +84,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>The next instant at which the flow does something by itself; <see cref="Instant.Never"/> if it never does.</summary>
+    /// <summary>The next instant at which anything in the flow changes by itself; <see cref="Instant.Never"/> if it never does.</summary>
     public Instant NextTransition(Instant now)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Brings the flow to <paramref name="to"/> and tells what happened on the way, oldest first.</summary>
+    /// <summary>Advances the flow to <paramref name="to"/>; returns the transitions on the way, oldest first.</summary>
     public IReadOnlyList<FlowTransition> Advance(Instant from, Instant to)
     {
         lock (_gate)
@@ -125,7 +125,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Completes when somebody next touches the flow: a cancel, a finish, a stop, its end. Time alone does not.</summary>
+    /// <summary>Completes on the next change by a request: cancel, finish, stop or delete. Passing time does not complete it.</summary>
     public Task Changed
     {
         get

@@ -31,7 +31,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>AWS: suspends a scheduled or event flow, whose due runs never come. Ours: stopping an inactive one changes nothing.</summary>
+    /// <summary>AWS: suspends a scheduled or event flow, and drops its due runs. Ours: stopping an inactive flow changes nothing.</summary>
     public Outcome<FlowStart> Stop(Instant now)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Cancels the runs in progress among <paramref name="ids"/>, or all of them when it is null, at once or not at all.</summary>
+    /// <summary>Cancels the runs in progress among <paramref name="ids"/>, or all of them when it is null, atomically.</summary>
     /// <returns>The ids that could not be cancelled, each once, in the order given; and how many runs were cancelled.</returns>
     public Outcome<Cancellation> Cancel(IReadOnlyList<string>? ids, Guid request, Instant now)
     {
@@ -94,7 +94,7 @@ public sealed partial class Flow
         }
     }
 
-    // Ids that repeat, by a seed, may meet those of a state document.
+    // Seeded ids may collide with ids from a state document.
     private RunId NewId()
     {
         RunId id;

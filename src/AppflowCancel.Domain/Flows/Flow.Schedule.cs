@@ -39,7 +39,7 @@ public sealed partial class Flow
         MakeNextRun(now);
     }
 
-    /// <summary>Makes the runs that have come due, and the one that is due next, which the control surface can already see.</summary>
+    /// <summary>Creates the runs that are due, and the next one, so that the control surface can show it.</summary>
     private void FollowSchedule(Instant now)
     {
         if (_schedule is null)

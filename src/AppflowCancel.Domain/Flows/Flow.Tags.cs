@@ -14,7 +14,7 @@ public sealed partial class Flow
         }
     });
 
-    /// <summary>Takes tags away; a key that is not there is no error.</summary>
+    /// <summary>Removes tags; an unknown key is not an error.</summary>
     public Refusal? Untag(IEnumerable<string> keys, Instant now) => ChangeTags(now, changed =>
     {
         foreach (var key in keys)
@@ -23,7 +23,7 @@ public sealed partial class Flow
         }
     });
 
-    /// <summary>What the control surface says of the plan of the next runs; replaces what it said before.</summary>
+    /// <summary>Sets the plan of future runs from the control surface; replaces the previous one.</summary>
     public Refusal? Plan(RunPlanChanges plan, Instant now)
     {
         lock (_gate)
@@ -69,7 +69,7 @@ public sealed partial class Flow
         ReadPlan();
     }
 
-    // A plan is fixed when its run starts: those that are due take the new one.
+    // A plan is fixed when its run starts, so due runs take the new plan.
     private void ReadPlan()
     {
         _plan = _controlPlan.ApplyTo(_tagPlan.ApplyTo(_environment.DefaultPlan));

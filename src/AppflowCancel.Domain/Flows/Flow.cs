@@ -34,10 +34,10 @@ public sealed partial class Flow
 
     public Instant CreatedAt { get; }
 
-    /// <summary>Whether StartFlow starts a run, and not a schedule or a subscription.</summary>
+    /// <summary>Whether StartFlow starts a run, instead of activating a schedule or subscription.</summary>
     public bool RunsOnDemand => Volatile.Read(ref _definition).Trigger is TriggerType.OnDemand;
 
-    /// <summary>As it is now; null once the flow is deleted.</summary>
+    /// <summary>The current snapshot; null once the flow is deleted.</summary>
     public FlowSnapshot? Describe(Instant now)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>AWS: source and destination cannot change. Ours: a trigger of another type starts as in a new flow.</summary>
+    /// <summary>AWS: source and destination cannot change. Ours: a changed trigger type resets the status as for a new flow.</summary>
     public Outcome<FlowSnapshot> Update(FlowDefinition definition, Instant now)
     {
         lock (_gate)
@@ -94,7 +94,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>AWS: an activated flow goes only with force. Ours: so does one with a run in progress.</summary>
+    /// <summary>AWS: an activated flow is deleted only with force. Ours: so is a flow with a run in progress.</summary>
     internal Refusal? Delete(bool force, Instant now)
     {
         lock (_gate)
@@ -120,7 +120,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>The flow is gone, by DeleteFlow or because a state document put another in its place.</summary>
+    /// <summary>Marks the flow as gone: deleted, or replaced by a state document.</summary>
     internal void Discard()
     {
         lock (_gate)
@@ -140,8 +140,8 @@ public sealed partial class Flow
     private Refusal? Missing() => _deleted ? new Refusal(RefusalReason.NoSuchFlow, _definition.Name) : null;
 
     /// <summary>
-    /// Brings the books up to date. A request that read the clock before another but came to the lock after it happens at
-    /// the later instant: within a flow, time never goes back, or a final status might not stay final.
+    /// Catches up to now. A request that read the clock before another but acquired the lock after it happens at
+    /// the later instant: within a flow, time never moves back, so a final status stays final.
     /// </summary>
     private Instant CatchUp(Instant now)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>What CreateFlow said, after AppFlow's normalisations. The JSON members come back as they went in.</summary>
+/// <summary>The CreateFlow request after AppFlow's normalisations. JSON members are returned unchanged.</summary>
 public sealed record FlowDefinition
 {
     public required string Name { get; init; }
@@ -13,7 +13,7 @@ public sealed record FlowDefinition
 
     public TriggerType Trigger { get; init; }
 
-    /// <summary>Null for a flow that is not scheduled, or scheduled without saying when.</summary>
+    /// <summary>Null for a flow without a schedule expression.</summary>
     public Schedule? Schedule { get; init; }
 
     public required FlowEndpoint Source { get; init; }

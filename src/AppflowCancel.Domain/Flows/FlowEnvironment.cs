@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>What a flow shares with the others of its registry.</summary>
+/// <summary>What the flows of one registry share.</summary>
 internal sealed record FlowEnvironment(
     Limits Limits,
     RunPlan DefaultPlan,

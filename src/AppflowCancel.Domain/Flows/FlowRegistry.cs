@@ -18,13 +18,13 @@ public sealed class FlowRegistry
         _tokens = new ClientTokens(limits.ClientTokensKept);
     }
 
-    /// <summary>In the order of their names, in which ListFlows pages too.</summary>
-    /// <remarks>A snapshot first: LINQ fails when the dictionary grows while it is copied.</remarks>
+    /// <summary>Sorted by name, the order of ListFlows.</summary>
+    /// <remarks>Snapshot first: enumerating a ConcurrentDictionary with LINQ throws if it grows meanwhile.</remarks>
     public IReadOnlyList<Flow> All => [.. _flows.ToArray().OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.Value)];
 
     public Flow? Find(string name) => _flows.GetValueOrDefault(name);
 
-    /// <summary>The flow, or why there is none.</summary>
+    /// <summary>The flow, or a refusal.</summary>
     public Outcome<Flow> Get(string name) => Find(name) is { } flow ? flow : NoSuchFlow(name);
 
     public Outcome<FlowSnapshot> Describe(string name, Instant now) =>
@@ -83,7 +83,7 @@ public sealed class FlowRegistry
         }
     }
 
-    /// <summary>AWS: a token used again for another flow is an error, but not for flows that run on demand.</summary>
+    /// <summary>AWS: reusing a token for another flow is an error, except for on-demand flows.</summary>
     public Outcome<FlowStart> Start(string name, string? token, Instant now)
     {
         lock (_gate)
@@ -101,7 +101,7 @@ public sealed class FlowRegistry
         }
     }
 
-    /// <summary>Puts a flow as a state document tells it, in the place of one of the same name.</summary>
+    /// <summary>Adds a flow from a state document; replaces one of the same name.</summary>
     public Flow Put(FlowState state, Instant now)
     {
         lock (_gate)
@@ -120,7 +120,7 @@ public sealed class FlowRegistry
 
     private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);
 
-    // The flows' books may be behind; they are brought up to date only when that could make the difference.
+    // Counts may be stale; flows catch up only when that could change the answer.
     private bool HasRoom(Instant now)
     {
         if (_environment.ActiveRuns.Value < _environment.Limits.ConcurrentRuns)

@@ -3,9 +3,9 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>How far an active flow's schedule has been followed.</summary>
+/// <summary>Progress of an active flow's schedule.</summary>
 /// <param name="Anchor">The instant the periods are counted from: scheduleStartTime, or the activation.</param>
-/// <param name="FollowedTo">The last due instant that is dealt with; <c>null</c> before the first.</param>
+/// <param name="FollowedTo">The last due instant that was processed; <c>null</c> before the first.</param>
 /// <param name="PulledTo">The last due instant a run was made for, up to which it pulls; <c>null</c> before the first.</param>
 public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? FollowedTo, Instant? PulledTo)
 {
@@ -19,8 +19,8 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
         return anchor >= now ? new(rule, anchor, null, null) : new(rule, anchor, Before(rule, anchor, now), null);
     }
 
-    /// <summary>The same with another rule: what has begun is done, the rest follows the new one.</summary>
-    /// <param name="dropped">The run that was due and never began; what it would have pulled, the next one pulls.</param>
+    /// <summary>The same progress with another schedule: runs that started stay, later ones follow the new schedule.</summary>
+    /// <param name="dropped">The due run that never started; the next run pulls its data.</param>
     public FlowSchedule ChangedTo(Schedule rule, Run? dropped, Instant now)
     {
         var anchor = rule.StartTime ?? Anchor;
@@ -36,7 +36,7 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
     /// <summary>The next due instant, or <see cref="Instant.Never"/>.</summary>
     public Instant Next() => FollowedTo is { } last ? Rule.DueFrom(Anchor, last + Rule.Period) : Rule.DueFrom(Anchor, Anchor);
 
-    /// <summary>Leaves out what is too long ago to be made into runs, so that at most <paramref name="runs"/> have yet to be.</summary>
+    /// <summary>Skips old due instants so that at most <paramref name="runs"/> runs remain to be created.</summary>
     public FlowSchedule SkippingTo(Instant now, int runs)
     {
         var latest = Instant.Earlier(now + -Rule.Offset, Rule.EndTime ?? Instant.Never);
@@ -44,7 +44,7 @@ public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? Follow
         return Next() < earliest ? this with { FollowedTo = Before(Rule, Anchor, earliest) } : this;
     }
 
-    /// <summary>The run of a due instant; <paramref name="followed"/> is the schedule with that instant dealt with.</summary>
+    /// <summary>The run of a due instant; <paramref name="followed"/> is the schedule after that instant.</summary>
     public Run RunDueAt(Instant due, RunId id, RunPlan plan, out FlowSchedule followed)
     {
         followed = this with { FollowedTo = due, PulledTo = due };

@@ -2,5 +2,5 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>What starting or stopping a flow led to: its status, and the run that began, if one did.</summary>
+/// <summary>Result of StartFlow or StopFlow: the flow's status, and the run that started, if any.</summary>
 public sealed record FlowStart(FlowStatus Status, RunId? Run);

@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>Everything there is to know of a flow: what is exported and imported.</summary>
+/// <summary>The complete state of a flow, for export and import.</summary>
 public sealed record FlowState
 {
     public required FlowDefinition Definition { get; init; }
@@ -18,9 +18,9 @@ public sealed record FlowState
 
     public required RunPlanChanges Plan { get; init; }
 
-    /// <summary>Of an active scheduled flow; if it is missing there, the flow counts as activated now.</summary>
+    /// <summary>Set for an active scheduled flow; if absent, the flow is activated now.</summary>
     public FlowSchedule? Schedule { get; init; }
 
-    /// <summary>Started ones oldest first, then those due.</summary>
+    /// <summary>Started runs oldest first, then due runs.</summary>
     public required IReadOnlyList<Run> Runs { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>The statuses of a flow that can come about here, spelled as on the wire.</summary>
+/// <summary>Flow statuses that occur here, spelled as on the wire.</summary>
 public enum FlowStatus
 {
     Active,
@@ -8,7 +8,7 @@ public enum FlowStatus
     Suspended,
 }
 
-/// <summary>What makes a flow run, spelled as on the wire.</summary>
+/// <summary>Trigger types, spelled as on the wire.</summary>
 public enum TriggerType
 {
     OnDemand,

@@ -2,5 +2,5 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>A line of the story of one flow's run.</summary>
+/// <summary>A transition of one run, with its flow.</summary>
 public sealed record FlowTransition(string FlowName, RunId Run, RunTransition Entry);

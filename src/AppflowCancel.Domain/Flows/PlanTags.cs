@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Runs;
 namespace AppflowCancel.Domain.Flows;
 
 /// <summary>
-/// Tags that script a flow's runs, so that a test which has only an AWS SDK can do it: <c>emulator:run-seconds</c> and its
+/// Tags that script a flow's runs, for tests that have only an AWS SDK: <c>emulator:run-seconds</c> and its
 /// like. Ours; on AWS they are tags like any other.
 /// </summary>
 public static class PlanTags
@@ -20,7 +20,7 @@ public static class PlanTags
     private const string Seconds = "a number of seconds from 0 to 1000000000, or never";
     private const string Amount = "a whole number from 0 to 1000000000";
 
-    /// <summary>What the tags say; of a tag that says nothing sensible <paramref name="error"/> tells what is allowed.</summary>
+    /// <summary>The plan changes in the tags; <paramref name="error"/> names the first invalid tag and what is allowed.</summary>
     public static RunPlanChanges Read(IEnumerable<KeyValuePair<string, string>> tags, out string? error)
     {
         var plan = RunPlanChanges.None;

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>When an active scheduled flow runs. Computed, like everything else here, from an instant.</summary>
+/// <summary>When an active scheduled flow runs. Computed from an instant, never stored.</summary>
 public sealed partial record Schedule
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
@@ -13,13 +13,13 @@ public sealed partial record Schedule
 
     public Instant? StartTime { get; init; }
 
-    /// <summary>No run is due after it.</summary>
+    /// <summary>No run is due after this instant.</summary>
     public Instant? EndTime { get; init; }
 
     /// <summary>A run begins this much after the instant up to which it pulls.</summary>
     public TimeSpan Offset { get; init; }
 
-    /// <summary>From when on the first incremental run pulls; AWS: 30 days back if nobody says.</summary>
+    /// <summary>Start of the first incremental pull; AWS: 30 days back by default.</summary>
     public Instant? FirstExecutionFrom { get; init; }
 
     public bool Incremental { get; init; }

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>How many runs are active in a registry, as far as its flows' books are up to date.</summary>
+/// <summary>Number of active runs in a registry; may be stale until its flows catch up.</summary>
 internal sealed class ActiveRunCount
 {
     private int _count;

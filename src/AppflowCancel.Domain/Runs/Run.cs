@@ -3,14 +3,14 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Domain.Runs;
 
 /// <summary>
-/// One run: a few facts, from which everything else is computed for an instant. Nothing ever sets a status.
+/// One run: a few facts from which its status is computed for any instant. Nothing sets a status.
 /// </summary>
-/// <remarks>The one thing that changes is <see cref="RunAction"/>, under the lock of the flow that owns the run.</remarks>
+/// <remarks>Only <see cref="RunAction"/> changes, under the lock of the flow that owns the run.</remarks>
 public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin origin)
 {
     public RunId Id { get; } = id;
 
-    /// <summary>In the future for a run that is due.</summary>
+    /// <summary>In the future for a due run.</summary>
     public Instant StartedAt { get; } = startedAt;
 
     public RunPlan Plan { get; } = plan;
@@ -21,7 +21,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
 
     public RunAction Action { get; set; } = RunAction.None;
 
-    /// <summary>When it stops moving data: at its end, or when a cancel takes hold after the batch in hand.</summary>
+    /// <summary>When it stops transferring data: at its end, or when a cancel takes effect after the current batch.</summary>
     public Instant ProcessesUntil => Instant.Earlier(
         Action.CancelWasRequested ? EndOfBatch(Action.CancelRequestedAt) : PlannedEnd,
         Action.FinishedAt);
@@ -39,7 +39,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     /// <summary>The message of a run that ends as Error.</summary>
     public string? ErrorMessage => Action.ErrorMessage ?? Plan.ErrorMessage;
 
-    /// <summary>Tells runs apart that started in the same millisecond; given by the flow's history.</summary>
+    /// <summary>Orders runs that started in the same millisecond; assigned by the flow's history.</summary>
     internal long Sequence { get; set; }
 
     private Instant PlannedEnd => StartedAt + Plan.RunFor;
@@ -63,7 +63,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     /// <summary>The next instant after this one at which the status changes by itself.</summary>
     public Instant NextTransitionAfter(Instant now) => now < StartedAt ? StartedAt : now < EndsAt ? EndsAt : Instant.Never;
 
-    // A cancel at the very boundary finds the next batch begun. No batch outlives the run it belongs to.
+    // At a batch boundary the next batch has started. A batch ends at the latest with its run.
     private Instant EndOfBatch(Instant cancelled)
     {
         if (Plan.BatchFor is not { Ticks: > 0 } batch)

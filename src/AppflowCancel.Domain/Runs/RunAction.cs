@@ -2,19 +2,19 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>What somebody did to a run: asked it to cancel, ended it by hand, or both, in that order.</summary>
+/// <summary>Actions on a run: a cancel request, a finish by the control surface, or both, in that order.</summary>
 /// <remarks>
-/// A value, held within its run: of old runs that pointed to new objects the garbage collector would have to look at each.
+/// A struct stored inside its run: references from old runs to new objects would slow down garbage collection.
 /// <c>default</c> is not <see cref="None"/>.
 /// </remarks>
 public readonly record struct RunAction()
 {
-    /// <summary>Nobody touched the run.</summary>
+    /// <summary>No action.</summary>
     public static readonly RunAction None = new();
 
     public Instant CancelRequestedAt { get; init; } = Instant.Never;
 
-    /// <summary>The id of the request that asked; empty when a state document says so.</summary>
+    /// <summary>Id of the cancel request; empty if it came from a state document.</summary>
     public Guid CancelRequestedBy { get; init; }
 
     public Instant FinishedAt { get; init; } = Instant.Never;

@@ -3,8 +3,8 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Domain.Runs;
 
 /// <summary>
-/// The runs of one flow: due ones, active ones, and a bounded number of finished ones. What an operation costs depends on
-/// the active runs it touches, never on how many have finished.
+/// The runs of one flow: due, active, and a bounded number of finished ones. The cost of an operation depends on
+/// the active runs it touches, not on the number of finished runs.
 /// </summary>
 /// <remarks>Not safe for concurrent use: the flow's lock guards it.</remarks>
 internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegistry)
@@ -12,7 +12,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
     private readonly RunIndex _byId = new();
     private readonly RunList _started = new();
 
-    // Still active though older than every finished run that is kept.
+    // Active runs older than every finished run that is kept.
     private readonly RunList _oldActiveRuns = new();
     private readonly HashSet<Run> _active = [];
     private readonly PriorityQueue<Run, Instant> _ends = new();
@@ -23,10 +23,10 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
 
     public IReadOnlyCollection<Run> Due => _due;
 
-    /// <summary>Oldest first, so that whatever is told of several runs is told in one order.</summary>
+    /// <summary>Oldest first, so that reports on several runs have one order.</summary>
     public IEnumerable<Run> Active => _active.OrderBy(RunPosition.Of);
 
-    /// <summary>Every run there is: started ones oldest first, then those due.</summary>
+    /// <summary>All runs: started runs oldest first, then due runs.</summary>
     public IEnumerable<Run> All =>
         Enumerable.Range(0, _oldActiveRuns.Count).Select(i => _oldActiveRuns[i])
             .Concat(Enumerable.Range(0, _started.Count).Select(i => _started[i]))
@@ -65,14 +65,14 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         return true;
     }
 
-    /// <summary>Lets a fact added to an active run take effect: its end may have moved.</summary>
+    /// <summary>Applies a fact to an active run, whose end may move.</summary>
     public void Apply(Run run, RunAction action)
     {
         run.Action = action;
         QueueEnd(run);
     }
 
-    /// <summary>Takes back runs that have not begun.</summary>
+    /// <summary>Removes runs that have not started.</summary>
     public void DropDue(Func<Run, bool> which)
     {
         foreach (var run in _due.Where(which).ToList())
@@ -82,7 +82,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         }
     }
 
-    /// <summary>Puts another run with the same id in the place of one that has not begun.</summary>
+    /// <summary>Replaces a run that has not started with another of the same id.</summary>
     public void ReplaceDue(Run due, Run replacement)
     {
         replacement.Sequence = due.Sequence;
@@ -92,7 +92,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         _byId.Add(replacement);
     }
 
-    /// <summary>Brings the books up to date: due runs start, ended ones become finished ones, the oldest of which are dropped.</summary>
+    /// <summary>Catches up to now: due runs start, ended runs become finished, and the oldest finished runs are dropped.</summary>
     public void CatchUp(Instant now)
     {
         while (_due.Min is { } due && due.StartedAt <= now)
@@ -105,7 +105,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         {
             var run = _ends.Dequeue();
 
-            // A run is queued again whenever its end moves; only the entry that tells the truth counts.
+            // A run is queued again whenever its end moves; only the entry with its current end counts.
             if (run.EndsAt <= now && _active.Remove(run))
             {
                 activeInRegistry.Add(-1);
@@ -114,7 +114,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         }
     }
 
-    /// <summary>The flow is gone, and its runs with it.</summary>
+    /// <summary>Drops all runs, because the flow is gone.</summary>
     public void Abandon()
     {
         activeInRegistry.Add(-_active.Count);
@@ -157,7 +157,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
 
         _ends.Enqueue(run, run.EndsAt);
 
-        // Entries whose run has got another end meanwhile are left where they are until they outnumber the rest.
+        // Stale entries stay in the queue until they outnumber the others.
         if (_ends.Count > (_active.Count * 2) + 64)
         {
             _ends.Clear();

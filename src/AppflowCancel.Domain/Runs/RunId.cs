@@ -3,7 +3,7 @@ using System.Buffers;
 namespace AppflowCancel.Domain.Runs;
 
 /// <summary>
-/// An executionId. AWS makes them lowercase UUIDs, kept here in the 16 bytes they are worth; a test may choose any other
+/// An executionId. AWS generates lowercase UUIDs, stored here in 16 bytes; a test may choose any other
 /// text without white space.
 /// </summary>
 public readonly struct RunId : IEquatable<RunId>
@@ -21,7 +21,7 @@ public readonly struct RunId : IEquatable<RunId>
 
     public static RunId From(Guid uuid) => new(uuid, null);
 
-    // Guid's own reading is lenient: it trims, and takes 0x and + for digits, so that two ids would become one.
+    // Guid.Parse is lenient: it trims and accepts 0x and +, so different ids could become equal.
     public static RunId Parse(string text) =>
         !text.AsSpan().ContainsAnyExcept(Lowercase) && Guid.TryParseExact(text, "D", out var uuid)
             ? new(uuid, null)

@@ -1,11 +1,11 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Makes the ids of new runs: lowercase UUIDs of version 4, as recorded from AWS.</summary>
+/// <summary>Generates run ids: lowercase version 4 UUIDs, as recorded from AWS.</summary>
 public abstract class RunIds
 {
     public static readonly RunIds Random = new RandomIds();
 
-    /// <summary>Ids that repeat: the same seed gives the same ids in the same order.</summary>
+    /// <summary>Repeatable ids: the same seed gives the same ids in the same order.</summary>
     public static RunIds Seeded(int seed) => new SeededIds(seed);
 
     public abstract RunId Create();

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Runs sorted by start. New ones go to the end and old ones leave from the front, both in constant time.</summary>
+/// <summary>Runs sorted by start. Appends at the end and removes from the front in constant time.</summary>
 internal sealed class RunList
 {
     private readonly List<Run?> _runs = [];
@@ -12,7 +12,7 @@ internal sealed class RunList
 
     public void Add(Run run)
     {
-        // Almost always the end: only runs that a test puts into the past go elsewhere.
+        // Almost always the end: only runs that a test inserts into the past go elsewhere.
         if (Count == 0 || RunPosition.Of(run) > RunPosition.Of(this[Count - 1]))
         {
             _runs.Add(run);
@@ -44,7 +44,7 @@ internal sealed class RunList
         }
     }
 
-    /// <summary>How many runs come before the position: a binary search.</summary>
+    /// <summary>Number of runs before the position, by binary search.</summary>
     public int CountBefore(RunPosition position)
     {
         var (low, high) = (0, Count);

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>What brought a run into being.</summary>
+/// <summary>What started a run.</summary>
 public enum RunOrigin
 {
     StartFlow,

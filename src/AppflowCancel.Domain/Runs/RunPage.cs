@@ -1,4 +1,4 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Records, newest first, and where the next page begins when there is one.</summary>
+/// <summary>Records, newest first, and the position of the next page, if any.</summary>
 public sealed record RunPage(IReadOnlyList<RunSnapshot> Runs, RunPosition? Next);

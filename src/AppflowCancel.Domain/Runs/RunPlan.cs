@@ -1,25 +1,25 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>How a run unfolds: fixed when it starts, and the same for every run that nobody planned differently.</summary>
+/// <summary>How a run proceeds. Fixed when the run starts.</summary>
 public sealed record RunPlan
 {
-    /// <summary>A duration without end: until somebody cancels or finishes the run by hand.</summary>
+    /// <summary>No end: the run lasts until it is cancelled or finished through the control surface.</summary>
     public static readonly TimeSpan Never = TimeSpan.MaxValue;
 
     public TimeSpan RunFor { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What it ends as when nobody cancels: Successful or Error.</summary>
+    /// <summary>Final status without a cancel: Successful or Error.</summary>
     public RunStatus Outcome { get; init; } = RunStatus.Successful;
 
     public string? ErrorMessage { get; init; }
 
-    /// <summary>How long it lingers in CancelStarted once the batch in hand is done.</summary>
+    /// <summary>Duration of CancelStarted after the current batch ends.</summary>
     public TimeSpan CancelFor { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>What a cancelled run ends as; Successful or Error script the cancel that loses the race.</summary>
+    /// <summary>Final status after a cancel; Successful or Error script a cancel that loses the race.</summary>
     public RunStatus CancelOutcome { get; init; } = RunStatus.Canceled;
 
-    /// <summary>Length of a batch. AWS: on a batch API a cancelled run first finishes the batch it is in.</summary>
+    /// <summary>Length of a batch. AWS: on a batch API a cancelled run first finishes the current batch.</summary>
     public TimeSpan? BatchFor { get; init; }
 
     public long RecordsPerSecond { get; init; } = 100;

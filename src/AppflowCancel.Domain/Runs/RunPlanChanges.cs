@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>What one source (options, tags, control surface, single run) says of a plan; what is null, an earlier source decides.</summary>
+/// <summary>The plan members set by one source (options, tags, control surface, single run); null leaves the earlier source's value.</summary>
 public sealed record RunPlanChanges
 {
     public static readonly RunPlanChanges None = new();
@@ -15,7 +15,7 @@ public sealed record RunPlanChanges
 
     public RunStatus? CancelOutcome { get; init; }
 
-    /// <summary><see cref="RunPlan.Never"/> takes back the batches of an earlier source.</summary>
+    /// <summary><see cref="RunPlan.Never"/> removes the batches of an earlier source.</summary>
     public TimeSpan? BatchFor { get; init; }
 
     public long? RecordsPerSecond { get; init; }

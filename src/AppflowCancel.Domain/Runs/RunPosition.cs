@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>A place in a flow's records, which stay sorted by start; the place stays where it is when runs come or go.</summary>
+/// <summary>A position in a flow's records, sorted by start; stable when runs are added or removed.</summary>
 public readonly record struct RunPosition(Instant StartedAt, long Sequence) : IComparable<RunPosition>
 {
     public static bool operator <(RunPosition left, RunPosition right) => left.CompareTo(right) < 0;

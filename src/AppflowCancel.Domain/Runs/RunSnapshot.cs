@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>A run as it was at one instant: what a record shows.</summary>
+/// <summary>A run at one instant, as an execution record shows it.</summary>
 public sealed record RunSnapshot
 {
     public required RunId Id { get; init; }
@@ -17,7 +17,7 @@ public sealed record RunSnapshot
 
     public DataPull? DataPull { get; init; }
 
-    /// <summary>Only of a run that has ended as Error.</summary>
+    /// <summary>Set only for a run that ended as Error.</summary>
     public string? ErrorMessage { get; init; }
 
     public static RunSnapshot Of(Run run, Instant now)

@@ -1,9 +1,9 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>The statuses of a run, spelled as on the wire.</summary>
+/// <summary>Run statuses, spelled as on the wire.</summary>
 public enum RunStatus
 {
-    /// <summary>Due in the future. Ours: AWS has no word for it and does not list such a run.</summary>
+    /// <summary>Due in the future. Ours: AWS has no such status and does not list the run.</summary>
     Scheduled,
     InProgress,
     CancelStarted,

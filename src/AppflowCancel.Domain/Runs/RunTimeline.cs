@@ -2,10 +2,10 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Tells a run's story from its facts.</summary>
+/// <summary>Derives a run's timeline from its facts.</summary>
 public static class RunTimeline
 {
-    /// <summary>Every line up to and including <paramref name="now"/>, oldest first.</summary>
+    /// <summary>Transitions up to and including <paramref name="now"/>, oldest first.</summary>
     public static IEnumerable<RunTransition> Until(Run run, Instant now) => All(run).TakeWhile(line => line.At <= now);
 
     private static IEnumerable<RunTransition> All(Run run)

@@ -1,4 +1,4 @@
 namespace AppflowCancel.Domain.Time;
 
-/// <summary>What a clock shows: the instant, whether it stands still, and virtual seconds per real second when it does not.</summary>
+/// <summary>A clock's reading: the instant, whether it is frozen, and the rate in virtual seconds per real second.</summary>
 public readonly record struct ClockReading(Instant Now, bool Frozen, double Rate);

@@ -3,10 +3,10 @@ namespace AppflowCancel.Domain.Time;
 /// <summary>A point in time in whole milliseconds since 1970-01-01T00:00Z: the precision in which AppFlow shows time.</summary>
 public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 {
-    /// <summary>What an endless duration leads to.</summary>
+    /// <summary>The instant after an infinite duration.</summary>
     public static readonly Instant Never = new(long.MaxValue);
 
-    /// <summary>9999-12-31T23:59:59.999Z: no clock goes further.</summary>
+    /// <summary>9999-12-31T23:59:59.999Z, the maximum of a clock.</summary>
     public static readonly Instant Last = new(253_402_300_799_999);
 
     public static Instant operator +(Instant instant, TimeSpan duration) =>

@@ -3,7 +3,7 @@ namespace AppflowCancel.Domain.Time;
 /// <summary>An account's time: it follows real time at a rate, stands still when frozen, and only ever moves forward.</summary>
 public sealed class VirtualClock
 {
-    // In milliseconds: some thirty years of real time, beyond which nobody waits.
+    // In milliseconds: about thirty years of real time.
     private const double Longest = 1e12;
 
     private readonly TimeProvider _real;
@@ -44,7 +44,7 @@ public sealed class VirtualClock
         }
     }
 
-    /// <summary>How much real time will pass until the instant, if nobody touches the clock; without end when it stands still.</summary>
+    /// <summary>Real time until the instant at the current rate; infinite when the clock is frozen.</summary>
     public TimeSpan RealTimeUntil(Instant instant)
     {
         lock (_gate)
@@ -63,7 +63,7 @@ public sealed class VirtualClock
         }
     }
 
-    /// <summary>Changes what is given and keeps the rest; false, with nothing changed, if that would move time backwards.</summary>
+    /// <summary>Changes the given settings; false, with nothing changed, if that would move time backwards.</summary>
     public bool TrySet(Instant? now = null, bool? frozen = null, double? rate = null)
     {
         TaskCompletionSource changed;
@@ -84,7 +84,7 @@ public sealed class VirtualClock
         return true;
     }
 
-    /// <summary>Moves forward to the instant, or nowhere if it is past.</summary>
+    /// <summary>Advances to the instant; does nothing if it has passed.</summary>
     public void MoveTo(Instant instant)
     {
         TaskCompletionSource changed;
@@ -96,7 +96,7 @@ public sealed class VirtualClock
         changed.SetResult();
     }
 
-    /// <summary>A clock that begins anywhere, for an account whose state is replaced as a whole.</summary>
+    /// <summary>A clock that starts at any instant, for an account whose state is replaced.</summary>
     public static VirtualClock StartingAt(TimeProvider real, ClockReading reading)
     {
         var clock = new VirtualClock(real);

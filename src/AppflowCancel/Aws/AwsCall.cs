@@ -7,10 +7,10 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>One request to the AWS surface: what its stages have learned so far, and what the log and the journal record of it.</summary>
+/// <summary>State of one request to the AWS surface: filled in by its stages, read by the log and the journal.</summary>
 internal sealed class AwsCall(HttpContext http, string operationName, AwsOperation? operation)
 {
-    /// <summary>Longer texts are neither names nor ids.</summary>
+    /// <summary>Longer text is neither a name nor an id.</summary>
     public const int MaxIdentifierLength = 256;
 
     // The model's bound on executionIds.
@@ -24,15 +24,15 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>The operation's name, or UnknownOperation.</summary>
     public string OperationName { get; } = operationName;
 
-    /// <summary>Null when the path leads to no operation.</summary>
+    /// <summary>Null when no operation matches the path.</summary>
     public AwsOperation? Operation { get; } = operation;
 
     public Guid RequestId { get; } = Uuid.Random();
 
-    /// <summary>As the answer's header and the log have it.</summary>
+    /// <summary>As in the response header and the log.</summary>
     public string RequestIdText => _requestIdText ??= RequestId.ToString();
 
-    /// <summary>What the signature says of the caller. Set by the first stage.</summary>
+    /// <summary>The caller according to the signature. Set by the caller stage.</summary>
     public Caller Caller { get; set; }
 
     /// <summary>The account that the caller signed for. Set by the first stage.</summary>
@@ -46,13 +46,13 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     public FlowRegistry Flows => Account.In(Region);
 
-    /// <summary>The body as it was sent. Valid until <see cref="Release"/>.</summary>
+    /// <summary>The body as received. Valid until <see cref="Release"/>.</summary>
     public ReadOnlySequence<byte>? Body { get; set; }
 
     /// <summary>The body as JSON; null when there is no body. Valid until <see cref="Release"/>.</summary>
     public JsonDocument? Json { get; set; }
 
-    /// <summary>The request as the operation reads it.</summary>
+    /// <summary>The request as read by the operation.</summary>
     public object? Request { get; set; }
 
     /// <summary>The response of a successful operation.</summary>
@@ -69,7 +69,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>The ids that a successful cancel reported as invalid; null for every other request.</summary>
     public IReadOnlyList<string>? InvalidExecutions { get; set; }
 
-    /// <summary>The result in a few words, for the log.</summary>
+    /// <summary>A short summary of the result, for the log.</summary>
     public string? Outcome { get; set; }
 
     /// <summary>The number of the fault rule that was applied.</summary>
@@ -78,7 +78,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>The HTTP status of the answer; 0 when there is no answer.</summary>
     public int Status => Ending is not CallEnding.Answered ? 0 : Error?.Status ?? Operation!.Status;
 
-    /// <summary>Who created and last changed a flow. AWS shows the caller's ARN; here a caller has no identity beyond the account.</summary>
+    /// <summary>Value of createdBy and lastUpdatedBy. AWS shows the caller's ARN.</summary>
     public string CallerArn => $"arn:aws:iam::{Account.Id}:root";
 
     /// <summary>
@@ -104,7 +104,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     public string FlowArn(string flow) => $"arn:aws:appflow:{Region}:{Account.Id}:flow/{flow}";
 
-    /// <summary>Gives back the memory of the body.</summary>
+    /// <summary>Releases the memory of the body.</summary>
     public void Release()
     {
         Json?.Dispose();

@@ -2,7 +2,7 @@ using AppflowCancel.Domain;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>A refusal as AWS sends it: the error's name, its status, and a message where there is one.</summary>
+/// <summary>An AWS error: its name, status, and message if it has one.</summary>
 internal sealed record AwsError(string Type, int Status, string? Message)
 {
     public static AwsError Validation(string message) => Named("ValidationException", message);
@@ -32,10 +32,10 @@ internal sealed record AwsError(string Type, int Status, string? Message)
     public static AwsError TooLarge(long max) =>
         Named("RequestEntityTooLargeException", $"The request body is larger than {max} bytes.");
 
-    /// <summary>Any error by its name, with the status that AWS gives it.</summary>
+    /// <summary>An error by name, with AWS's status for it.</summary>
     public static AwsError Named(string type, string? message) => new(type, AwsErrorStatus.Of[type], message);
 
-    /// <summary>What the domain refused, in AWS's words where a recording has them.</summary>
+    /// <summary>A refusal of the domain as an AWS error, with recorded texts where they exist.</summary>
     public static AwsError From(Refusal refusal) => refusal.Reason switch
     {
         // AWS: the code is documented; the text is a guess by analogy with a connector profile's.
@@ -45,11 +45,11 @@ internal sealed record AwsError(string Type, int Status, string? Message)
         RefusalReason.FlowIsActive =>
             Conflict($"Flow is in active state, please set forceDelete to true or deactivate the flow: {refusal.Subject}"),
 
-        // Ours from here on, but for the destination's.
+        // The texts from here on are ours, except the destination's.
         RefusalReason.FlowIsInUse =>
             Conflict($"Flow has runs in progress, please set forceDelete to true or cancel them: {refusal.Subject}"),
         RefusalReason.OnDemandFlowCannotStop =>
-            UnsupportedOperation($"Flow {refusal.Subject} runs on demand and can not be stopped; CancelFlowExecutions cancels its runs."),
+            UnsupportedOperation($"Flow {refusal.Subject} runs on demand and cannot be stopped; CancelFlowExecutions cancels its runs."),
         RefusalReason.SourceIsFixed =>
             Validation("Update Flow request failed due to:[Source object for the source connector can not be updated]"),
         RefusalReason.DestinationIsFixed =>

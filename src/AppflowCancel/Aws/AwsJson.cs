@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>How JSON is written on the AWS surface.</summary>
+/// <summary>JSON writing options of the AWS surface.</summary>
 internal static class AwsJson
 {
-    /// <summary>Escapes what JSON must escape, and characters beyond the basic plane, and leaves other text readable for people.</summary>
+    /// <summary>Escapes only what JSON requires, and characters beyond the basic plane; other text stays readable.</summary>
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 }

@@ -15,13 +15,13 @@ internal abstract record AwsOperation
     /// <summary>As in the model: literal segments are case-sensitive.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether the operation changes anything when it succeeds.</summary>
+    /// <summary>Whether a successful call changes state.</summary>
     public bool Changes { get; init; }
 
     /// <summary>The HTTP status of a success.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>The errors of the model, as far as they can occur here.</summary>
+    /// <summary>The modelled errors that can occur here.</summary>
     public string[] Errors { get; init; } = [];
 
     public required string Summary { get; init; }
@@ -46,10 +46,10 @@ internal abstract record AwsOperation
     /// <summary>Reads the request into <see cref="AwsCall.Request"/>; the reader remembers the first member of a wrong type.</summary>
     public abstract void Read(RequestReader reader, AwsCall call);
 
-    /// <summary>Every violated constraint of the request, in Coral's words; empty when there is none.</summary>
+    /// <summary>All violated constraints of the request, in Coral's wording; empty if there are none.</summary>
     public abstract IReadOnlyList<string> Validate(AwsCall call);
 
-    /// <summary>Does what the request asks for and keeps the response in <see cref="AwsCall.Response"/>.</summary>
+    /// <summary>Executes the request and keeps the response in <see cref="AwsCall.Response"/>.</summary>
     /// <returns>The error, with nothing changed; null after a success.</returns>
     public abstract AwsError? Execute(AwsCall call);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>The one door through which every answer of the AWS surface leaves.</summary>
+/// <summary>Writes every response of the AWS surface.</summary>
 internal static class AwsResponse
 {
     private const string Json = "application/json";

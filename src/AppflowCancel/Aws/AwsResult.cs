@@ -2,7 +2,7 @@ using AppflowCancel.Domain;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>What an operation answers: a response, or an error. It becomes HTTP in one place, <see cref="AwsResponse"/>.</summary>
+/// <summary>The result of an operation: a response or an error. Written as HTTP in one place, <see cref="AwsResponse"/>.</summary>
 internal readonly struct AwsResult<T>
     where T : class
 {
@@ -18,7 +18,7 @@ internal readonly struct AwsResult<T>
 
     public static implicit operator AwsResult<T>(Refusal refusal) => new(null, AwsError.From(refusal));
 
-    /// <summary>The response made of what the domain answered, or its refusal.</summary>
+    /// <summary>The response for the domain's value, or its refusal as an error.</summary>
     public static AwsResult<T> From<TValue>(Outcome<TValue> outcome, Func<TValue, T> respond)
         where TValue : class => outcome.Succeeded ? respond(outcome.Value) : outcome.Refusal;
 }

@@ -5,9 +5,9 @@ internal enum CallEnding
 {
     Answered,
 
-    /// <summary>A fault rule closed the connection without an answer.</summary>
+    /// <summary>A fault rule closed the connection without a response.</summary>
     Dropped,
 
-    /// <summary>The client closed the connection before the answer, as it does when a delay outlasts its timeout.</summary>
+    /// <summary>The client closed the connection before the response, for example because its timeout was shorter than a delay.</summary>
     Abandoned,
 }

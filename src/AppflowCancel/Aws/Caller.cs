@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace AppflowCancel.Aws;
 
 /// <summary>Who calls, as far as a signature tells: which account, which region. Nothing is verified; accounts separate, they do not protect.</summary>
-/// <param name="LooksReal">Whether the key is one that AWS might have issued.</param>
+/// <param name="LooksReal">Whether the key looks like one that AWS issues.</param>
 internal readonly partial record struct Caller(string? Account, string? Region, bool LooksReal)
 {
     private const string CredentialStart = "Credential=";
 
-    /// <summary>Reads <c>AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …</c>; nothing from anything else.</summary>
+    /// <summary>Reads <c>AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …</c>; returns an empty caller for anything else.</summary>
     public static Caller From(string? authorization)
     {
         var start = authorization?.IndexOf(CredentialStart, StringComparison.Ordinal) ?? -1;

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Aws;
 
-/// <summary>What a request counts as when its signature does not say.</summary>
-/// <param name="Account">The account of callers whose access key is not twelve digits.</param>
-/// <param name="Region">The region of callers who do not sign.</param>
+/// <summary>Account and region of requests whose signature does not name them.</summary>
+/// <param name="Account">Account of callers whose access key is not twelve digits.</param>
+/// <param name="Region">Region of unsigned requests.</param>
 internal sealed record CallerDefaults(string Account, string Region);

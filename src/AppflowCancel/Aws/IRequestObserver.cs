@@ -1,6 +1,6 @@
 namespace AppflowCancel.Aws;
 
-/// <summary>Learns how each AWS request ended. Requests/RequestStages.cs lists the observers in order.</summary>
+/// <summary>Observes how each AWS request ended. Requests/RequestStages.cs lists the observers in order.</summary>
 internal interface IRequestObserver
 {
     void Completed(AwsCall call);

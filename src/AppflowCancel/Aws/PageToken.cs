@@ -5,13 +5,13 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>A nextToken: opaque to clients, a position to us, so that a page stays what it is while new runs start.</summary>
+/// <summary>A nextToken: opaque to clients. It encodes a position, so pages stay stable while new runs start.</summary>
 internal static class PageToken
 {
     /// <summary>AWS: the default of every paginated AppFlow operation.</summary>
     public const int DefaultPageSize = 20;
 
-    /// <summary>AWS: undocumented; we refuse a token that we did not give out.</summary>
+    /// <summary>AWS: undocumented; we refuse a token that we did not issue.</summary>
     public static AwsError Invalid(string token) => AwsError.Validation($"nextToken {token} is not one that this operation gave out.");
 
     public static string Of(RunPosition position) => Encode($"r:{position.StartedAt.Milliseconds}:{position.Sequence}");

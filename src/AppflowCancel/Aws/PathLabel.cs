@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>The member of a request that is a segment of its path.</summary>
+/// <summary>A request member that is a path segment.</summary>
 internal static class PathLabel
 {
     /// <summary>
     /// The segment where the route has its <c>{label}</c>, decoded from the bytes as they were sent: ASP.NET Core decodes all
-    /// of a path but %2F, so that what it leaves can not be told from a %252F.
+    /// of a path but %2F, so that what it leaves cannot be told from a %252F.
     /// </summary>
     public static string? Of(HttpContext context, string route)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>JSON in a buffer that the thread uses again, so that an answer's length is known before its first byte leaves.</summary>
+/// <summary>Writes JSON to a per-thread buffer, so that Content-Length is known before the first byte is sent.</summary>
 internal readonly struct PooledJson : IDisposable
 {
     private const int MaxKeptBytes = 64 * 1024;

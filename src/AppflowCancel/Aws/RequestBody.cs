@@ -13,7 +13,7 @@ internal static class RequestBody
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxNestingDepth };
 
-    /// <summary>The bytes, or null when there are more than may be. The caller advances the reader when done with them.</summary>
+    /// <summary>The bytes, or null when they exceed the limit. The caller advances the reader when done with them.</summary>
     public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(PipeReader reader, long max, CancellationToken aborted)
     {
         while (true)
@@ -21,7 +21,7 @@ internal static class RequestBody
             var read = await reader.ReadAsync(aborted);
             if (read.Buffer.Length > max)
             {
-                // A read left open would make the server close the connection after the answer.
+                // An unfinished read would make the server close the connection after the response.
                 reader.AdvanceTo(read.Buffer.End);
                 return null;
             }
@@ -35,7 +35,7 @@ internal static class RequestBody
         }
     }
 
-    /// <summary>The JSON; null when the bytes are none.</summary>
+    /// <summary>The parsed JSON; null if the bytes are not JSON.</summary>
     public static JsonDocument? Parse(ReadOnlySequence<byte> bytes)
     {
         var text = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
@@ -54,7 +54,7 @@ internal static class RequestBody
         }
     }
 
-    // .NET parses an escaped half of a character and fails only when the text is asked for, with another exception.
+    // .NET accepts an escaped lone surrogate and throws InvalidOperationException only when the text is read.
     private static bool HasLoneSurrogate(ReadOnlySpan<byte> text)
     {
         if (text.IndexOf("\\u"u8) < 0)
@@ -77,7 +77,7 @@ internal static class RequestBody
         }
         catch (JsonException)
         {
-            // Not JSON at all, which the parser will say.
+            // Not JSON; the parser reports it.
             return false;
         }
         catch (InvalidOperationException)

@@ -3,7 +3,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Reads the members of a request and remembers the first that is of the wrong type. Null is as good as absent.</summary>
+/// <summary>Reads the members of a request and remembers the first of a wrong type. Null means absent.</summary>
 internal sealed class RequestReader(JsonElement body, string? label, HttpRequest request)
 {
     private static readonly StringShape AnyText = new();
@@ -42,10 +42,10 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
         return texts;
     }
 
-    /// <summary>A member with members of its own, as the service understands it: without what its shape does not know.</summary>
+    /// <summary>A structure member, without members unknown to its shape.</summary>
     public JsonElement? Structure(string member, Shape shape) => Find(member, shape) is { } value ? shape.Understood(value) : null;
 
-    /// <summary>A repeated query parameter; null when it is not there.</summary>
+    /// <summary>A repeated query parameter; null if absent.</summary>
     public IReadOnlyList<string>? QueryTexts(string parameter) =>
         request.Query.TryGetValue(parameter, out var values) ? [.. values.Select(value => value ?? "")] : null;
 

@@ -3,7 +3,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>An operation with the types of its request and response.</summary>
+/// <summary>An operation with typed request and response.</summary>
 internal sealed record AwsOperation<TRequest, TResponse> : AwsOperation
     where TRequest : class
     where TResponse : class
@@ -15,7 +15,7 @@ internal sealed record AwsOperation<TRequest, TResponse> : AwsOperation
 
     public required Func<TRequest, AwsCall, AwsResult<TResponse>> Handle { get; init; }
 
-    /// <summary>Called on first use, because contracts are slow to create.</summary>
+    /// <summary>Called on first use: contracts are slow to create.</summary>
     public required Func<JsonTypeInfo<TResponse>> Response { get; init; }
 
     public override StructureShape RequestShape => Validator.Value.Shape;

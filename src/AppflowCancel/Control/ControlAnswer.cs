@@ -4,10 +4,10 @@ using AppflowCancel.Domain;
 
 namespace AppflowCancel.Control;
 
-/// <summary>What a control route answers: a status and the JSON of a value.</summary>
+/// <summary>Response of a control route: a status and a JSON value.</summary>
 internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
 {
-    /// <summary>Why not; null when the route did as asked.</summary>
+    /// <summary>The error message; null on success.</summary>
     public string? Message { get; private init; }
 
     public static ControlAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(status, response =>
@@ -21,7 +21,7 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
     public static ControlAnswer Refused(int status, string message) =>
         Of(new ControlError(message), ControlErrorJson.Default.ControlError, status) with { Message = message };
 
-    /// <summary>What the domain refused: 404 for what is not there, 409 for what its state does not allow.</summary>
+    /// <summary>A refusal of the domain: 404 for something that does not exist, 409 for something its state does not allow.</summary>
     public static ControlAnswer Refused(Refusal refusal) => refusal.Reason switch
     {
         RefusalReason.NoSuchFlow => Refused(StatusCodes.Status404NotFound, $"There is no flow {refusal.Subject} in this account and region."),
@@ -44,5 +44,5 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
     }
 }
 
-/// <summary>What is wrong, and what is allowed.</summary>
+/// <summary>The error, and what is allowed.</summary>
 internal sealed record ControlError(string Message);

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Control;
 
-/// <summary>The control surface, under a prefix that no AWS path begins with.</summary>
+/// <summary>The control surface, under a prefix that no AWS path uses.</summary>
 internal static class ControlApi
 {
     public const string Prefix = "/_appflow";

@@ -10,25 +10,25 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
 {
     public HttpContext Context { get; } = context;
 
-    /// <summary>The account that the query names, or the default one.</summary>
+    /// <summary>The account named by the query, or the default account.</summary>
     public Account Account { get; } = account;
 
     public string Region { get; } = region;
 
-    /// <summary>Null when the route takes no body, or the one that it may take was left out.</summary>
+    /// <summary>Null when the route takes no body, or an optional body is absent.</summary>
     public JsonObjectReader? Body { get; } = bodies is [var only] ? only : null;
 
-    /// <summary>What a route takes that may be sent several at once.</summary>
+    /// <summary>The bodies of a route that accepts a list.</summary>
     public IReadOnlyList<JsonObjectReader> Bodies { get; } = bodies;
 
     public ValidationErrors Errors { get; } = errors;
 
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
 
-    /// <summary>The flow that the path names, or why there is none.</summary>
+    /// <summary>The flow named by the path, or a refusal.</summary>
     public Outcome<Flow> Flow() => Account.In(Region).Get(Route("name"));
 
-    /// <summary>The run that the path names.</summary>
+    /// <summary>The run named by the path.</summary>
     public RunId RunId() => Domain.Runs.RunId.Parse(Route("id"));
 
     // ASP.NET Core decodes all of a path but %2F; decoding once more would change ids that hold a percent sign.

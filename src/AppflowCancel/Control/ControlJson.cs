@@ -3,13 +3,13 @@ using System.Text.Unicode;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Parses JSON sent to the control surface, or in a seed, and says where it is none.</summary>
+/// <summary>Parses JSON of the control surface and of seeds; errors give the position.</summary>
 internal static class ControlJson
 {
-    // A member given twice is a slip, of which one half would pass silently.
+    // A duplicate member is a mistake; taking either one would hide it.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The root, an object; or the objects of a list, where that is allowed. Nothing, with a error, if the bytes are neither.</summary>
+    /// <summary>The root, an object; or the objects of a list, where that is allowed. Empty, with an error, if the bytes are neither.</summary>
     public static IReadOnlyList<JsonObjectReader> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, ValidationErrors errors)
     {
         if (!Utf8.IsValid(bytes.Span))
@@ -60,7 +60,7 @@ internal static class ControlJson
         return [.. root.EnumerateArray().Select((each, index) => new JsonObjectReader(each, $"$[{index}]", errors))];
     }
 
-    // .NET would fail only when the text is asked for, with an exception that nobody expects.
+    // .NET throws only when the text is read, with an unexpected exception.
     private static bool HasLoneSurrogate(JsonElement value)
     {
         try

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Control;
 
-/// <summary>What the control surface has to say: a line for each change, and one for each refusal.</summary>
+/// <summary>Log of the control surface: one line for each change and each refusal.</summary>
 internal sealed class ControlLog(Serilog.ILogger log)
 {
     public void Changed(string what, string account, string outcome) => log.Information("{What} {Account} {Outcome}", what, account, outcome);

@@ -3,7 +3,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Checks the parameters of a control request: which account and region it is about, and the route's own.</summary>
+/// <summary>Checks the query parameters of a control request: account, region, and the route's own.</summary>
 internal static class ControlQuery
 {
     public static string? Validate(IQueryCollection query, ControlRoute route)

@@ -5,19 +5,19 @@ namespace AppflowCancel.Control;
 /// <summary>A route of the control surface.</summary>
 internal sealed record ControlRoute(string Method, string Path, string Summary, Func<ControlCall, ValueTask<ControlAnswer>> Handle)
 {
-    /// <summary>Parameters of the query beside account and region.</summary>
+    /// <summary>Query parameters in addition to account and region.</summary>
     public IReadOnlyList<string> Query { get; init; } = [];
 
-    /// <summary>Those of them that must be there.</summary>
+    /// <summary>Required query parameters.</summary>
     public IReadOnlyList<string> RequiredQuery { get; init; } = [];
 
-    /// <summary>What the body looks like; null when the route takes none.</summary>
+    /// <summary>Type of the body; null when the route takes none.</summary>
     public Type? Body { get; init; }
 
-    /// <summary>Whether the body may be left out.</summary>
+    /// <summary>Whether the body is optional.</summary>
     public bool BodyIsOptional { get; init; }
 
-    /// <summary>Whether the body may be a list of what it would be otherwise.</summary>
+    /// <summary>Whether the body may also be a list.</summary>
     public bool BodyMayBeList { get; init; }
 
     /// <summary>Whether it is about an account; what is not must answer when there are as many as there may be.</summary>
@@ -25,7 +25,7 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
 
     public required Type Answer { get; init; }
 
-    /// <summary>Statuses beside 200 that come with the same answer.</summary>
+    /// <summary>Statuses other than 200 with the same body.</summary>
     public IReadOnlyList<int> OtherStatuses { get; init; } = [];
 
     /// <summary>Statuses of errors beside those that any route, or any with a name in its path, can give.</summary>

@@ -139,7 +139,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     /// <summary>A member read by somebody else.</summary>
     public JsonElement? Raw(string member) => Find(member);
 
-    /// <summary>Every member that nobody asked for is a error, but for those that will be asked for later.</summary>
+    /// <summary>Reports every member that was not read, except those that are read later.</summary>
     public void RejectUnknownMembers(params ReadOnlySpan<string> later)
     {
         _known.AddRange(later);

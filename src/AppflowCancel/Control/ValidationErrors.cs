@@ -1,6 +1,6 @@
 namespace AppflowCancel.Control;
 
-/// <summary>What is wrong with something that was sent; the first thing is told.</summary>
+/// <summary>Validation errors; the first one is reported.</summary>
 internal sealed class ValidationErrors
 {
     public string? First { get; private set; }

@@ -54,7 +54,7 @@ internal static class Startup
         }
         catch (SocketException exception)
         {
-            return Refuse([$"Emulator:Host {options.Host}, Emulator:Port {options.Port} can not be listened on: {exception.Message}."]);
+            return Refuse([$"Emulator:Host {options.Host}, Emulator:Port {options.Port} cannot be listened on: {exception.Message}."]);
         }
 
         var seeds = app.Services.GetRequiredService<Seeds>();

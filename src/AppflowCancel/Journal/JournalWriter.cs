@@ -8,7 +8,7 @@ namespace AppflowCancel.Journal;
 /// <summary>Records each request to the AWS surface, and how it ended, in the journal of its account.</summary>
 internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
 {
-    // Enough for any SDK, and little enough for a journal of a thousand requests.
+    // Long enough for any SDK, and short enough for a journal of a thousand requests.
     private const int MaxTextLength = 512;
 
     public void Completed(AwsCall call)
@@ -33,7 +33,7 @@ internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
         });
     }
 
-    // As SDKs write it: "attempt=2; max=3", some with a ttl before it.
+    // SDKs send "attempt=2; max=3", some with a ttl before it.
     private static int? Attempt(string? header)
     {
         foreach (var part in header.AsSpan().Split(';'))

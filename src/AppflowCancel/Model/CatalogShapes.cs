@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>The data catalog a flow describes its output in: metadataCatalogConfig.</summary>
+/// <summary>Shapes of metadataCatalogConfig.</summary>
 internal static class CatalogShapes
 {
     public static readonly StringShape GlueDataCatalogIAMRole = new(max: 512, pattern: Patterns.RoleArn);

@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>Shapes that both sources and destinations are made of.</summary>
+/// <summary>Shapes shared by sources and destinations.</summary>
 internal static class CommonShapes
 {
     public static readonly EnumShape ConnectorType = new(

@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>Where a flow writes to: destinationFlowConfigList.</summary>
+/// <summary>Shapes of destinationFlowConfigList.</summary>
 internal static class DestinationShapes
 {
     public static readonly StructureShape ErrorHandlingConfig = new StructureShape()

@@ -34,7 +34,7 @@ internal sealed record ExecutionRecord
     };
 }
 
-/// <summary>What a run has moved so far. AWS: a canceled run keeps what it had moved.</summary>
+/// <summary>What a run has transferred so far. AWS: a canceled run keeps what it had transferred.</summary>
 internal sealed record ExecutionResult(ErrorInfo? ErrorInfo, long BytesProcessed, long BytesWritten, long RecordsProcessed)
 {
     public static ExecutionResult Of(RunSnapshot run)

@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Model;
 
-/// <summary>Makes a flow's definition of a request that satisfies the model, with AppFlow's recorded normalisations.</summary>
+/// <summary>Builds a flow definition from a valid request, with AppFlow's recorded normalisations.</summary>
 internal static class FlowDefinitions
 {
     public static FlowDefinition Of(FlowRequest request)
@@ -30,7 +30,7 @@ internal static class FlowDefinitions
         };
     }
 
-    /// <summary>What is wrong with a request that satisfies the model all the same; null when nothing is.</summary>
+    /// <summary>Checks beyond the model; returns null for a valid request.</summary>
     public static string? Validate(FlowRequest request)
     {
         if (!request.Tasks!.Value.EnumerateArray().Any(IsProjectionOrMapAll))
@@ -100,7 +100,7 @@ internal static class FlowDefinitions
         return milliseconds >= 0 && milliseconds <= Instant.Last.Milliseconds ? new Instant((long)Math.Round(milliseconds)) : null;
     }
 
-    // Which member says what is read or written depends on the connector.
+    // The member that names the object depends on the connector.
     private static FlowEndpoint EndpointOf(JsonElement config, string propertiesMember)
     {
         var resource = "";
@@ -118,7 +118,7 @@ internal static class FlowDefinitions
         return new FlowEndpoint(config.GetProperty("connectorType").GetString()!, resource);
     }
 
-    // Recorded: what an S3 destination leaves out of its output format comes back filled in.
+    // Recorded: AppFlow fills in the defaults of an S3 destination's output format.
     private static void FillInS3Output(JsonObject destination)
     {
         if (destination["destinationConnectorProperties"]?["S3"] is not JsonObject s3)

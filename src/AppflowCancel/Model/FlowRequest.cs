@@ -45,7 +45,7 @@ internal sealed record FlowRequest
         ClientToken = body.Text("clientToken"),
     };
 
-    /// <summary>The token with a text of all the other members, so that using it again with others is noticed.</summary>
+    /// <summary>The token with a fingerprint of the other members, to detect reuse with other parameters.</summary>
     public ClientToken? Token() => ClientToken is null ? null : new ClientToken(ClientToken, string.Join(
         '\n',
         FlowName,

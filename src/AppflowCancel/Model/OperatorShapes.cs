@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>Which operators each connector knows, for the tasks of a flow.</summary>
+/// <summary>Operators of each connector, for tasks.</summary>
 internal static class OperatorShapes
 {
     public static readonly EnumShape AmplitudeConnectorOperator = new("BETWEEN");

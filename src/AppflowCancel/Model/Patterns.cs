@@ -77,7 +77,7 @@ internal static partial class Patterns
     [GeneratedRegex($@"\Aupsolver-appflow[^{Space}]*\z")]
     private static partial Regex UpsolverBucketExpression { get; }
 
-    // Not a slip: +-= is a range, from + to =, and takes in digits and a few signs.
+    // Intentional: +-= is a range, from + to =, and takes in digits and a few signs.
     [GeneratedRegex(@"\A(?!aws:)[a-zA-Z+-=._:/]+\z")]
     private static partial Regex TagKeyExpression { get; }
 

@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>The members that requests share: names, tokens, tags, pages.</summary>
+/// <summary>Members shared by requests: names, tokens, tags, paging.</summary>
 internal static class RequestShapes
 {
     public static readonly StringShape FlowName = new(max: 256, pattern: Patterns.FlowName);

@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>Where a flow reads from: sourceFlowConfig.</summary>
+/// <summary>Shapes of sourceFlowConfig.</summary>
 internal static class SourceShapes
 {
     public static readonly StructureShape AmplitudeSourceProperties = new StructureShape()

@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>What a flow does to the data: tasks.</summary>
+/// <summary>Shapes of tasks.</summary>
 internal static class TaskShapes
 {
     public static readonly StringShape Text = new(max: 2048, pattern: Patterns.Line);

@@ -2,7 +2,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>What makes a flow run: triggerConfig.</summary>
+/// <summary>Shapes of triggerConfig.</summary>
 internal static class TriggerShapes
 {
     public static readonly EnumShape TriggerType = new("Scheduled", "Event", "OnDemand");

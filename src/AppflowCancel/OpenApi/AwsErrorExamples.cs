@@ -22,7 +22,7 @@ internal static class AwsErrorExamples
         AwsError.InternalServer(),
     ];
 
-    /// <summary>Those that come about whatever the path.</summary>
+    /// <summary>Errors of any path.</summary>
     public static IEnumerable<AwsError> OfEveryRequest =>
     [
         Of("RequestEntityTooLargeException"),
@@ -41,6 +41,6 @@ internal static class AwsErrorExamples
         Of("ValidationException"),
     ];
 
-    /// <summary>Errors that come about only on demand, such as throttling, have no words of ours.</summary>
+    /// <summary>Errors raised only by fault rules, such as throttling, have no text here.</summary>
     public static AwsError Of(string type) => Array.Find(All, error => error.Type == type) ?? AwsError.Named(type, type);
 }

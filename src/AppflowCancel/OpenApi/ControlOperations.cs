@@ -51,7 +51,7 @@ internal sealed class ControlOperations(TypeSchemas types, CallerDefaults defaul
         int[] absent = namesSomething ? [StatusCodes.Status404NotFound] : [];
         foreach (var status in ErrorsOfEveryRoute.Concat(absent).Concat(route.Errors).Distinct().Order())
         {
-            responses[Text(status)] = Answer(status, typeof(ControlError), """{"message":"What is wrong, and what is allowed."}""");
+            responses[Text(status)] = Answer(status, typeof(ControlError), """{"message":"The error, and what is allowed."}""");
         }
 
         responses[Text(StatusCodes.Status200OK)] = Answer(StatusCodes.Status200OK, route.Answer, route.ExampleAnswer);

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>What both documents are written with.</summary>
+/// <summary>Helpers shared by both documents.</summary>
 internal static class Documents
 {
     public static OpenApiOperation AddOperation(this OpenApiDocument document, RouteEndpoint endpoint, OpenApiOperation operation)

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>What belongs to a member, and not to its type.</summary>
+/// <summary>Schema parts that belong to a member, not to its type.</summary>
 internal static class MemberSchema
 {
     public static IOpenApiSchema OrNull(IOpenApiSchema schema)

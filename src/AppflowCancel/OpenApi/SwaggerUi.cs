@@ -1,6 +1,6 @@
 namespace AppflowCancel.OpenApi;
 
-/// <summary>Swagger's pages, which come with the program and need no network.</summary>
+/// <summary>Swagger UI, embedded in the program; it needs no network.</summary>
 internal static class SwaggerUi
 {
     private const string Prefix = "swagger";

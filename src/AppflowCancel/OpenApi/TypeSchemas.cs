@@ -31,7 +31,7 @@ internal sealed class TypeSchemas(
     private JsonTypeInfo InfoOf(Type type) =>
         contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
         ?? throw new InvalidOperationException(
-            $"{type} is in none of {string.Join(", ", contexts.Select(each => each.GetType().Name))}, and can not be described.");
+            $"{type} is in none of {string.Join(", ", contexts.Select(each => each.GetType().Name))}, and cannot be described.");
 
     private IOpenApiSchema Of(JsonTypeInfo info) => info.Kind switch
     {

@@ -33,6 +33,6 @@ internal sealed class AwsOperations
 
     public IReadOnlyList<AwsOperation> All { get; }
 
-    /// <summary>The names of those that work.</summary>
+    /// <summary>Names of emulated operations.</summary>
     public IReadOnlyList<string> Emulated { get; }
 }

@@ -2,10 +2,10 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests;
 
-/// <summary>Puts operations on routes.</summary>
+/// <summary>Maps operations to routes.</summary>
 internal static class AwsEndpoints
 {
-    /// <summary>What the log and the journal call a request that is no operation.</summary>
+    /// <summary>Name in log and journal of a request without an operation.</summary>
     public const string UnknownOperation = "UnknownOperation";
 
     public static void MapAws(this IEndpointRouteBuilder routes, AwsOperation operation)

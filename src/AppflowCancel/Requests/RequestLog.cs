@@ -11,7 +11,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
 {
     private const int MaxIds = 5;
 
-    // AWS echoes values whole, whatever their size, and so do our answers; a log line has an end.
+    // Responses echo values of any size; log lines are truncated.
     private const int MaxReasonLength = 1_000;
 
     private int _warnedOfKey;

@@ -2,7 +2,7 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests;
 
-/// <summary>Takes a request through the stages and tells the observers how it ended.</summary>
+/// <summary>Runs a request through the stages and notifies the observers.</summary>
 internal sealed class RequestPipeline(RequestStages stages, BodyLimit limit, RequestLog log)
 {
     private readonly IRequestStage[] _stages = [.. stages.Stages];

@@ -5,7 +5,7 @@ using AppflowCancel.Requests.Stages;
 
 namespace AppflowCancel.Requests;
 
-/// <summary>The way of an AWS request, in order. The first stage that reports an error ends it; nothing has changed then.</summary>
+/// <summary>The stages of an AWS request, in order. The first error ends the request, with nothing changed.</summary>
 internal sealed class RequestStages(IServiceProvider services)
 {
     public IReadOnlyList<IRequestStage> Stages { get; } =
@@ -23,7 +23,7 @@ internal sealed class RequestStages(IServiceProvider services)
         Get<OperationStage>(services),
     ];
 
-    /// <summary>Who learns how the request ended. The client is last: what it has been told, the journal holds.</summary>
+    /// <summary>Observers of the outcome. The response is written last, so that the journal holds every answered request.</summary>
     public IReadOnlyList<IRequestObserver> Observers { get; } =
     [
         Get<JournalWriter>(services),

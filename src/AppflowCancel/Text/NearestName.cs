@@ -1,6 +1,6 @@
 namespace AppflowCancel.Text;
 
-/// <summary>Finds what somebody who mistyped a name may have meant.</summary>
+/// <summary>Finds the nearest known name for a mistyped one.</summary>
 internal static class NearestName
 {
     public static string To(string given, IEnumerable<string> names) =>
@@ -8,7 +8,7 @@ internal static class NearestName
             ? 1
             : Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))!;
 
-    // Levenshtein's distance, one row at a time. Long texts are cut: nobody mistypes beyond that.
+    // Levenshtein distance, one row at a time. Long text is truncated first.
     private static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
         from = from[..Math.Min(from.Length, 100)];

@@ -66,7 +66,7 @@ public sealed class FinishTests
     }
 
     [Fact]
-    public async Task What_is_not_there_or_has_not_begun_can_not_be_finished()
+    public async Task What_is_not_there_or_has_not_begun_cannot_be_finished()
     {
         await using var emulator = new TestEmulator();
         (await emulator.Finish("run-1", """{"outcome":"Error"}""")).MustRefuse(404, "There is no flow orders in this account and region.");

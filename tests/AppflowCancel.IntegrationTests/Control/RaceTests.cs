@@ -20,7 +20,7 @@ public sealed class RaceTests
             var (finish, cancel) = await RunConcurrently(
                 coin, () => emulator.Finish(run, """{"outcome":"Successful"}"""), () => emulator.Cancel(run));
 
-            // A finish may follow a cancel, which then was first; a cancel can not follow a finish.
+            // A finish may follow a cancel, which then was first; a cancel cannot follow a finish.
             var cancelWasFirst = cancel.Body == """{"invalidExecutions":[]}""";
             Assert.True(cancelWasFirst || cancel.Body == $$"""{"invalidExecutions":["{{run}}"]}""", cancel.Body);
             finish.MustBe(HttpStatusCode.OK);

@@ -77,7 +77,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_due_in_the_future_is_not_in_the_records_and_can_not_be_cancelled_until_it_begins()
+    public async Task A_run_due_in_the_future_is_not_in_the_records_and_cannot_be_cancelled_until_it_begins()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();

@@ -51,7 +51,7 @@ public sealed class StopFlowTests
             Orders,
             400,
             "UnsupportedOperationException",
-            "Flow orders runs on demand and can not be stopped; CancelFlowExecutions cancels its runs.");
+            "Flow orders runs on demand and cannot be stopped; CancelFlowExecutions cancels its runs.");
     }
 
     [Fact]

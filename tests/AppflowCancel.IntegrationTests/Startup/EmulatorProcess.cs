@@ -84,7 +84,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return (_process.ExitCode, output, await _errors);
     }
 
-    /// <summary>SIGTERM, which .NET can not send.</summary>
+    /// <summary>SIGTERM, which .NET cannot send.</summary>
     public async Task Terminate()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Startup;
 
-/// <summary>What can not be right stops the start, and says which key, which value and what is allowed.</summary>
+/// <summary>What cannot be right stops the start, and says which key, which value and what is allowed.</summary>
 public sealed class OptionTests
 {
     private const string Seconds = "a number of seconds from 0 to 1000000000, or never";

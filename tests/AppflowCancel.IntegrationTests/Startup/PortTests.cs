@@ -50,7 +50,7 @@ public sealed class PortTests
         // From the block that is for documentation only.
         var refusal = await EmulatorProcess.Refusal(["--port", "0", "--Emulator:Host", "192.0.2.1"]);
 
-        Assert.StartsWith("Emulator:Host 192.0.2.1, Emulator:Port 0 can not be listened on: ", refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Emulator:Host 192.0.2.1, Emulator:Port 0 cannot be listened on: ", refusal, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Count(each => each == '\n'));
     }
 

@@ -68,7 +68,7 @@ public sealed class SeedTests
 
         var refusal = await EmulatorProcess.Refusal(["--port=0", "--seed", nowhere]);
 
-        Assert.StartsWith($"Emulator:SeedPath is '{nowhere}', which can not be read: ", refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"Emulator:SeedPath is '{nowhere}', which cannot be read: ", refusal, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Count(each => each == '\n'));
     }
 }

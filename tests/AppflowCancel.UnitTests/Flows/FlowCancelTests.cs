@@ -65,7 +65,7 @@ public sealed class FlowCancelTests
     }
 
     [Fact]
-    public void What_can_not_be_cancelled_is_reported_once_and_in_the_order_given()
+    public void What_cannot_be_cancelled_is_reported_once_and_in_the_order_given()
     {
         var (finished, canceled) = (_flow.StartRun(T0), _flow.StartRun(T0));
         _flow.Cancel(At(1), canceled);

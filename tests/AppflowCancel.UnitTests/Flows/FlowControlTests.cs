@@ -40,7 +40,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void A_run_that_has_ended_can_not_be_finished()
+    public void A_run_that_has_ended_cannot_be_finished()
     {
         var id = _flow.StartRun(T0);
 
@@ -50,7 +50,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void A_run_that_has_not_started_can_not_be_finished() =>
+    public void A_run_that_has_not_started_cannot_be_finished() =>
         Assert.Equal(
             new Refusal(RefusalReason.RunHasNotStarted, "due"),
             _flow.Finish(_flow.Put("due", T0, startedAt: At(10)), RunStatus.Error, At(5)).Refusal);
@@ -64,7 +64,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void A_finished_run_can_not_be_cancelled()
+    public void A_finished_run_cannot_be_cancelled()
     {
         var id = _flow.StartRun(T0);
         _flow.Finish(id, RunStatus.Successful, At(4));

@@ -18,7 +18,7 @@ public sealed class FlowDeleteTests
     }
 
     [Fact]
-    public void A_flow_that_is_not_there_can_not_be_deleted() =>
+    public void A_flow_that_is_not_there_cannot_be_deleted() =>
         Assert.Equal(new Refusal(RefusalReason.NoSuchFlow, "ghost"), _registry.Delete("ghost", force: true, T0));
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
-    public void An_on_demand_flow_can_not_be_stopped() =>
+    public void An_on_demand_flow_cannot_be_stopped() =>
         Assert.Equal(
             new Refusal(RefusalReason.OnDemandFlowCannotStop, "orders"), TestFlows.Flow().Stop(T0).Refusal);
 

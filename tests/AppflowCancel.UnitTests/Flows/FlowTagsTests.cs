@@ -41,7 +41,7 @@ public sealed class FlowTagsTests
     }
 
     [Fact]
-    public void A_flow_can_not_be_created_with_more_tags_than_the_limit()
+    public void A_flow_cannot_be_created_with_more_tags_than_the_limit()
     {
         var registry = TestFlows.Registry(new Limits { Tags = 1 });
         var tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" };

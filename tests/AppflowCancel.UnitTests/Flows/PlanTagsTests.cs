@@ -93,7 +93,7 @@ public sealed class PlanTagsTests
     }
 
     [Fact]
-    public void A_run_that_nobody_cancels_can_not_be_planned_to_end_as_canceled() =>
+    public void A_run_that_nobody_cancels_cannot_be_planned_to_end_as_canceled() =>
         AssertRefused("outcome", "Canceled", "Successful or Error");
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void It_can_not_be_set_back_and_then_nothing_has_changed()
+    public void It_cannot_be_set_back_and_then_nothing_has_changed()
     {
         _time.Pass(10);
 

@@ -22,14 +22,14 @@ internal static class Constraint
     public static string Violated(string value, string path, string constraint) =>
         $"Value '{value}' at '{path}' failed to satisfy constraint: {constraint}";
 
-    /// <summary>Simple elements are told of at the path of their list, all constraints together, however many fail.</summary>
+    /// <summary>Violations of simple elements are reported at the path of their list, with all of the element's constraints.</summary>
     public static string OfElements(IEnumerable<string> constraints) => $"Member must satisfy constraint: [{string.Join(", ", constraints)}]";
 
     public static string OfKeys(IEnumerable<string> constraints) => $"Map keys must satisfy constraint: [{string.Join(", ", constraints)}]";
 
     public static string OfValues(IEnumerable<string> constraints) => $"Map value must satisfy constraint: [{string.Join(", ", constraints)}]";
 
-    /// <summary>Every clause in one message, as Coral joins them.</summary>
+    /// <summary>All clauses in one message, joined as Coral does.</summary>
     public static string Message(IReadOnlyCollection<string> clauses) =>
         $"{clauses.Count} validation error{(clauses.Count == 1 ? "" : "s")} detected: {string.Join("; ", clauses)}";
 }

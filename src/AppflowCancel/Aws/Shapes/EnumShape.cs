@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>Text out of a closed set.</summary>
+/// <summary>A string from a closed set.</summary>
 internal sealed class EnumShape(params string[] values) : Shape
 {
     public IReadOnlyList<string> Values { get; } = values;

@@ -10,7 +10,7 @@ internal sealed class IntegerShape(long? min = null, long? max = null, bool wide
 
     public long? Max { get; } = max;
 
-    /// <summary>Whether the model says long, and not integer.</summary>
+    /// <summary>Whether the model's type is long, not integer.</summary>
     public bool Wide { get; } = wide;
 
     public override TypeError? FindTypeError(JsonElement value) =>

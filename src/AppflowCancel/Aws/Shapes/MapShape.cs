@@ -49,7 +49,7 @@ internal sealed class MapShape(Shape key, StringShape value, int? max = null) : 
         }
     }
 
-    /// <summary>Of a key given twice the last wins.</summary>
+    /// <summary>The last of duplicate keys wins.</summary>
     public static Dictionary<string, string> Read(JsonElement value)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ internal sealed class MapShape(Shape key, StringShape value, int? max = null) : 
         _ => true,
     };
 
-    // As Java prints a map.
+    // The format of Java's Map.toString.
     private static string Rendered(IReadOnlyDictionary<string, string> map) =>
         $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}";
 }

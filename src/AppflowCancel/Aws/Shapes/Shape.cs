@@ -4,18 +4,18 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>
-/// A shape of the published service model: which JSON it takes, and which constraints its values must satisfy. The wording
+/// A shape of the published service model: accepted JSON types and constraints. The wording
 /// of both refusals is Coral's, AWS's server framework, as recorded from services that share it.
 /// </summary>
 internal abstract class Shape
 {
-    /// <summary>Whether the value is of this type at all; the first error decides.</summary>
+    /// <summary>Checks the value's type; returns the first error.</summary>
     public abstract TypeError? FindTypeError(JsonElement value);
 
     /// <summary>Adds a clause for every constraint that a value of the right type violates, at any depth.</summary>
     public abstract void Check(JsonElement value, string path, List<string> clauses);
 
-    /// <summary>The value as the service understands it: without unknown members and nulls.</summary>
+    /// <summary>The value without unknown members and nulls.</summary>
     public JsonElement Understood(JsonElement value)
     {
         var understood = new ArrayBufferWriter<byte>();
@@ -28,12 +28,12 @@ internal abstract class Shape
         return document.RootElement.Clone();
     }
 
-    /// <summary>Writes the value as the service understood it: without unknown members and nulls.</summary>
+    /// <summary>Writes the value without unknown members and nulls.</summary>
     public virtual void Write(JsonElement value, Utf8JsonWriter writer) => value.WriteTo(writer);
 
-    /// <summary>Constraints as they are listed for the elements of a list, or the keys and values of a map.</summary>
+    /// <summary>Constraints in the form used for list elements, map keys and map values.</summary>
     public virtual IReadOnlyList<string> ConstraintsAsElement => [];
 
-    /// <summary>What to say of the first member that the shape does not know; the AWS surface ignores such members.</summary>
+    /// <summary>The error for the first unknown member. The AWS surface ignores unknown members.</summary>
     public virtual string? UnknownMemberIn(JsonElement value, string path) => null;
 }

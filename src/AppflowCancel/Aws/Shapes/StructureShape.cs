@@ -3,7 +3,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>Named members, some of them required. Unknown ones are ignored, and null is as good as absent.</summary>
+/// <summary>Named members, some required. Unknown members are ignored; null means absent.</summary>
 internal sealed class StructureShape : Shape
 {
     private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);

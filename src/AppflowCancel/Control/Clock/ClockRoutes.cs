@@ -8,7 +8,7 @@ namespace AppflowCancel.Control.Clock;
 internal sealed record ClockSetting(
     Instant? Now, bool? Frozen, [property: Range(ClockRoutes.MinRate, ClockRoutes.MaxRate)] double? Rate);
 
-/// <param name="Transitions">What happened on the way, when the clock was set.</param>
+/// <param name="Transitions">Transitions on the way, when the clock was set.</param>
 internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate, IReadOnlyList<TransitionAnswer>? Transitions);
 
 /// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
@@ -23,7 +23,7 @@ internal sealed record TransitionAnswer(string FlowName, string ExecutionId, Run
         transition.FlowName, transition.Run.ToString(), transition.Entry.Status, transition.Entry.At, transition.Entry.Cause);
 }
 
-/// <summary>The account's clock: what it shows, freezing it, its rate, and moving it. Forward only.</summary>
+/// <summary>Routes of the account's clock: read, freeze, set the rate, advance. Forward only.</summary>
 internal sealed class ClockRoutes(ControlLog log)
 {
     public const double MinRate = 0.001;
@@ -39,7 +39,7 @@ internal sealed class ClockRoutes(ControlLog log)
         });
         app.MapControl(ControlRoute.Put(
             "/_appflow/clock",
-            "Freezes the clock, sets its rate, or moves it to a later instant, and tells what happened on the way; what is left out stays.",
+            "Freezes the clock, sets its rate, or moves it to a later instant; returns the transitions on the way. Omitted members keep their value.",
             typeof(ClockSetting),
             typeof(ClockAnswer),
             clock.Set) with
@@ -49,7 +49,7 @@ internal sealed class ClockRoutes(ControlLog log)
         });
         app.MapControl(ControlRoute.Post(
             "/_appflow/clock/advance",
-            "Moves the clock by seconds, or to the next transition, and tells what happened on the way, in order.",
+            "Moves the clock by seconds, or to the next transition; returns the transitions on the way, in order.",
             typeof(ClockStep),
             typeof(ClockStepAnswer),
             clock.Advance) with

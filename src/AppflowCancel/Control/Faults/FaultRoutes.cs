@@ -16,7 +16,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         var routes = new FaultRoutes(
             app.ServiceProvider.GetRequiredService<OperationNames>(), app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
-            Path, "Lists the fault rules, with how many requests each has seen and struck.", typeof(FaultsAnswer), List) with
+            Path, "Lists the fault rules, with how many requests each has matched and was applied to.", typeof(FaultsAnswer), List) with
         {
             ExampleAnswer = Example,
         });
@@ -29,7 +29,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
             ExampleAnswer = Example,
         });
         app.MapControl(ControlRoute.Post(
-            Path, "Adds fault rules behind those that are there: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
+            Path, "Appends fault rules: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
             with
         {
             BodyMayBeList = true,

@@ -9,7 +9,7 @@ namespace AppflowCancel.Control.Requests;
 /// <param name="Count">How many requests match; all of them are listed.</param>
 internal sealed record RequestsAnswer(int Count, IReadOnlyList<RequestDocument> Requests);
 
-/// <summary>The journal: what was asked of the AWS surface in this account, oldest first, and what came of it.</summary>
+/// <summary>The journal: requests to the account's AWS surface and their results, oldest first.</summary>
 internal sealed class RequestRoutes(OperationNames operations)
 {
     private const string Path = "/_appflow/requests";

@@ -13,7 +13,7 @@ internal sealed record RunDocument(string? ExecutionId, Instant? StartedAt, Plan
 internal sealed record FinishDocument(
     [property: AllowedValues(RunStatus.Successful, RunStatus.Error, RunStatus.Canceled)] RunStatus Outcome, string? ErrorMessage);
 
-/// <summary>A run with its record, its facts and its story; see RunWriter.</summary>
+/// <summary>A run with its record, facts and timeline; see RunWriter.</summary>
 internal sealed record RunDetails(
     string ExecutionId,
     RunStatus ExecutionStatus,

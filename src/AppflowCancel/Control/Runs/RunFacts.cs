@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>What a run's status is computed from; read by Control/State/RunReader and written by <see cref="RunWriter"/>.</summary>
+/// <summary>Facts from which a run's status is computed; read by Control/State/RunReader and written by <see cref="RunWriter"/>.</summary>
 internal record RunFacts
 {
     public Instant? StartedAt { get; init; }

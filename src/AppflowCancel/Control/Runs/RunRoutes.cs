@@ -4,7 +4,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>Puts runs, shows one with its story, and ends one by hand.</summary>
+/// <summary>Adds runs, shows a run's details, and finishes a run.</summary>
 internal sealed class RunRoutes(ControlLog log)
 {
     private const string Path = "/_appflow/flows/{name}/runs";

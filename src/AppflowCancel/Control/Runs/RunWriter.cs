@@ -5,7 +5,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>Writes runs: by their facts for a state document, and with record and timeline for whoever asks about one.</summary>
+/// <summary>Writes runs: as facts for a state document, and with record and timeline for the run's route.</summary>
 internal static class RunWriter
 {
     public static ReadOnlyMemory<byte> Details(Run run, Instant now) => JsonWriting.Object(json =>

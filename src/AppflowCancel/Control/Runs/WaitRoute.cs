@@ -75,7 +75,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             if (!CanFollow(status, wanted))
             {
                 await end.CancelAsync();
-                return ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is {status} and can not become {wanted} any more.");
+                return ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is {status} and cannot become {wanted} any more.");
             }
 
             if (timedOut.IsCompleted)
@@ -103,7 +103,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     }
 
     private static ControlAnswer RunGone(RunStatus wanted) =>
-        ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is gone and can not become {wanted} any more.");
+        ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is gone and cannot become {wanted} any more.");
 
     /// <summary>Whether anything at all, a cancel or a finish by hand among it, can still lead there.</summary>
     private static bool CanFollow(RunStatus status, RunStatus wanted) => status switch

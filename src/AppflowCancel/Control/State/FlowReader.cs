@@ -41,7 +41,7 @@ internal static class FlowReader
             Tags = ReadTags(flow),
         };
 
-        // Told before what is missing: a mistyped name leaves the right one missing.
+        // Unknown members first: a mistyped name also leaves the right one missing.
         flow.RejectUnknownMembers("flowStatus", "plan", "schedule", "runs", "createdAt", "lastUpdatedAt");
         if (flow.Errors.First is not null)
         {

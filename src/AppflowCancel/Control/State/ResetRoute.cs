@@ -5,7 +5,7 @@ namespace AppflowCancel.Control.State;
 /// <param name="Accounts">How many accounts there are now.</param>
 internal sealed record ResetAnswer(int Accounts);
 
-/// <summary>Forgets every account; whatever still belongs to an old one can not come back.</summary>
+/// <summary>Removes every account; pending work of a removed account cannot restore it.</summary>
 internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlLog log)
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -29,7 +29,7 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
             return ControlAnswer.BadRequest($"Query parameter seed is '{seed}'; allowed: true, false.");
         }
 
-        // Read before anything is forgotten: a seed that has become unreadable changes nothing.
+        // Read seeds before removing anything: an unreadable seed changes nothing.
         var documents = seed == "true" ? seeds.Read(out var error) : Seeds.None(out error);
         if (error is not null)
         {

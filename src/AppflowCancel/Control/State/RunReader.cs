@@ -6,7 +6,7 @@ using AppflowCancel.Model;
 namespace AppflowCancel.Control.State;
 
 /// <summary>
-/// Reads a run of a state document: by its facts, or by hand as a status, which becomes a history that has it. A status
+/// Reads a run of a state document: its facts, or a status, which is turned into a history with that status. A status
 /// beside facts must be the one they lead to.
 /// </summary>
 internal static class RunReader
@@ -24,7 +24,7 @@ internal static class RunReader
         var facts = ReadFacts(json, now);
         var pull = ReadPull(json);
 
-        // Told before what is missing: a mistyped name leaves the right one missing.
+        // Unknown members first: a mistyped name also leaves the right one missing.
         json.RejectUnknownMembers("executionId");
         var id = ReadId(json);
         if (json.Errors.First is not null)

@@ -32,7 +32,7 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            error = $"Emulator:SeedPath is '{path}', which can not be read: {exception.Message}";
+            error = $"Emulator:SeedPath is '{path}', which cannot be read: {exception.Message}";
             return [];
         }
     }

@@ -121,7 +121,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         log.Changed(what, answer.Account, $"{answer.Flows} flows, {answer.Runs} runs");
         if (document.Runs >= ManyRuns)
         {
-            // What a large document leaves behind is cleared away now, and not while other requests wait.
+            // Collects the garbage of a large document now, before other requests have to wait for it.
             GC.Collect();
         }
 

@@ -30,7 +30,7 @@ internal static class StateWriter
 
         json.WriteEndArray();
 
-        // As they were given: how often they have struck is the run of a test, and no part of its set-up.
+        // Without counters: they belong to the test run, not to its set-up.
         json.Write("faults", JsonSerializer.SerializeToElement(
             [.. account.Faults.Rules.Select(count => FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
     });

@@ -6,7 +6,7 @@ using Serilog.Formatting;
 
 namespace AppflowCancel.Hosting.Logging;
 
-/// <summary>One event, one line: whatever a client put into a name or a message can not begin another.</summary>
+/// <summary>One event, one line: whatever a client put into a name or a message cannot begin another.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
     private static readonly SearchValues<char> LineBreaking = SearchValues.Create(LineBreaks());

@@ -10,7 +10,7 @@ namespace AppflowCancel.Hosting.Logging;
 /// </summary>
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {
-    // Of what is not yet written; beyond it requests wait after all, so that an unread pipe can not fill the memory.
+    // Of what is not yet written; beyond it requests wait after all, so that an unread pipe cannot fill the memory.
     private const int MaxPendingCharacters = 4 * 1024 * 1024;
 
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(5);

@@ -4,24 +4,24 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Hosting.Options;
 
-/// <summary>What an operator may set, in section <c>Emulator</c>.</summary>
+/// <summary>Options of the section <c>Emulator</c>.</summary>
 internal sealed record EmulatorOptions
 {
     public const string Section = "Emulator";
 
-    /// <summary>Where to listen; 0 for any free port.</summary>
+    /// <summary>Port to listen on; 0 for any free port.</summary>
     public int Port { get; init; } = 4566;
 
-    /// <summary>The address to bind. Loopback, so that nobody else reaches a process on a developer's machine.</summary>
+    /// <summary>Address to bind. Loopback by default, so that other machines cannot reach it.</summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;
 
     /// <summary>A state document, or a folder of them, to load at start.</summary>
     public string? SeedPath { get; init; }
 
-    /// <summary>The account of callers whose access key is not twelve digits.</summary>
+    /// <summary>Account of callers whose access key is not twelve digits.</summary>
     public string Account { get; init; } = "000000000000";
 
-    /// <summary>The region of callers who do not sign.</summary>
+    /// <summary>Region of unsigned requests.</summary>
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>Whether an empty list of executionIds cancels every run, like none, or no run.</summary>

@@ -11,7 +11,7 @@ using AppflowCancel.Text;
 namespace AppflowCancel.Hosting.Options;
 
 /// <summary>
-/// Reads the options out of the configuration. What can not be right stops the start: each error names the key, the value
+/// Reads the options out of the configuration. What cannot be right stops the start: each error names the key, the value
 /// and what is allowed.
 /// </summary>
 internal sealed class OptionsReader

@@ -7,7 +7,7 @@ namespace AppflowCancel.Operations.Flows;
 
 internal sealed record CreateFlowResponse(string FlowArn, FlowStatus FlowStatus);
 
-/// <summary>Creates a flow: Active when it runs on demand, Draft when it is scheduled or event-triggered.</summary>
+/// <summary>Creates a flow: Active if on demand, Draft if scheduled or event-triggered.</summary>
 internal static class CreateFlow
 {
     public static AwsOperation Operation() =>
@@ -15,7 +15,7 @@ internal static class CreateFlow
         {
             Name = nameof(CreateFlow),
             Path = "/create-flow",
-            Summary = "Creates a flow: Active when it runs on demand, Draft when it is scheduled or event-triggered.",
+            Summary = "Creates a flow: Active if on demand, Draft if scheduled or event-triggered.",
             Changes = true,
             ReadRequest = FlowRequest.ForCreate,
             Validator = new(() => new CreateFlowValidator()),

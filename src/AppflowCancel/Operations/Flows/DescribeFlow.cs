@@ -44,7 +44,7 @@ internal sealed record DescribeFlowResponse
     public JsonElement? MetadataCatalogConfig { get; init; }
 }
 
-/// <summary>A flow as it was created, with AppFlow's normalisations, and what came of its last run.</summary>
+/// <summary>A flow with AppFlow's normalisations, and its last run.</summary>
 internal static class DescribeFlow
 {
     public static AwsOperation Operation() =>
@@ -52,7 +52,7 @@ internal static class DescribeFlow
         {
             Name = nameof(DescribeFlow),
             Path = "/describe-flow",
-            Summary = "Describes a flow: how it was created, its status, its tags, and what came of its last run.",
+            Summary = "Describes a flow: its definition, status, tags and last run.",
             ReadRequest = body => new DescribeFlowRequest(body.Text("flowName")),
             Validator = new(() => new DescribeFlowValidator()),
             Handle = Handle,

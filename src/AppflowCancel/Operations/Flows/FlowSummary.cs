@@ -52,7 +52,7 @@ internal sealed record FlowSummary
     };
 }
 
-/// <summary>What came of the run that started last.</summary>
+/// <summary>Result of the run that started last.</summary>
 internal sealed record LastRunExecutionDetails(
     string? MostRecentExecutionMessage, Instant MostRecentExecutionTime, RunStatus MostRecentExecutionStatus)
 {

@@ -9,7 +9,7 @@ internal sealed record StopFlowRequest(string? FlowName);
 
 internal sealed record StopFlowResponse(string FlowArn, FlowStatus FlowStatus);
 
-/// <summary>Suspends a scheduled or event-triggered flow. Runs in progress go on; runs that were due never come.</summary>
+/// <summary>Suspends a scheduled or event-triggered flow. Runs in progress continue; due runs are dropped.</summary>
 internal static class StopFlow
 {
     public static AwsOperation Operation() =>

@@ -7,7 +7,7 @@ namespace AppflowCancel.Operations.Flows;
 
 internal sealed record UpdateFlowResponse(FlowStatus FlowStatus);
 
-/// <summary>Changes a flow for the runs that start from then on. AWS fixes its name, source and destination.</summary>
+/// <summary>Changes a flow for future runs. AWS: name, source and destination cannot change.</summary>
 internal static class UpdateFlow
 {
     public static AwsOperation Operation() =>
@@ -15,7 +15,7 @@ internal static class UpdateFlow
         {
             Name = nameof(UpdateFlow),
             Path = "/update-flow",
-            Summary = "Changes a flow, but for its name, source and destination; runs in progress go on as they were.",
+            Summary = "Changes a flow, except its name, source and destination; runs in progress are not affected.",
             Changes = true,
             ReadRequest = FlowRequest.ForUpdate,
             Validator = new(() => new UpdateFlowValidator()),

@@ -9,7 +9,7 @@ internal sealed record CancelFlowExecutionsRequest(string? FlowName, IReadOnlyLi
 
 internal sealed record CancelFlowExecutionsResponse(IReadOnlyList<string> InvalidExecutions);
 
-/// <summary>Asks runs of one flow to stop: those named, or every one in progress. What this program is for.</summary>
+/// <summary>Cancels the given runs of a flow, or all runs in progress. The core of the emulator.</summary>
 internal static class CancelFlowExecutions
 {
     public static AwsOperation Operation(CancellationService cancellations) =>

@@ -9,7 +9,7 @@ internal sealed record DescribeFlowExecutionRecordsRequest(string? FlowName, int
 
 internal sealed record DescribeFlowExecutionRecordsResponse(IReadOnlyList<ExecutionRecord> FlowExecutions, string? NextToken);
 
-/// <summary>A flow's runs, newest first, as they are at this instant. Runs that have not started are not among them.</summary>
+/// <summary>A flow's runs at this instant, newest first, without runs that have not started.</summary>
 internal static class DescribeFlowExecutionRecords
 {
     public static AwsOperation Operation() =>

@@ -6,7 +6,7 @@ namespace AppflowCancel.Operations.Tags;
 
 internal sealed record TagResourceRequest(string? ResourceArn, IReadOnlyDictionary<string, string>? Tags);
 
-/// <summary>Adds tags to a flow, or changes them. Some plan the flow's runs; see <see cref="PlanTags"/>.</summary>
+/// <summary>Adds or changes tags of a flow. The emulator's own tags plan its runs; see <see cref="PlanTags"/>.</summary>
 internal static class TagResource
 {
     public static AwsOperation Operation() =>

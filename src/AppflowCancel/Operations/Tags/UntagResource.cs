@@ -5,7 +5,7 @@ namespace AppflowCancel.Operations.Tags;
 
 internal sealed record UntagResourceRequest(string? ResourceArn, IReadOnlyList<string>? TagKeys);
 
-/// <summary>Takes tags from a flow.</summary>
+/// <summary>Removes tags from a flow.</summary>
 internal static class UntagResource
 {
     public static AwsOperation Operation() =>

@@ -2,7 +2,7 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>Reads the body whole, up to the limit.</summary>
+/// <summary>Reads the whole body, up to the limit.</summary>
 internal sealed class BodyStage(BodyLimit limit) : IRequestStage
 {
     public async ValueTask<AwsError?> Check(AwsCall call)

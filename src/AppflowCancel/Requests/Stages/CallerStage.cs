@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>Reads from the signature which account and region the request is for. Every answer carries a request id from here on.</summary>
+/// <summary>Reads account and region from the signature. Every response carries a request id from here on.</summary>
 internal sealed class CallerStage(AccountRegistry accounts, CallerDefaults defaults) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call)

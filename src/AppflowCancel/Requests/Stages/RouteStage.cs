@@ -3,7 +3,7 @@ using AppflowCancel.Aws;
 namespace AppflowCancel.Requests.Stages;
 
 /// <summary>
-/// Refuses what is no operation, or one that is not emulated. ASP.NET Core matches methods and paths in any case, and with doubled slashes; AWS does not.
+/// Refuses unknown operations and those that are not emulated. ASP.NET Core matches methods and paths in any case, and with doubled slashes; AWS does not.
 /// One trailing slash is optional.
 /// </summary>
 internal sealed class RouteStage : IRequestStage

@@ -2,7 +2,7 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>Refuses a body that announces itself as too large, before any of it is read.</summary>
+/// <summary>Refuses a body whose Content-Length exceeds the limit, before reading it.</summary>
 internal sealed class SizeStage(BodyLimit limit) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call) =>
