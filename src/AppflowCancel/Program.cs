@@ -30,8 +30,7 @@ builder.Services.AddApiDescriptions(ProductVersion.Text, () => HealthJson.Defaul
 
 await using var app = builder.Build();
 
-app.MapAwsSurface();
-app.MapControlSurface();
+app.MapEmulator();
 app.MapApiDescriptions();
 
 return await Startup.Run(app, options);

@@ -13,10 +13,11 @@ namespace AppflowCancel.Hosting;
 /// <summary>Puts the parts together.</summary>
 internal static class Composition
 {
-    public static void AddEmulator(this IServiceCollection services, EmulatorOptions options)
+    /// <param name="time">What the accounts' clocks follow; real time when null.</param>
+    public static void AddEmulator(this IServiceCollection services, EmulatorOptions options, TimeProvider? time = null)
     {
 #pragma warning disable RS0030 // The one place where real time comes in; everything else is handed a TimeProvider.
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time ?? TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(options);
         services.AddSingleton(options.Accounts);

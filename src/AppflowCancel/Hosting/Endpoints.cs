@@ -13,7 +13,13 @@ namespace AppflowCancel.Hosting;
 /// <summary>Every route of both surfaces.</summary>
 internal static class Endpoints
 {
-    public static void MapAwsSurface(this IEndpointRouteBuilder app)
+    public static void MapEmulator(this IEndpointRouteBuilder app)
+    {
+        app.MapAwsSurface();
+        app.MapControlSurface();
+    }
+
+    private static void MapAwsSurface(this IEndpointRouteBuilder app)
     {
         foreach (var operation in app.ServiceProvider.GetRequiredService<AwsOperations>().All)
         {
@@ -23,7 +29,7 @@ internal static class Endpoints
         app.MapUnknownOperation();
     }
 
-    public static void MapControlSurface(this IEndpointRouteBuilder app)
+    private static void MapControlSurface(this IEndpointRouteBuilder app)
     {
         FrontPage.Map(app);
         HealthRoutes.Map(app);

@@ -42,35 +42,48 @@ internal static class Startup
         return StartupFailed;
     }
 
+    /// <summary>Runs until the process is told to end.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> Run(WebApplication app, EmulatorOptions options)
+    {
+        if (await Start(app, options) is { } error)
+        {
+            return Refuse([error]);
+        }
+
+        Announce(app, options);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Starts to listen and loads the seeds.</summary>
+    /// <returns>What prevents it; null when it is ready.</returns>
+    public static async Task<string?> Start(WebApplication app, EmulatorOptions options, CancellationToken cancellation = default)
     {
         try
         {
-            await app.StartAsync();
+            await app.StartAsync(cancellation);
         }
         catch (IOException exception) when (exception.InnerException is not null)
         {
-            return Refuse([$"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, 0 for any free one."]);
+            return $"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, 0 for any free one.";
         }
         catch (SocketException exception)
         {
-            return Refuse([$"Emulator:Host {options.Host}, Emulator:Port {options.Port} cannot be listened on: {exception.Message}."]);
+            return $"Emulator:Host {options.Host}, Emulator:Port {options.Port} cannot be listened on: {exception.Message}.";
         }
 
         var seeds = app.Services.GetRequiredService<Seeds>();
         var documents = seeds.Read(out var error);
         if (error is not null)
         {
-            await app.StopAsync();
-            return Refuse([error]);
+            await app.StopAsync(cancellation);
+            return error;
         }
 
         seeds.Apply(documents);
-
         app.Services.GetRequiredService<Readiness>().Declare();
-        Announce(app, options);
-        await app.WaitForShutdownAsync();
-        return 0;
+        return null;
     }
 
     private static void Announce(WebApplication app, EmulatorOptions options)

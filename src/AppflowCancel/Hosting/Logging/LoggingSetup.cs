@@ -1,4 +1,5 @@
 using AppflowCancel.Hosting.Options;
+using Microsoft.Extensions.Logging.Abstractions;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -21,6 +22,21 @@ internal static class LoggingSetup
         builder.Services.AddSingleton(_ => output);
         builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));
         builder.Services.AddSingleton<ILoggerFactory>(_ => new FrameworkLog(level, output));
+    }
+
+    /// <summary>Hands each line to a function, as an emulator inside another program does; nothing is logged without one.</summary>
+    public static void AddLog(this WebApplicationBuilder builder, Action<string>? write)
+    {
+        if (write is null)
+        {
+            builder.Services.AddSingleton(_ => Serilog.Core.Logger.None);
+            builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+            return;
+        }
+
+        var output = new LineSink(write);
+        builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(LogEventLevel.Information, output));
+        builder.Services.AddSingleton<ILoggerFactory>(_ => new FrameworkLog(LogEventLevel.Information, output));
     }
 
     public static Logger Logger(LogEventLevel level, ILogEventSink output) =>
