@@ -12,6 +12,7 @@ internal static class Layers
         "AppflowCancel.Domain.Accounts",
 
         "AppflowCancel.Text",
+        "AppflowCancel.Access.Signatures",
         "AppflowCancel.Aws.Shapes",
         "AppflowCancel.Aws",
         "AppflowCancel.Model",

@@ -1,0 +1,10 @@
+namespace AppflowCancel.Access.Signatures;
+
+/// <summary>What a signature is good for: a day, a region, a service.</summary>
+/// <param name="Date">The day in UTC, as YYYYMMDD.</param>
+internal readonly record struct CredentialScope(string Date, string Region, string Service)
+{
+    public const string Terminator = "aws4_request";
+
+    public override string ToString() => $"{Date}/{Region}/{Service}/{Terminator}";
+}
