@@ -37,11 +37,11 @@ internal sealed record FlowRequest
     {
         FlowName = body.Text("flowName"),
         Description = body.Text("description"),
-        TriggerConfig = body.Structure("triggerConfig", TriggerShapes.TriggerConfig),
-        SourceFlowConfig = body.Structure("sourceFlowConfig", SourceShapes.SourceFlowConfig),
-        DestinationFlowConfigList = body.Structure("destinationFlowConfigList", DestinationShapes.DestinationFlowConfigList),
-        Tasks = body.Structure("tasks", TaskShapes.Tasks),
-        MetadataCatalogConfig = body.Structure("metadataCatalogConfig", CatalogShapes.MetadataCatalogConfig),
+        TriggerConfig = body.Structure("triggerConfig", ModelShapes.TriggerConfig),
+        SourceFlowConfig = body.Structure("sourceFlowConfig", ModelShapes.SourceFlowConfig),
+        DestinationFlowConfigList = body.Structure("destinationFlowConfigList", ModelShapes.DestinationFlowConfigList),
+        Tasks = body.Structure("tasks", ModelShapes.Tasks),
+        MetadataCatalogConfig = body.Structure("metadataCatalogConfig", ModelShapes.MetadataCatalogConfig),
         ClientToken = body.Text("clientToken"),
     };
 

@@ -9,24 +9,41 @@ namespace AppflowCancel.Model;
 /// </summary>
 internal static partial class Patterns
 {
-    public static readonly Pattern FlowName = new(@"[a-zA-Z0-9][\w!@#.-]+", FlowNameExpression);
-    public static readonly Pattern Description = new(@"[\w!@#\-.?,\s]*", DescriptionExpression);
-    public static readonly Pattern KmsArn = new("arn:aws:kms:.*:[0-9]+:.*", KmsArnExpression);
-    public static readonly Pattern ResourceArn = new("arn:aws:.*:.*:[0-9]+:.*", ResourceArnExpression);
-    public static readonly Pattern RoleArn = new("arn:aws:iam:.*:[0-9]+:.*", RoleArnExpression);
-    public static readonly Pattern Line = new(".*", LineExpression);
-    public static readonly Pattern NonEmptyLine = new(".+", NonEmptyLineExpression);
-    public static readonly Pattern NoSpace = new(@"\S+", NoSpaceExpression);
-    public static readonly Pattern ClientToken = new("[ -~]+", ClientTokenExpression);
-    public static readonly Pattern ProfileName = new(@"[\w/!@#+=.-]+", ProfileNameExpression);
-    public static readonly Pattern DocumentType = new(@"[\s\w_-]+", DocumentTypeExpression);
-    public static readonly Pattern Word = new(@"[\w]+", WordExpression);
-    public static readonly Pattern TransferApiName = new(@"[\w/-]+", TransferApiNameExpression);
-    public static readonly Pattern UpsolverBucket = new(@"^(upsolver-appflow)\S*", UpsolverBucketExpression);
-    public static readonly Pattern TagKey = new("^(?!aws:)[a-zA-Z+-=._:/]+$", TagKeyExpression);
-    public static readonly Pattern TagValue = new(@"[\s\w+-=\.:/@]*", TagValueExpression);
+    public static Pattern FlowName => field ??= new(@"[a-zA-Z0-9][\w!@#.-]+", FlowNameExpression);
+    public static Pattern FlowDescription => field ??= new(@"[\w!@#\-.?,\s]*", FlowDescriptionExpression);
+    public static Pattern Description => field ??= new(@"[\s\w/!@#+=.-]*", DescriptionExpression);
+    public static Pattern EntitiesPath => field ??= new(@"[\s\w/!@#+=,.-]*", EntitiesPathExpression);
+    public static Pattern KmsArn => field ??= new("arn:aws:kms:.*:[0-9]+:.*", KmsArnExpression);
+    public static Pattern ResourceArn => field ??= new("arn:aws:.*:.*:[0-9]+:.*", ResourceArnExpression);
+    public static Pattern RoleArn => field ??= new("arn:aws:iam:.*:[0-9]+:.*", RoleArnExpression);
+    public static Pattern LambdaArn => field ??= new("arn:aws:lambda:.*:[0-9]+:.*", LambdaArnExpression);
+    public static Pattern SecretArn => field ??= new("arn:aws:secretsmanager:.*:[0-9]+:.*", SecretArnExpression);
+    public static Pattern Line => field ??= new(".*", LineExpression);
+    public static Pattern NonEmptyLine => field ??= new(".+", NonEmptyLineExpression);
+    public static Pattern NoSpace => field ??= new(@"\S+", NoSpaceExpression);
+    public static Pattern ClientToken => field ??= new("[ -~]+", ClientTokenExpression);
+    public static Pattern ProfileName => field ??= new(@"[\w/!@#+=.-]+", ProfileNameExpression);
+    public static Pattern DocumentType => field ??= new(@"[\s\w_-]+", DocumentTypeExpression);
+    public static Pattern Word => field ??= new(@"[\w]+", WordExpression);
+    public static Pattern TransferApiName => field ??= new(@"[\w/-]+", TransferApiNameExpression);
+    public static Pattern UpsolverBucket => field ??= new(@"^(upsolver-appflow)\S*", UpsolverBucketExpression);
+    public static Pattern PrivateLinkServiceName => field ??= new(@"^$|com.amazonaws.vpce.[\w/!:@#.\-]+", PrivateLinkServiceNameExpression);
+    public static Pattern LogonLanguage => field ??= new("^[a-zA-Z0-9_]*$", LogonLanguageExpression);
+    public static Pattern ClientNumber => field ??= new(@"^\d{3}$", ClientNumberExpression);
 
-    public static readonly Pattern GlueName =
+    public static Pattern JwtToken => field ??=
+        new(@"^([a-zA-Z0-9_=]+)\.([a-zA-Z0-9_=]+)\.([a-zA-Z0-9_\-\+\/=]*)", JwtTokenExpression);
+
+    public static Pattern Url => field ??=
+        new("^(https?)://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]", UrlExpression);
+
+    public static Pattern LogoUrl => field ??=
+        new("^(https?|ftp|file)://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]", LogoUrlExpression);
+
+    public static Pattern TagKey => field ??= new("^(?!aws:)[a-zA-Z+-=._:/]+$", TagKeyExpression);
+    public static Pattern TagValue => field ??= new(@"[\s\w+-=\.:/@]*", TagValueExpression);
+
+    public static Pattern GlueName => field ??=
         new(@"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*", GlueNameExpression);
 
     // Java's dot stops at these, its \s is the ASCII white space, its \S everything else.
@@ -38,7 +55,13 @@ internal static partial class Patterns
     private static partial Regex FlowNameExpression { get; }
 
     [GeneratedRegex($@"\A[{WordCharacter}!@#\-.?,{Space}]*\z")]
+    private static partial Regex FlowDescriptionExpression { get; }
+
+    [GeneratedRegex($@"\A[{Space}{WordCharacter}/!@#+=.\-]*\z")]
     private static partial Regex DescriptionExpression { get; }
+
+    [GeneratedRegex($@"\A[{Space}{WordCharacter}/!@#+=,.\-]*\z")]
+    private static partial Regex EntitiesPathExpression { get; }
 
     [GeneratedRegex($@"\Aarn:aws:kms:{Dot}*:[0-9]+:{Dot}*\z")]
     private static partial Regex KmsArnExpression { get; }
@@ -49,6 +72,12 @@ internal static partial class Patterns
 
     [GeneratedRegex($@"\Aarn:aws:iam:{Dot}*:[0-9]+:{Dot}*\z")]
     private static partial Regex RoleArnExpression { get; }
+
+    [GeneratedRegex($@"\Aarn:aws:lambda:{Dot}*:[0-9]+:{Dot}*\z")]
+    private static partial Regex LambdaArnExpression { get; }
+
+    [GeneratedRegex($@"\Aarn:aws:secretsmanager:{Dot}*:[0-9]+:{Dot}*\z")]
+    private static partial Regex SecretArnExpression { get; }
 
     [GeneratedRegex($@"\A{Dot}*\z")]
     private static partial Regex LineExpression { get; }
@@ -76,6 +105,25 @@ internal static partial class Patterns
 
     [GeneratedRegex($@"\Aupsolver-appflow[^{Space}]*\z")]
     private static partial Regex UpsolverBucketExpression { get; }
+
+    // The dots of the host are any character in the model.
+    [GeneratedRegex($@"\A(?:|com{Dot}amazonaws{Dot}vpce{Dot}[{WordCharacter}/!:@#.\-]+)\z")]
+    private static partial Regex PrivateLinkServiceNameExpression { get; }
+
+    [GeneratedRegex($@"\A[{WordCharacter}]*\z")]
+    private static partial Regex LogonLanguageExpression { get; }
+
+    [GeneratedRegex(@"\A[0-9]{3}\z")]
+    private static partial Regex ClientNumberExpression { get; }
+
+    [GeneratedRegex($@"\A[{WordCharacter}=]+\.[{WordCharacter}=]+\.[{WordCharacter}\-+/=]*\z")]
+    private static partial Regex JwtTokenExpression { get; }
+
+    [GeneratedRegex(@"\Ahttps?://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]\z")]
+    private static partial Regex UrlExpression { get; }
+
+    [GeneratedRegex(@"\A(?:https?|ftp|file)://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]\z")]
+    private static partial Regex LogoUrlExpression { get; }
 
     // Intentional: +-= is a range, from + to =, and takes in digits and a few signs.
     [GeneratedRegex(@"\A(?!aws:)[a-zA-Z+-=._:/]+\z")]

@@ -11,8 +11,8 @@ internal sealed class ShapeSchemas(Components components, bool strict = false)
 {
     public IOpenApiSchema Of(Shape shape) => shape switch
     {
-        StructureShape structure => components.Refer(ShapeNames.Of(shape), () => Structure(structure.Members)),
-        EnumShape set => components.Refer(ShapeNames.Of(shape), () => Enumeration(set.Values)),
+        StructureShape structure => components.Refer(structure.Name, () => Structure(structure.Members)),
+        EnumShape set => components.Refer(set.Name, () => Enumeration(set.Values)),
         StringShape text => new OpenApiSchema
         {
             Type = JsonSchemaType.String,

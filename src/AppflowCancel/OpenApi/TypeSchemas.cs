@@ -65,11 +65,11 @@ internal sealed class TypeSchemas(
             ? MemberSchema.Annotated(Of(property.PropertyType), property.AttributeProvider)
         : property.Name switch
         {
-            "triggerConfig" => shapes.Of(TriggerShapes.TriggerConfig),
-            "sourceFlowConfig" => shapes.Of(SourceShapes.SourceFlowConfig),
-            "destinationFlowConfigList" => shapes.Of(DestinationShapes.DestinationFlowConfigList),
-            "tasks" => shapes.Of(TaskShapes.Tasks),
-            "metadataCatalogConfig" => shapes.Of(CatalogShapes.MetadataCatalogConfig),
+            "triggerConfig" => shapes.Of(ModelShapes.TriggerConfig),
+            "sourceFlowConfig" => shapes.Of(ModelShapes.SourceFlowConfig),
+            "destinationFlowConfigList" => shapes.Of(ModelShapes.DestinationFlowConfigList),
+            "tasks" => shapes.Of(ModelShapes.Tasks),
+            "metadataCatalogConfig" => shapes.Of(ModelShapes.MetadataCatalogConfig),
             _ => throw new InvalidOperationException($"{property.Name} of {property.DeclaringType} is any JSON; it needs a schema."),
         };
 

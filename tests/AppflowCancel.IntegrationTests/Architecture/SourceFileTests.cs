@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Architecture;
 
@@ -9,12 +9,15 @@ public sealed partial class SourceFileTests
     private const int LongestFile = 200;
     private const int LongestMedian = 60;
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(PathOfThisFile(), "..", "..", "..", "..", "src"));
+    private static readonly string Root = Path.Combine(SourceFiles.Root, "src");
 
     private static readonly IReadOnlyList<(string Path, string[] Lines)> Files =
     [
         .. Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+
+            // Generated ones are made to be compiled, and not to be read.
+            .Where(path => !path.EndsWith(".g.cs", StringComparison.Ordinal))
             .Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllLines(path))),
     ];
 
@@ -40,8 +43,6 @@ public sealed partial class SourceFileTests
         lines.Select(line => NamespaceLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
 
     private static string Folder(string path) => Path.GetDirectoryName(path)!.Replace('/', '.').Replace('\\', '.');
-
-    private static string PathOfThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"^namespace ([\w.]+);")]
     private static partial Regex NamespaceLine();

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using AppflowCancel.Operations.Connectors;
 
 namespace AppflowCancel.IntegrationTests.Model;
 
-/// <summary>The published model, as far as it is copied here.</summary>
+/// <summary>The published model.</summary>
 internal static class ServiceModel
 {
     private static readonly Lazy<JsonElement> File = new(() =>
@@ -14,8 +15,7 @@ internal static class ServiceModel
 
     public static IEnumerable<string> Operations => File.Value.GetProperty("operations").EnumerateObject().Select(each => each.Name);
 
-    /// <summary>Those with their shapes: the ones that are emulated.</summary>
-    public static IEnumerable<string> EmulatedOperations => Operations.Where(name => Operation(name).TryGetProperty("input", out _));
+    public static IEnumerable<string> EmulatedOperations => Operations.Except(ConnectorOperations.Names);
 
     public static IEnumerable<(string Name, JsonElement Shape)> Errors => File.Value.GetProperty("shapes").EnumerateObject()
         .Where(shape => shape.Value.TryGetProperty("exception", out _))

@@ -21,6 +21,7 @@ internal sealed class ShapeComparison
         switch (ours)
         {
             case StructureShape structure:
+                Same(structure.Name is "" ? theirs : structure.Name, theirs, path, "name");
                 CompareMembers(structure, model, path);
                 break;
             case ListShape list:
@@ -36,8 +37,12 @@ internal sealed class ShapeComparison
                 CompareLengths(text.Min, text.Max, model, path);
                 var pattern = model.TryGetProperty("pattern", out var given) ? given.GetString() : null;
                 Same(text.Pattern?.Text, pattern, path, "pattern");
+
+                // More may be secret than the model says.
+                Same(text.IsSecret, text.IsSecret || model.TryGetProperty("sensitive", out _), path, "secret");
                 break;
             case EnumShape set:
+                Same(set.Name, theirs, path, "name");
                 Same(string.Join(' ', set.Values), string.Join(' ', ServiceModel.Texts(model, "enum")), path, "enum");
                 break;
             case IntegerShape number:
@@ -87,6 +92,7 @@ internal sealed class ShapeComparison
         StringShape => "string",
         EnumShape => "enum",
         BooleanShape => "boolean",
+        NumberShape => "double",
         TimestampShape => "timestamp",
         IntegerShape { Wide: true } => "long",
         IntegerShape => "integer",

@@ -19,8 +19,10 @@ internal static class Constraint
 
     public static string Missing(string path) => $"Value null at '{path}' failed to satisfy constraint: {NotNull}";
 
-    public static string Violated(string value, string path, string constraint) =>
-        $"Value '{value}' at '{path}' failed to satisfy constraint: {constraint}";
+    /// <param name="value">Null for a secret, which Coral leaves out of the message: recorded from Cognito's passwords.</param>
+    public static string Violated(string? value, string path, string constraint) => value is null
+        ? $"Value at '{path}' failed to satisfy constraint: {constraint}"
+        : $"Value '{value}' at '{path}' failed to satisfy constraint: {constraint}";
 
     /// <summary>Violations of simple elements are reported at the path of their list, with all of the element's constraints.</summary>
     public static string OfElements(IEnumerable<string> constraints) => $"Member must satisfy constraint: [{string.Join(", ", constraints)}]";

@@ -3,8 +3,11 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>A string from a closed set.</summary>
-internal sealed class EnumShape(params string[] values) : Shape
+internal sealed class EnumShape(string name, string[] values) : Shape
 {
+    /// <summary>As in the model.</summary>
+    public string Name { get; } = name;
+
     public IReadOnlyList<string> Values { get; } = values;
 
     public override IReadOnlyList<string> ConstraintsAsElement => [Constraint.OneOf(Values)];

@@ -35,17 +35,17 @@ internal sealed class MapShape(Shape key, StringShape value, int? max = null) : 
     {
         if (map.Count > Max)
         {
-            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.MaxLength(Max.Value)));
+            clauses.Add(Constraint.Violated(Shown(map), path, Constraint.MaxLength(Max.Value)));
         }
 
         if (!map.Keys.All(AcceptsKey))
         {
-            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.OfKeys(Key.ConstraintsAsElement)));
+            clauses.Add(Constraint.Violated(Shown(map), path, Constraint.OfKeys(Key.ConstraintsAsElement)));
         }
 
         if (!map.Values.All(Value.Accepts))
         {
-            clauses.Add(Constraint.Violated(Rendered(map), path, Constraint.OfValues(Value.ConstraintsAsElement)));
+            clauses.Add(Constraint.Violated(Shown(map), path, Constraint.OfValues(Value.ConstraintsAsElement)));
         }
     }
 
@@ -79,7 +79,8 @@ internal sealed class MapShape(Shape key, StringShape value, int? max = null) : 
         _ => true,
     };
 
-    // The format of Java's Map.toString.
-    private static string Rendered(IReadOnlyDictionary<string, string> map) =>
-        $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}";
+    // The format of Java's Map.toString; null for a map of secrets.
+    private string? Shown(IReadOnlyDictionary<string, string> map) => Value.IsSecret
+        ? null
+        : $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}";
 }

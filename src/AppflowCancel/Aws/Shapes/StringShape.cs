@@ -3,13 +3,16 @@ using System.Text.Json;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>Text with a length and a pattern. Length counts Unicode code points, as Smithy defines it.</summary>
-internal sealed class StringShape(int? max = null, int? min = null, Pattern? pattern = null) : Shape
+internal sealed class StringShape(int? max = null, int? min = null, Pattern? pattern = null, bool isSecret = false) : Shape
 {
     public int? Max { get; } = max;
 
     public int? Min { get; } = min;
 
     public Pattern? Pattern { get; } = pattern;
+
+    /// <summary>Whether a value must not be told to anybody, not even in the message that refuses it.</summary>
+    public bool IsSecret { get; } = isSecret;
 
     public override IReadOnlyList<string> ConstraintsAsElement =>
     [
@@ -27,17 +30,17 @@ internal sealed class StringShape(int? max = null, int? min = null, Pattern? pat
     {
         if (Pattern?.Matches(value) == false)
         {
-            clauses.Add(Constraint.Violated(value, path, Constraint.Matches(Pattern.Text)));
+            clauses.Add(Constraint.Violated(IsSecret ? null : value, path, Constraint.Matches(Pattern.Text)));
         }
 
         if (IsTooLong(value))
         {
-            clauses.Add(Constraint.Violated(value, path, Constraint.MaxLength(Max!.Value)));
+            clauses.Add(Constraint.Violated(IsSecret ? null : value, path, Constraint.MaxLength(Max!.Value)));
         }
 
         if (IsTooShort(value))
         {
-            clauses.Add(Constraint.Violated(value, path, Constraint.MinLength(Min!.Value)));
+            clauses.Add(Constraint.Violated(IsSecret ? null : value, path, Constraint.MinLength(Min!.Value)));
         }
     }
 

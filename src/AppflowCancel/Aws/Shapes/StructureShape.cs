@@ -4,9 +4,12 @@ using AppflowCancel.Text;
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>Named members, some required. Unknown members are ignored; null means absent.</summary>
-internal sealed class StructureShape : Shape
+internal sealed class StructureShape(string name = "") : Shape
 {
     private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
+
+    /// <summary>As in the model; empty for one that is not in it.</summary>
+    public string Name { get; } = name;
 
     public IReadOnlyCollection<Member> Members => _members.Values;
 

@@ -100,9 +100,9 @@ internal sealed record FaultDocument
     private static string? ReadFlowName(JsonObjectReader json)
     {
         var name = json.Text("flowName");
-        if (name is not null && !RequestShapes.FlowName.Accepts(name))
+        if (name is not null && !ModelShapes.FlowName.Accepts(name))
         {
-            json.Refuse("flowName", $"is \"{name}\"; allowed: a flow's name, which matches {RequestShapes.FlowName.Pattern!.Text}.");
+            json.Refuse("flowName", $"is \"{name}\"; allowed: a flow's name, which matches {ModelShapes.FlowName.Pattern!.Text}.");
         }
 
         return name;

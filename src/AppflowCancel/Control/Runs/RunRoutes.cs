@@ -51,7 +51,7 @@ internal sealed class RunRoutes(ControlLog log)
     private ControlAnswer Put(ControlCall call)
     {
         var id = call.Body?.Text("executionId");
-        if (id is not null && (id.Length == 0 || !RequestShapes.ExecutionId.Accepts(id)))
+        if (id is not null && (id.Length == 0 || !ModelShapes.ExecutionId.Accepts(id)))
         {
             call.Body!.Refuse("executionId", "must be text of 1 to 256 characters without white space.");
         }

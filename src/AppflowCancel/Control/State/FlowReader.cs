@@ -32,12 +32,12 @@ internal static class FlowReader
             FlowName = flow.Text("flowName"),
             Description = flow.Text("description"),
             KmsArn = flow.Text("kmsArn"),
-            TriggerConfig = Structure(flow, "triggerConfig", TriggerShapes.TriggerConfig) ?? OnDemand,
-            SourceFlowConfig = Structure(flow, "sourceFlowConfig", SourceShapes.SourceFlowConfig) ?? FromS3,
+            TriggerConfig = Structure(flow, "triggerConfig", ModelShapes.TriggerConfig) ?? OnDemand,
+            SourceFlowConfig = Structure(flow, "sourceFlowConfig", ModelShapes.SourceFlowConfig) ?? FromS3,
             DestinationFlowConfigList =
-                Structure(flow, "destinationFlowConfigList", DestinationShapes.DestinationFlowConfigList) ?? ToS3,
-            Tasks = Structure(flow, "tasks", TaskShapes.Tasks) ?? MapAll,
-            MetadataCatalogConfig = Structure(flow, "metadataCatalogConfig", CatalogShapes.MetadataCatalogConfig),
+                Structure(flow, "destinationFlowConfigList", ModelShapes.DestinationFlowConfigList) ?? ToS3,
+            Tasks = Structure(flow, "tasks", ModelShapes.Tasks) ?? MapAll,
+            MetadataCatalogConfig = Structure(flow, "metadataCatalogConfig", ModelShapes.MetadataCatalogConfig),
             Tags = ReadTags(flow),
         };
 
@@ -117,7 +117,7 @@ internal static class FlowReader
             return [];
         }
 
-        if (RequestShapes.TagMap.FindTypeError(value) is { } error)
+        if (ModelShapes.TagMap.FindTypeError(value) is { } error)
         {
             flow.Refuse("tags", $"is of the wrong type: {error.Message ?? "a null value"}; allowed: an object of texts.");
             return [];

@@ -47,7 +47,7 @@ internal static class RunReader
     private static RunId ReadId(JsonObjectReader json)
     {
         var id = json.Text("executionId");
-        if (id is null || id.Length == 0 || !RequestShapes.ExecutionId.Accepts(id))
+        if (id is null || id.Length == 0 || !ModelShapes.ExecutionId.Accepts(id))
         {
             json.Refuse("executionId", "must be text of 1 to 256 characters without white space.");
             return default;

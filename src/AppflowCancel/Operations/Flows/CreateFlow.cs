@@ -73,16 +73,16 @@ internal sealed class CreateFlowValidator : RequestValidator<FlowRequest>
 {
     public CreateFlowValidator()
     {
-        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
-        Optional("description", request => request.Description, RequestShapes.FlowDescription);
-        Optional("kmsArn", request => request.KmsArn, RequestShapes.KmsArn);
-        Required("triggerConfig", request => request.TriggerConfig, TriggerShapes.TriggerConfig);
-        Required("sourceFlowConfig", request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
-        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
-        Required("tasks", request => request.Tasks, TaskShapes.Tasks);
-        Optional("tags", request => request.Tags, RequestShapes.TagMap);
-        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
-        Optional("clientToken", request => request.ClientToken, RequestShapes.ClientToken);
+        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+        Optional("description", request => request.Description, ModelShapes.FlowDescription);
+        Optional("kmsArn", request => request.KmsArn, ModelShapes.KMSArn);
+        Required("triggerConfig", request => request.TriggerConfig, ModelShapes.TriggerConfig);
+        Required("sourceFlowConfig", request => request.SourceFlowConfig, ModelShapes.SourceFlowConfig);
+        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, ModelShapes.DestinationFlowConfigList);
+        Required("tasks", request => request.Tasks, ModelShapes.Tasks);
+        Optional("tags", request => request.Tags, ModelShapes.TagMap);
+        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, ModelShapes.MetadataCatalogConfig);
+        Optional("clientToken", request => request.ClientToken, ModelShapes.ClientToken);
     }
 }
 

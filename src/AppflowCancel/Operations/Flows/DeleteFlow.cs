@@ -41,7 +41,7 @@ internal sealed class DeleteFlowValidator : RequestValidator<DeleteFlowRequest>
 {
     public DeleteFlowValidator()
     {
-        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
-        Optional("forceDelete", request => request.ForceDelete, CommonShapes.TrueOrFalse);
+        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+        Optional("forceDelete", request => request.ForceDelete, ModelShapes.Boolean);
     }
 }

@@ -128,7 +128,7 @@ internal static class DescribeFlow
 
 internal sealed class DescribeFlowValidator : RequestValidator<DescribeFlowRequest>
 {
-    public DescribeFlowValidator() => Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+    public DescribeFlowValidator() => Required("flowName", request => request.FlowName, ModelShapes.FlowName);
 }
 
 [JsonSourceGenerationOptions(

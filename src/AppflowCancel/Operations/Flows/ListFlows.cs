@@ -74,8 +74,8 @@ internal sealed class ListFlowsValidator : RequestValidator<ListFlowsRequest>
 {
     public ListFlowsValidator()
     {
-        Optional("maxResults", request => request.MaxResults, RequestShapes.MaxResults);
-        Optional("nextToken", request => request.NextToken, RequestShapes.NextToken);
+        Optional("maxResults", request => request.MaxResults, ModelShapes.MaxResults);
+        Optional("nextToken", request => request.NextToken, ModelShapes.NextToken);
     }
 }
 

@@ -45,8 +45,8 @@ internal sealed class StartFlowValidator : RequestValidator<StartFlowRequest>
 {
     public StartFlowValidator()
     {
-        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
-        Optional("clientToken", request => request.ClientToken, RequestShapes.ClientToken);
+        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+        Optional("clientToken", request => request.ClientToken, ModelShapes.ClientToken);
     }
 }
 

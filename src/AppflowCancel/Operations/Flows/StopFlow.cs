@@ -41,7 +41,7 @@ internal static class StopFlow
 
 internal sealed class StopFlowValidator : RequestValidator<StopFlowRequest>
 {
-    public StopFlowValidator() => Required("flowName", request => request.FlowName, RequestShapes.FlowName);
+    public StopFlowValidator() => Required("flowName", request => request.FlowName, ModelShapes.FlowName);
 }
 
 [JsonSourceGenerationOptions(

@@ -64,14 +64,14 @@ internal sealed class UpdateFlowValidator : RequestValidator<FlowRequest>
 {
     public UpdateFlowValidator()
     {
-        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
-        Optional("description", request => request.Description, RequestShapes.FlowDescription);
-        Required("triggerConfig", request => request.TriggerConfig, TriggerShapes.TriggerConfig);
-        Required("sourceFlowConfig", request => request.SourceFlowConfig, SourceShapes.SourceFlowConfig);
-        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, DestinationShapes.DestinationFlowConfigList);
-        Required("tasks", request => request.Tasks, TaskShapes.Tasks);
-        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, CatalogShapes.MetadataCatalogConfig);
-        Optional("clientToken", request => request.ClientToken, RequestShapes.ClientToken);
+        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+        Optional("description", request => request.Description, ModelShapes.FlowDescription);
+        Required("triggerConfig", request => request.TriggerConfig, ModelShapes.TriggerConfig);
+        Required("sourceFlowConfig", request => request.SourceFlowConfig, ModelShapes.SourceFlowConfig);
+        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, ModelShapes.DestinationFlowConfigList);
+        Required("tasks", request => request.Tasks, ModelShapes.Tasks);
+        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, ModelShapes.MetadataCatalogConfig);
+        Optional("clientToken", request => request.ClientToken, ModelShapes.ClientToken);
     }
 }
 

@@ -48,8 +48,8 @@ internal sealed class CancelFlowExecutionsValidator : RequestValidator<CancelFlo
 {
     public CancelFlowExecutionsValidator()
     {
-        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
-        Optional("executionIds", request => request.ExecutionIds, RequestShapes.ExecutionIds);
+        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+        Optional("executionIds", request => request.ExecutionIds, ModelShapes.ExecutionIds);
     }
 }
 

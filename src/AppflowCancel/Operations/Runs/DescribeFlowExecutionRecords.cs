@@ -67,9 +67,9 @@ internal sealed class DescribeFlowExecutionRecordsValidator : RequestValidator<D
 {
     public DescribeFlowExecutionRecordsValidator()
     {
-        Required("flowName", request => request.FlowName, RequestShapes.FlowName);
-        Optional("maxResults", request => request.MaxResults, RequestShapes.MaxResults);
-        Optional("nextToken", request => request.NextToken, RequestShapes.NextToken);
+        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+        Optional("maxResults", request => request.MaxResults, ModelShapes.MaxResults);
+        Optional("nextToken", request => request.NextToken, ModelShapes.NextToken);
     }
 }
 

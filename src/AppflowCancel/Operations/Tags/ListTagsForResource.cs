@@ -37,7 +37,7 @@ internal static class ListTagsForResource
 
 internal sealed class ListTagsForResourceValidator : RequestValidator<ListTagsForResourceRequest>
 {
-    public ListTagsForResourceValidator() => Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
+    public ListTagsForResourceValidator() => Required("resourceArn", request => request.ResourceArn, ModelShapes.ARN);
 }
 
 [JsonSourceGenerationOptions(

@@ -50,7 +50,7 @@ internal sealed class TagResourceValidator : RequestValidator<TagResourceRequest
 {
     public TagResourceValidator()
     {
-        Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
-        Required("tags", request => request.Tags, RequestShapes.TagMap);
+        Required("resourceArn", request => request.ResourceArn, ModelShapes.ARN);
+        Required("tags", request => request.Tags, ModelShapes.TagMap);
     }
 }

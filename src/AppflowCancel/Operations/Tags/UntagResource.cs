@@ -44,7 +44,7 @@ internal sealed class UntagResourceValidator : RequestValidator<UntagResourceReq
 {
     public UntagResourceValidator()
     {
-        Required("resourceArn", request => request.ResourceArn, RequestShapes.ResourceArn);
-        Required("tagKeys", request => request.TagKeys, RequestShapes.TagKeyList);
+        Required("resourceArn", request => request.ResourceArn, ModelShapes.ARN);
+        Required("tagKeys", request => request.TagKeys, ModelShapes.TagKeyList);
     }
 }
