@@ -3,7 +3,7 @@ namespace AppflowCancel.UnitTests;
 public sealed class FlowRegistryTests
 {
     [Fact]
-    public void Flows_are_told_in_the_order_of_their_names()
+    public void Flows_are_reported_in_the_order_of_their_names()
     {
         var registry = TestFlows.Registry();
         foreach (var name in new[] { "b", "a1", "B", "a-1" })
@@ -27,7 +27,7 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
-    public void There_are_no_more_flows_than_the_quota_until_one_is_deleted()
+    public void The_flow_quota_holds_until_a_flow_is_deleted()
     {
         var registry = TestFlows.Registry(new Limits { Flows = 2 });
         registry.With(TestFlows.OnDemand("one"));
@@ -41,7 +41,7 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
-    public void There_are_no_more_runs_at_once_than_the_quota_across_all_flows()
+    public void The_quota_of_concurrent_runs_holds_across_all_flows()
     {
         var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 2 });
         registry.With(TestFlows.OnDemand("one"));

@@ -20,7 +20,7 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Whether the body may also be a list.</summary>
     public bool BodyMayBeList { get; init; }
 
-    /// <summary>Whether it is about an account; what is not must answer when there are as many as there may be.</summary>
+    /// <summary>Whether the route concerns an account. Other routes must work even when the account limit is reached.</summary>
     public bool ConcernsAccount { get; init; } = true;
 
     public required Type Answer { get; init; }
@@ -28,7 +28,7 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Statuses other than 200 with the same body.</summary>
     public IReadOnlyList<int> OtherStatuses { get; init; } = [];
 
-    /// <summary>Statuses of errors beside those that any route, or any with a name in its path, can give.</summary>
+    /// <summary>Error statuses in addition to those of every route and of routes with a name in their path.</summary>
     public IReadOnlyList<int> Errors { get; init; } = [];
 
     /// <summary>A body for the API description.</summary>

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Takes a request to the control surface: strict where the AWS surface is lenient, and plain in its errors.</summary>
+/// <summary>Handles a request to the control surface: strict where the AWS surface is lenient, with plain errors.</summary>
 internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults defaults, BodyLimit limit, ControlLog log)
 {
     public async Task Answer(HttpContext context, ControlRoute route)

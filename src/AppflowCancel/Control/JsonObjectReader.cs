@@ -8,7 +8,7 @@ using AppflowCancel.Text;
 namespace AppflowCancel.Control;
 
 /// <summary>
-/// Reads a JSON object of the control surface, where a typing error must not pass silently: it remembers the first
+/// Reads a JSON object of the control surface, where a typo must not pass silently: it remembers the first
 /// error with its JSON path and what is allowed there, unknown members included.
 /// </summary>
 internal sealed class JsonObjectReader(JsonElement json, string path, ValidationErrors errors)
@@ -56,7 +56,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     public Instant? Time(string member) =>
         Number(member, 0, Instant.Last.Milliseconds / 1000) is { } seconds ? new Instant((long)Math.Round(seconds * 1000)) : null;
 
-    /// <summary>Seconds; null or "never" for a duration without end.</summary>
+    /// <summary>Seconds; null or "never" for an infinite duration.</summary>
     public TimeSpan? Duration(string member, double min = 0)
     {
         if (!json.TryGetProperty(member, out var value))

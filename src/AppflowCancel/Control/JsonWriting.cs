@@ -6,12 +6,12 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control;
 
-/// <summary>How documents of the control surface write what they are made of.</summary>
+/// <summary>Helpers for writing documents of the control surface.</summary>
 internal static class JsonWriting
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = AwsJson.Encoder, Indented = true };
 
-    /// <summary>One JSON object, written by the function that is given.</summary>
+    /// <summary>One JSON object, written by the given function.</summary>
     public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -59,7 +59,7 @@ internal static class JsonWriting
             }
         }
 
-        /// <summary>Seconds; null for a duration without end.</summary>
+        /// <summary>Seconds; null for an infinite duration.</summary>
         public void WriteIf(string name, TimeSpan? value)
         {
             if (value == RunPlan.Never)

@@ -2,7 +2,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Paths under our prefix that lead nowhere: an error, since a mistyped set-up must not pass silently.</summary>
+/// <summary>Unknown paths under our prefix: an error, because a mistyped set-up must not pass silently.</summary>
 internal static class UnknownRoute
 {
     public static void Map(IEndpointRouteBuilder app)

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Faults;
 
-/// <summary>Applies the account's fault rules, before the request is interpreted any further.</summary>
+/// <summary>Applies the account's fault rules before the request is interpreted further.</summary>
 internal sealed class FaultStage(TimeProvider time) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call) => call.Account.Faults.Any ? Apply(call) : default;
@@ -59,7 +59,7 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
         _ => $"{error} injected by a fault rule.",
     };
 
-    // The request may be malformed, which later stages report: here it only has no name then.
+    // A malformed request has no flow name here; later stages report the error.
     private static string? FlowName(AwsCall call) =>
         PathLabel.Of(call.Http, call.Operation!.Path) is { } arn ? call.FlowOf(arn)
         : call.Json?.RootElement is { ValueKind: JsonValueKind.Object } body

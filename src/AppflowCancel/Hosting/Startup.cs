@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace AppflowCancel.Hosting;
 
-/// <summary>From a built host to one that is ready, and what is said when that fails: one line, and exit code 2.</summary>
+/// <summary>Starts the host. On failure it writes one line and exits with code 2.</summary>
 internal static class Startup
 {
     private const int StartupFailed = 2;
@@ -21,18 +21,18 @@ internal static class Startup
         {
             kestrel.AddServerHeader = false;
 
-            // Size is checked by the surfaces, which answer in their own words.
+            // Each surface checks the size and answers in its own format.
             kestrel.Limits.MaxRequestBodySize = null;
 
-            // Fifty tag keys of 128 characters, each of which takes up to three in a query, are a valid request.
+            // Fifty percent-encoded tag keys of 128 characters are a valid request line.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
 
-            // Else a byte that is no UTF-8, in any header, would end the connection before we could answer.
+            // Otherwise a non-UTF-8 byte in a header would close the connection before we can answer.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(options.Host, options.Port);
         });
 
-        // Nothing here is worth waiting for: state is in memory and ends with the process.
+        // Do not wait for open requests: state is in memory and ends with the process.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
     }
 

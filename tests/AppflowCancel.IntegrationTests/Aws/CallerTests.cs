@@ -45,7 +45,7 @@ public sealed class CallerTests
     [InlineData("AWS4-HMAC-SHA256 Credential=123456789012/20260921/eu-west-1/appflow/aws4_request/more, Signature=0")]
     [InlineData("AWS4-HMAC-SHA256 Credential=/////, Signature=0")]
     [InlineData(",,,===")]
-    public async Task A_malformed_header_is_as_good_as_none(string authorization)
+    public async Task A_malformed_header_counts_as_absent(string authorization)
     {
         await using var emulator = new WireEmulator();
         Assert.Equal($"\"{Default}\"", await Create(emulator, authorization));

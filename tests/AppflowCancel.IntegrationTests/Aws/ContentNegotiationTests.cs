@@ -87,7 +87,7 @@ public sealed class ContentNegotiationTests
     }
 
     [Fact]
-    public async Task Accept_is_told_before_content_type_and_content_type_before_syntax()
+    public async Task Accept_is_checked_before_content_type_and_content_type_before_syntax()
     {
         await using var emulator = new WireEmulator();
         (await emulator.SendUnsigned("POST", Path, "{", ("Accept", "text/html"), ("Content-Type", "text/html")))

@@ -105,7 +105,7 @@ public sealed class RequestBodyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_larger_body_is_RequestEntityTooLargeException_whether_or_not_its_length_is_told(bool told)
+    public async Task A_larger_body_is_RequestEntityTooLargeException_with_or_without_Content_Length(bool told)
     {
         await using var emulator = new TestEmulator(("Emulator:MaxBodyBytes", "1024"));
         await emulator.PutRuns(("run-1", "InProgress"));
@@ -118,7 +118,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Size_is_told_before_anything_else()
+    public async Task Size_is_checked_before_anything_else()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxBodyBytes", "1024"));
         var body = new string('x', 1025);

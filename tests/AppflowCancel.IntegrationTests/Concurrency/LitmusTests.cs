@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Concurrency;
 
-/// <summary>Cancel and completion at the same virtual instant: one of them wins, and everybody is told the same.</summary>
+/// <summary>Cancel and completion at the same virtual instant: one of them wins, and all answers agree.</summary>
 public sealed class LitmusTests(ITestOutputHelper output)
 {
     private const int Runs = 1000;

@@ -66,16 +66,16 @@ public sealed class FaultConnectionTests
         await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(HttpMethod.Put, Faults, """{"operation":"CancelFlowExecutions","delaySeconds":60,"times":1}""");
         using var client = emulator.CreateClient();
-        using var patience = new CancellationTokenSource();
+        using var timeout = new CancellationTokenSource();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/cancel-flow-executions")
         {
             Content = new StringContent("""{"flowName":"orders"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
         };
         request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(TestEmulator.Account, "us-east-1"));
 
-        var cancel = client.SendAsync(request, patience.Token);
+        var cancel = client.SendAsync(request,timeout.Token);
         await time.UntilTimerDueIn(60);
-        await patience.CancelAsync();
+        awaittimeout.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancel);
 
         // The client knows before the server does.

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Whom fault rules strike, and before what.</summary>
+/// <summary>Scope of fault rules, and their place in the order of checks.</summary>
 public sealed class FaultScopeTests
 {
     private const string Faults = "/_appflow/faults";
@@ -27,7 +27,7 @@ public sealed class FaultScopeTests
     }
 
     [Fact]
-    public async Task A_rule_strikes_only_the_operation_it_names()
+    public async Task A_rule_applies_only_to_the_operation_it_names()
     {
         await using var emulator = await With("""{"operation":"CancelFlowExecutions","error":"AccessDeniedException"}""");
 
@@ -43,7 +43,7 @@ public sealed class FaultScopeTests
     [InlineData("POST", "/tags/ARN:flow%2Forders", """{"tags":{}}""", 429)]
     [InlineData("DELETE", "/tags/ARN:flow%2Forders?tagKeys=a", null, 429)]
     [InlineData("GET", "/tags/ARN:flow%2Fothers", null, 404)]
-    public async Task A_rule_strikes_only_the_flow_it_names_whether_body_or_path_names_it(string method, string path, string? body, int status)
+    public async Task A_rule_applies_only_to_the_flow_it_names_in_body_or_path(string method, string path, string? body, int status)
     {
         await using var emulator = await With("""{"flowName":"orders","error":"ThrottlingException"}""");
 
@@ -57,7 +57,7 @@ public sealed class FaultScopeTests
     [InlineData("application/xml", "application/json", "{}")]
     [InlineData("application/json", "text/plain", "{}")]
     [InlineData("application/json", "application/json", "{")]
-    public async Task A_fault_strikes_before_anybody_looks_at_the_headers_or_the_JSON(string accept, string contentType, string body)
+    public async Task A_fault_applies_before_headers_and_JSON_are_checked(string accept, string contentType, string body)
     {
         await using var emulator = await With("""{"error":"ThrottlingException","times":1}""");
 

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Fault rules: which requests they strike, and how often.</summary>
+/// <summary>Fault rules: which requests they apply to, and how often.</summary>
 public sealed class FaultTests
 {
     private const string Faults = "/_appflow/faults";
@@ -19,7 +19,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_rule_strikes_as_often_as_it_says_after_as_many_as_it_lets_pass()
+    public async Task A_rule_applies_times_requests_after_the_first_after_requests()
     {
         await using var emulator = await With("""{"operation":"ListFlows","error":"ThrottlingException","after":1,"times":2}""");
 
@@ -31,7 +31,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_rule_with_a_probability_strikes_some_and_the_same_ones_every_time()
+    public async Task A_rule_with_a_probability_applies_to_the_same_requests_every_time()
     {
         const string Rule = """{"error":"ThrottlingException","probability":0.5}""";
         await using var emulator = await With(Rule);

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>A mistyped rule would strike nobody, and a test would pass that should not: it is refused, with what was meant.</summary>
+/// <summary>A mistyped rule would never apply, and a test would pass that should fail: it is refused with what was meant.</summary>
 public sealed class FaultValidationTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public sealed class FaultValidationTests
         + "ServiceQuotaExceededException, ThrottlingException, UnknownOperationException, UnsupportedMediaTypeException, UnsupportedOperationException, "
         + "ValidationException.")]
     [InlineData("[1]", "$ is [1]; allowed: an object, or a list of objects.")]
-    public async Task A_mistake_in_a_rule_is_refused_and_the_rules_stay_as_they_were(string rules, string message)
+    public async Task An_invalid_rule_is_refused_and_the_rules_are_unchanged(string rules, string message)
     {
         await using var emulator = new TestEmulator();
         await emulator.Control(HttpMethod.Put, "/_appflow/faults", """{"error":"ConflictException"}""");

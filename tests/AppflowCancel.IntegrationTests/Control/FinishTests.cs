@@ -34,7 +34,7 @@ public sealed class FinishTests
     }
 
     [Fact]
-    public async Task A_run_becomes_canceled_by_hand_only_when_somebody_has_asked_it_to_cancel()
+    public async Task A_run_can_be_finished_as_Canceled_only_after_a_cancel_request()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow(""","plan":{"cancelSeconds":null}""");
@@ -56,7 +56,7 @@ public sealed class FinishTests
     [InlineData("Successful")]
     [InlineData("Error")]
     [InlineData("Canceled")]
-    public async Task A_run_that_has_ended_stays_as_it_is_and_whoever_would_finish_it_is_told(string status)
+    public async Task Finishing_a_run_that_has_ended_is_refused_and_changes_nothing(string status)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", status));
@@ -82,7 +82,7 @@ public sealed class FinishTests
     [InlineData("""{"outcome":"InProgress"}""", "$.outcome is \"InProgress\"; allowed: Successful, Error, Canceled.")]
     [InlineData("""{"outcome":"Error","message":"x"}""", "$.message is not known; did you mean errorMessage? Allowed: outcome, errorMessage.")]
     [InlineData("", "Not JSON at line 1, column 1.")]
-    public async Task A_mistake_in_a_finish_is_refused_and_the_run_goes_on(string body, string message)
+    public async Task An_invalid_finish_is_refused_and_the_run_continues(string body, string message)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));

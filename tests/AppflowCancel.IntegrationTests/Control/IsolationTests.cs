@@ -83,7 +83,7 @@ public sealed class IsolationTests
 
     private static async Task<string?> Status(TestEmulator emulator, string account, string run)
     {
-        var story = await emulator.Send(HttpMethod.Get, $"/_appflow/flows/orders/runs/{run}?account={account}");
-        return story.MustBe(HttpStatusCode.OK).Json.GetProperty("executionStatus").GetString();
+        var details = await emulator.Send(HttpMethod.Get, $"/_appflow/flows/orders/runs/{run}?account={account}");
+        return details.MustBe(HttpStatusCode.OK).Json.GetProperty("executionStatus").GetString();
     }
 }

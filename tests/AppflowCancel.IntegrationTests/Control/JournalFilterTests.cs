@@ -40,7 +40,7 @@ public sealed class JournalFilterTests
     [InlineData("errorType=Throttling", "Query parameter errorType is 'Throttling'; did you mean ThrottlingException?")]
     [InlineData("since=yesterday", "Query parameter since is 'yesterday'; allowed: a number of seconds since 1970, as the clock shows it.")]
     [InlineData("flow=orders", "Query parameter flow is not known; did you mean flowName? Allowed: account, region, operation, flowName, errorType, since.")]
-    public async Task A_mistake_in_a_filter_is_refused(string query, string message)
+    public async Task An_invalid_filter_is_refused(string query, string message)
     {
         await using var emulator = new TestEmulator();
 
@@ -48,7 +48,7 @@ public sealed class JournalFilterTests
     }
 
     [Fact]
-    public async Task The_journal_can_be_cleared_and_goes_on()
+    public async Task The_journal_can_be_cleared_and_keeps_recording()
     {
         await using var emulator = new TestEmulator();
         await emulator.Post("/list-flows", "{}");

@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>The journal: what was asked, and what came of it.</summary>
+/// <summary>The journal: requests and their results.</summary>
 public sealed class JournalTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Mistakes in plans.</summary>
+/// <summary>Errors in plans.</summary>
 public sealed class PlanValidationTests
 {
     private const string Plan = "/_appflow/flows/orders/plan";
@@ -18,7 +18,7 @@ public sealed class PlanValidationTests
     [InlineData("""{"recordsPerSecond":1.5}""", "$.recordsPerSecond is 1.5; allowed: a whole number from 0 to 1000000000.")]
     [InlineData("""[]""", "$ is []; allowed: an object.")]
     [InlineData("""{"runSeconds":5""", "Not JSON at line 1, column 16.")]
-    public async Task A_mistake_in_a_plan_is_refused_with_its_place_and_what_is_allowed_there(string plan, string message)
+    public async Task An_invalid_plan_is_refused_with_its_path_and_what_is_allowed(string plan, string message)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();

@@ -3,13 +3,13 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Cancel and finish meet under one lock: the answers, the status and the story agree, and the loser is told.</summary>
+/// <summary>Cancel and finish compete for one lock: answers, status and timeline agree, and the loser is refused.</summary>
 public sealed class RaceTests
 {
     private const int Rounds = 200;
 
     [Fact]
-    public async Task Of_a_finish_and_a_cancel_that_meet_the_later_is_told_what_the_earlier_did()
+    public async Task Of_a_concurrent_finish_and_cancel_the_later_reports_what_the_earlier_did()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -33,7 +33,7 @@ public sealed class RaceTests
     }
 
     [Fact]
-    public async Task Of_two_finishes_that_meet_one_wins_and_the_other_is_told_so()
+    public async Task Of_two_concurrent_finishes_one_wins_and_the_other_is_refused()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -52,7 +52,7 @@ public sealed class RaceTests
     }
 
     [Fact]
-    public async Task Of_a_cancel_and_the_end_of_the_run_that_meet_one_wins_and_the_answer_says_which()
+    public async Task Of_a_concurrent_cancel_and_completion_one_wins_and_the_answer_says_which()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow(""","plan":{"runSeconds":1,"cancelSeconds":0}""");

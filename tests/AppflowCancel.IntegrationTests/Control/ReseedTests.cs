@@ -42,7 +42,7 @@ public sealed class ReseedTests : IDisposable
     [InlineData("""{"flows":[{"flowNam":"orders"}]}""", "$.flows[0]")]
     [InlineData("""{"flows":""", "Not JSON at line 1, column 10.")]
     [InlineData("""{"account":"12"}""", "$.account is \"12\"; allowed: twelve digits.")]
-    public async Task A_seed_that_has_become_malformed_changes_nothing_and_is_named(string malformed, string mistake)
+    public async Task A_seed_that_has_become_malformed_changes_nothing_and_is_named(string malformed, string error)
     {
         await using var emulator = await Seeded(Seed);
         await emulator.Cancel("run-1");
@@ -52,7 +52,7 @@ public sealed class ReseedTests : IDisposable
 
         Assert.Equal(400, reset.Status);
         Assert.StartsWith($"Seed {_file}: ", reset.Message, StringComparison.Ordinal);
-        Assert.Contains(mistake, reset.Message, StringComparison.Ordinal);
+        Assert.Contains(error, reset.Message, StringComparison.Ordinal);
         Assert.Equal("run-1=CancelStarted", await emulator.Statuses());
     }
 

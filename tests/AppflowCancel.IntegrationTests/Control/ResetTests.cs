@@ -51,7 +51,7 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public async Task Whoever_mistypes_seed_is_told_and_nothing_is_reset()
+    public async Task A_mistyped_seed_parameter_is_refused_and_nothing_is_reset()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();

@@ -6,7 +6,7 @@ namespace AppflowCancel.IntegrationTests.Control;
 public sealed class RunDetailsTests
 {
     [Fact]
-    public async Task A_cancel_waits_for_the_batch_in_hand_and_the_story_says_so()
+    public async Task A_cancel_waits_for_the_current_batch_and_the_timeline_says_so()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow(""","plan":{"runSeconds":60,"batchSeconds":10}""");
@@ -26,7 +26,7 @@ public sealed class RunDetailsTests
     [InlineData("""{"outcome":"Error","errorMessage":"no space"}""", "5 Error: failed: no space")]
     [InlineData("""{"outcome":"Error"}""", "5 Error: failed")]
     [InlineData("""{"outcome":"Successful"}""", "5 Successful: completed")]
-    public async Task A_run_that_nobody_touches_tells_how_it_ended(string plan, string end)
+    public async Task The_timeline_of_an_untouched_run_shows_how_it_ended(string plan, string end)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow($",\"plan\":{plan}");
@@ -38,7 +38,7 @@ public sealed class RunDetailsTests
     }
 
     [Fact]
-    public async Task A_cancel_that_loses_the_race_is_told_in_the_story_and_its_request_id_is_that_of_the_answer()
+    public async Task A_cancel_that_loses_the_race_is_in_the_timeline_with_the_request_id_of_its_answer()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow(""","plan":{"cancelOutcome":"Successful"}""");

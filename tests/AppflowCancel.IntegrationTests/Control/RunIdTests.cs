@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>The ids of runs, and mistakes in runs that are put.</summary>
+/// <summary>Run ids, and errors in runs added by the control surface.</summary>
 public sealed class RunIdTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class RunIdTests
     }
 
     [Fact]
-    public async Task A_run_without_an_id_never_meets_one_that_is_taken()
+    public async Task A_generated_run_id_never_collides_with_an_existing_one()
     {
         await using var emulator = new TestEmulator(("Emulator:RandomSeed", "1"));
         await emulator.PutFlow();
@@ -40,7 +40,7 @@ public sealed class RunIdTests
     [InlineData("""{"plan":{"runSecs":5}}""", "$.plan.runSecs is not known; did you mean runSeconds? Allowed: runSeconds, outcome, "
         + "errorMessage, cancelSeconds, cancelOutcome, batchSeconds, recordsPerSecond, bytesPerRecord.")]
     [InlineData("""{"executionID":"run-1"}""", "$.executionID is not known; did you mean executionId? Allowed: executionId, startedAt, plan.")]
-    public async Task A_mistake_in_a_run_is_refused_with_its_place_and_what_is_allowed_there(string run, string message)
+    public async Task An_invalid_run_is_refused_with_its_path_and_what_is_allowed(string run, string message)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -50,7 +50,7 @@ public sealed class RunIdTests
     }
 
     [Fact]
-    public async Task A_run_of_no_flow_and_a_flow_without_that_run_are_told_apart()
+    public async Task An_unknown_flow_and_an_unknown_run_give_different_errors()
     {
         await using var emulator = new TestEmulator();
         (await emulator.PutRun("{}")).MustRefuse(404, "There is no flow orders in this account and region.");

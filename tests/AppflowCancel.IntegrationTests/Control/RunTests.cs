@@ -20,7 +20,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_is_shown_as_AWS_shows_it_with_its_facts_and_its_story()
+    public async Task A_run_is_shown_as_AWS_shows_it_with_its_facts_and_timeline()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();

@@ -11,7 +11,7 @@ public sealed class StateTests
     [InlineData("InProgress", "30=Successful")]
     [InlineData("CancelStarted", "2=Canceled")]
     [InlineData("Scheduled", "3600=InProgress")]
-    public async Task A_status_by_hand_becomes_a_history_that_goes_on(string status, string next)
+    public async Task A_seeded_status_becomes_a_history_that_continues(string status, string next)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", status));
@@ -27,7 +27,7 @@ public sealed class StateTests
     [InlineData("Canceled", 2800)]
     [InlineData("Successful", 3000)]
     [InlineData("Error", 3000)]
-    public async Task A_final_status_by_hand_has_a_history_behind_it_and_stays(string status, long records)
+    public async Task A_seeded_final_status_has_a_history_and_is_final(string status, long records)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", status));
@@ -42,7 +42,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task A_flow_needs_no_more_than_a_name()
+    public async Task A_flow_needs_only_a_name()
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Put, Path, """{"flows":[{"flowName":"orders"}]}"""))

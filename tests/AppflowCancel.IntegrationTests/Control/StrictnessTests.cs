@@ -17,7 +17,7 @@ public sealed class StrictnessTests
     [InlineData("PUT", "/_appflow/clock", "[]", 400, "$ is []; allowed: an object.")]
     [InlineData("PUT", "/_appflow/clock", "{\"rate\":1}}", 400, "Not JSON at line 1, column 11.")]
     [InlineData("PUT", "/_appflow/clock", "{\"\\ud800\":1}", 400, "A \\u escape is half of a character.")]
-    public async Task A_mistake_is_refused_with_what_was_probably_meant(string method, string path, string? body, int status, string message)
+    public async Task A_typo_is_refused_with_the_nearest_name(string method, string path, string? body, int status, string message)
     {
         await using var emulator = new TestEmulator();
 

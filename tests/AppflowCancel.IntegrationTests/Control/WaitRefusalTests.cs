@@ -58,7 +58,7 @@ public sealed class WaitRefusalTests
     [InlineData("?status=Canceled&timeoutSeconds=soon", "Query parameter timeoutSeconds is 'soon'; allowed: a number from 0 to 3600.")]
     [InlineData("?status=Canceled&timeoutSeconds=3601", "Query parameter timeoutSeconds is '3601'; allowed: a number from 0 to 3600.")]
     [InlineData("?status=Canceled&timeout=5", "Query parameter timeout is not known; did you mean timeoutSeconds? Allowed: account, region, status, timeoutSeconds.")]
-    public async Task A_mistake_in_what_to_wait_for_is_refused(string query, string message)
+    public async Task An_invalid_wait_is_refused(string query, string message)
     {
         await using var emulator = new TestEmulator();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/_appflow/flows/orders/runs/run-1/wait{query}");

@@ -11,7 +11,7 @@ public sealed class RegressionTests
     [InlineData("""{"flowName":"orders","triggerConfig":{"triggerType":"Scheduled","triggerProperties":{"Scheduled":null}}}""")]
     [InlineData("""{"flowName":"orders","tasks":[{"sourceFields":[],"taskType":"Map_all","connectorOperator":null,"taskProperties":null}]}""")]
     [InlineData("""{"flowName":"orders","sourceFlowConfig":{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"bucket","bucketPrefix":null}}}}""")]
-    public async Task A_null_in_a_flow_of_a_state_document_is_as_good_as_absent(string flow)
+    public async Task A_null_in_a_flow_of_a_state_document_counts_as_absent(string flow)
     {
         await using var emulator = new TestEmulator();
 

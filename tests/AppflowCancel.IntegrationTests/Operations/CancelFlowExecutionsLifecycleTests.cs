@@ -86,7 +86,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     }
 
     [Fact]
-    public async Task What_was_moved_before_the_cancel_stays_and_no_more_is_moved()
+    public async Task Records_processed_before_the_cancel_stay_and_no_more_are_added()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));
@@ -102,7 +102,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     }
 
     [Fact]
-    public async Task On_a_batch_API_the_batch_in_hand_is_finished_first()
+    public async Task On_a_batch_API_the_current_batch_is_finished_first()
     {
         await using var emulator = new TestEmulator(("Emulator:BatchSeconds", "10"));
         await emulator.PutRuns(("run-1", "InProgress"));

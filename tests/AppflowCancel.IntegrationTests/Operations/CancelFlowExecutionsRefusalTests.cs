@@ -152,7 +152,7 @@ public sealed class CancelFlowExecutionsRefusalTests
     }
 
     [Fact]
-    public async Task Several_violations_are_told_together()
+    public async Task Several_violations_are_reported_together()
     {
         await using var emulator = await WithActiveRun();
         await emulator.MustBeInvalid(
@@ -203,14 +203,14 @@ public sealed class CancelFlowExecutionsRefusalTests
     }
 
     [Fact]
-    public async Task A_wrong_type_is_told_before_a_violated_constraint()
+    public async Task A_wrong_type_is_reported_before_a_violated_constraint()
     {
         await using var emulator = await WithActiveRun();
         await emulator.MustBeOfWrongType(Path, """{"flowName":"-","executionIds":[null]}""", null);
     }
 
     [Fact]
-    public async Task A_violated_constraint_is_told_before_an_unknown_flow()
+    public async Task A_violated_constraint_is_reported_before_an_unknown_flow()
     {
         await using var emulator = await WithActiveRun();
         await emulator.MustBeInvalid(

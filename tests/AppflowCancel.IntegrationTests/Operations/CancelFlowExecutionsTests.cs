@@ -116,7 +116,7 @@ public sealed class CancelFlowExecutionsTests
     }
 
     [Fact]
-    public async Task Id_of_another_flows_run_is_invalid_and_that_run_goes_on()
+    public async Task An_id_of_another_flows_run_is_invalid_and_that_run_continues()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState("""

@@ -20,7 +20,7 @@ public sealed class CreateFlowViolationTests
     [Theory]
     [InlineData("{}")]
     [InlineData("")]
-    public async Task Every_required_member_that_is_missing_is_told(string body)
+    public async Task Every_missing_required_member_is_reported(string body)
     {
         await using var emulator = new TestEmulator();
         await emulator.MustBeInvalid(

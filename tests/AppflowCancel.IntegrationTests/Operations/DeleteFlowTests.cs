@@ -60,7 +60,7 @@ public sealed class DeleteFlowTests
     }
 
     [Fact]
-    public async Task The_flow_can_go_once_its_run_has_ended()
+    public async Task The_flow_can_be_deleted_once_its_run_has_ended()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));

@@ -139,7 +139,7 @@ public sealed class StartFlowTests
     }
 
     [Fact]
-    public async Task A_token_that_contains_a_flows_name_is_not_mistaken_for_that_flows_token()
+    public async Task A_token_that_contains_a_flows_name_is_not_that_flows_token()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of("nightly", FlowBody.Event));

@@ -55,7 +55,7 @@ public sealed class StopFlowTests
     }
 
     [Fact]
-    public async Task Runs_in_progress_go_on_and_those_that_were_due_never_come()
+    public async Task Runs_in_progress_continue_and_due_runs_never_start()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled("rate(1minute)")));

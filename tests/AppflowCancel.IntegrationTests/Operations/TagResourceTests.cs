@@ -31,7 +31,7 @@ public sealed class TagResourceTests
     }
 
     [Fact]
-    public async Task Untagging_answers_204_and_a_key_that_is_not_there_is_no_mistake()
+    public async Task Untagging_answers_204_even_for_an_unknown_key()
     {
         await using var emulator = await WithFlow(",\"a/b\":\"1\",\"keep\":\"2\"");
 

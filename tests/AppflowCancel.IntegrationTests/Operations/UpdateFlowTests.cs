@@ -16,7 +16,7 @@ public sealed class UpdateFlowTests
     }
 
     [Fact]
-    public async Task What_is_left_out_goes_but_for_tags_and_key()
+    public async Task Omitted_members_are_removed_except_tags_and_key()
     {
         await using var emulator = await WithFlow(""","description":"old","tags":{"team":"data"},"kmsArn":"arn:aws:kms:eu:1:key/abc" """);
         await emulator.Advance(10);
@@ -91,7 +91,7 @@ public sealed class UpdateFlowTests
     }
 
     [Fact]
-    public async Task Runs_in_progress_go_on_as_they_were()
+    public async Task Runs_in_progress_are_not_affected()
     {
         await using var emulator = await WithFlow();
         var id = await emulator.Start();
@@ -103,7 +103,7 @@ public sealed class UpdateFlowTests
     }
 
     [Fact]
-    public async Task Every_required_member_that_is_missing_is_told()
+    public async Task Every_missing_required_member_is_reported()
     {
         await using var emulator = await WithFlow();
         await emulator.MustBeInvalid(

@@ -87,7 +87,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task Every_mistake_is_told_at_once()
+    public async Task All_errors_are_reported_at_once()
     {
         var refusal = await EmulatorProcess.Refusal(["--port=x", "--Emulator:Outcome=y"], ("Emulator__MaxTag", "z"));
 

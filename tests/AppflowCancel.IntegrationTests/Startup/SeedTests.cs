@@ -48,7 +48,7 @@ public sealed class SeedTests
     [InlineData(
         """{"now":2000,"flows":[{"flowName":"orders","runs":[{"executionId":"r","executionStatus":"InProgress","startedAt":1000,"finishedAt":1500,"outcome":"Error"}]}]}""",
         "$.flows[0].runs[0]: executionStatus InProgress contradicts the other members, which lead to Error.")]
-    public async Task A_malformed_seed_stops_the_start_with_file_place_and_what_is_allowed(string seed, string mistake)
+    public async Task A_malformed_seed_stops_the_start_with_file_place_and_what_is_allowed(string seed, string error)
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.json", """{"flows":[{"flowName":"orders"}]}""");
@@ -56,7 +56,7 @@ public sealed class SeedTests
 
         var refusal = await EmulatorProcess.Refusal(["--port=0", "--seed", folder.Path]);
 
-        Assert.StartsWith($"Seed {file}: {mistake}", refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"Seed {file}: {error}", refusal, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Count(each => each == '\n'));
     }
 

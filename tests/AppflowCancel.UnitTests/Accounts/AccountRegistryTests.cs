@@ -22,7 +22,7 @@ public sealed class AccountRegistryTests
     }
 
     [Fact]
-    public void There_are_no_more_accounts_than_allowed()
+    public void The_number_of_accounts_is_limited()
     {
         var one = _accounts.Get("111111111111").Value;
         _accounts.Get("222222222222");

@@ -39,7 +39,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_has_been_told_is_not_told_again_and_nothing_is_left_out()
+    public void Every_transition_is_reported_exactly_once()
     {
         In("us-east-1", TestFlows.Scheduled(TestFlows.Every(60))).Start(T0);
         In("eu-west-1", TestFlows.OnDemand("audits")).Put("one", T0, plan: new() { RunFor = Seconds(45) });
@@ -52,7 +52,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Runs_that_begin_and_end_within_one_jump_are_told_of()
+    public void Runs_that_start_and_end_within_one_advance_are_reported()
     {
         In("us-east-1", TestFlows.Scheduled(TestFlows.Every(60))).Start(T0);
 
@@ -62,7 +62,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void The_next_transition_is_gone_to_and_told_with_all_of_its_instant()
+    public void Advancing_to_the_next_transition_reports_all_transitions_of_that_instant()
     {
         var flow = In("us-east-1", TestFlows.OnDemand("orders"));
         var other = In("eu-west-1", TestFlows.OnDemand("audits"));
@@ -105,7 +105,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void The_end_of_a_batch_is_told_of_in_its_place()
+    public void The_end_of_a_batch_is_reported_in_order()
     {
         var flow = In("us-east-1", TestFlows.OnDemand("orders"));
         flow.Put("one", T0, plan: new() { BatchFor = Seconds(12) });
@@ -149,7 +149,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_is_told_agrees_with_the_statuses_before_and_after()
+    public void Reported_transitions_agree_with_the_statuses_before_and_after()
     {
         var random = new Random(20261127);
         var flow = In("us-east-1", TestFlows.OnDemand("orders"));

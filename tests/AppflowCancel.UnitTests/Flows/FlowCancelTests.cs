@@ -142,7 +142,7 @@ public sealed class FlowCancelTests
     }
 
     [Fact]
-    public void Whoever_waits_for_the_flow_hears_of_a_cancel()
+    public void A_cancel_wakes_waiters_of_the_flow()
     {
         var id = _flow.StartRun(T0);
         var changed = _flow.Changed;

@@ -31,7 +31,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void A_run_that_nobody_asked_to_cancel_is_never_Canceled()
+    public void A_run_without_a_cancel_request_is_never_Canceled()
     {
         var id = _flow.StartRun(T0);
 
@@ -119,7 +119,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void Whoever_waits_for_the_flow_hears_of_what_is_done_by_hand()
+    public void Control_actions_wake_waiters_of_the_flow()
     {
         AssertHeard(() => _flow.Put("run-1", T0));
         AssertHeard(() => _flow.Finish("run-1", RunStatus.Error, At(1)));

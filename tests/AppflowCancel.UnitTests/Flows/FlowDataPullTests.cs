@@ -48,7 +48,7 @@ public sealed class FlowDataPullTests
     }
 
     [Fact]
-    public void A_changed_schedule_goes_on_where_the_last_run_stopped_pulling()
+    public void A_changed_schedule_continues_where_the_last_run_stopped_pulling()
     {
         var flow = TestFlows.ActiveFlow(Incremental with { FirstExecutionFrom = At(-5) });
 

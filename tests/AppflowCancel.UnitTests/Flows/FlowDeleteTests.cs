@@ -22,7 +22,7 @@ public sealed class FlowDeleteTests
         Assert.Equal(new Refusal(RefusalReason.NoSuchFlow, "ghost"), _registry.Delete("ghost", force: true, T0));
 
     [Fact]
-    public void An_activated_flow_goes_only_with_force()
+    public void An_activated_flow_is_deleted_only_with_force()
     {
         _registry.With(TestFlows.OnEvents());
         _registry.Start("orders", null, T0);
@@ -35,7 +35,7 @@ public sealed class FlowDeleteTests
     [Theory]
     [InlineData(29.999, true)]
     [InlineData(30, false)]
-    public void A_flow_with_an_active_run_goes_only_with_force(double now, bool conflict)
+    public void A_flow_with_an_active_run_is_deleted_only_with_force(double now, bool conflict)
     {
         _registry.With(TestFlows.OnDemand()).StartRun(T0);
 
@@ -114,7 +114,7 @@ public sealed class FlowDeleteTests
     }
 
     [Fact]
-    public void Whoever_waits_for_the_flow_hears_of_its_end()
+    public void Deleting_the_flow_wakes_its_waiters()
     {
         var changed = _registry.With(TestFlows.OnDemand()).Changed;
         _registry.Delete("orders", force: true, At(1));

@@ -60,7 +60,7 @@ public sealed class FlowEvictionTests
     }
 
     [Fact]
-    public void The_last_run_is_told_even_when_only_a_held_one_is_left()
+    public void The_last_run_is_reported_even_when_only_a_held_run_is_left()
     {
         var flow = TestFlows.Flow(limits: new Limits { FinishedRunsKept = 0 }, plan: new RunPlan { RunFor = Seconds(1) });
         flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });

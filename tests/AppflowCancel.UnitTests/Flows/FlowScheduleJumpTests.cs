@@ -31,7 +31,7 @@ public sealed class FlowScheduleJumpTests
     }
 
     [Fact]
-    public void A_jump_over_no_more_periods_than_that_makes_every_run() =>
+    public void An_advance_over_at_most_that_many_periods_creates_every_run() =>
         Assert.Equal(
             Enumerable.Range(0, 11).Select(i => i * 60.0), TestFlows.ActiveFlow(TestFlows.Every(60), Ten).Starts(At(600)));
 

@@ -13,7 +13,7 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
-    public void The_runs_are_the_same_however_often_anybody_looks()
+    public void The_runs_do_not_depend_on_how_often_they_are_read()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         for (var second = 0; second < 600; second += 7)

@@ -14,7 +14,7 @@ public sealed class FlowStateTests
     }
 
     [Fact]
-    public void An_imported_flow_goes_on_as_the_other_does()
+    public void An_imported_flow_continues_like_the_original()
     {
         var flow = Busy();
         var copy = TestFlows.Registry().Put(flow.Export(At(100))!, At(100));

@@ -17,7 +17,7 @@ public sealed class FlowTagsTests
     }
 
     [Fact]
-    public void Untagging_a_key_that_is_not_there_is_no_mistake()
+    public void Untagging_an_unknown_key_is_not_an_error()
     {
         Assert.Null(_flow.Untag(["team", "ghost", "team"], At(5)));
         Assert.Equal(["stage"], _flow.Describe(At(5))!.Tags.Keys);

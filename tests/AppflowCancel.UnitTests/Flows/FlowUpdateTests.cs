@@ -117,7 +117,7 @@ public sealed class FlowUpdateTests
     }
 
     [Fact]
-    public void A_schedule_taken_away_makes_no_more_runs()
+    public void A_removed_schedule_creates_no_more_runs()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         flow.Update(TestFlows.Scheduled(null), At(70));

@@ -6,7 +6,7 @@ public sealed class PlanTagsTests
     public void Every_member_of_a_plan_has_its_tag()
     {
         var plan = Read(
-            out var mistake,
+            out var error,
             ("emulator:run-seconds", "1.5"),
             ("emulator:cancel-seconds", "0"),
             ("emulator:batch-seconds", "0.001"),
@@ -16,7 +16,7 @@ public sealed class PlanTagsTests
             ("emulator:records-per-second", "0"),
             ("emulator:bytes-per-record", "1000000000"));
 
-        Assert.Null(mistake);
+        Assert.Null(error);
         Assert.Equal(
             new RunPlanChanges
             {
@@ -48,8 +48,8 @@ public sealed class PlanTagsTests
     [InlineData("my-emulator:run-seconds")]
     public void Other_tags_plan_nothing(string key)
     {
-        Assert.Same(RunPlanChanges.None, Read(out var mistake, (key, "5")));
-        Assert.Null(mistake);
+        Assert.Same(RunPlanChanges.None, Read(out var error, (key, "5")));
+        Assert.Null(error);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class PlanTagsTests
     }
 
     [Fact]
-    public void A_run_that_nobody_cancels_cannot_be_planned_to_end_as_canceled() =>
+    public void The_outcome_of_a_plan_cannot_be_Canceled() =>
         AssertRefused("outcome", "Canceled", "Successful or Error");
 
     [Theory]
@@ -113,31 +113,31 @@ public sealed class PlanTagsTests
     [InlineData("Run-Seconds")]
     public void An_unknown_emulator_tag_is_refused_and_the_known_ones_named(string tag)
     {
-        Read(out var mistake, (PlanTags.Prefix + tag, "5"));
+        Read(out var error, (PlanTags.Prefix + tag, "5"));
 
-        Assert.StartsWith($"Tag emulator:{tag} has value '5', allowed: no such tag;", mistake, StringComparison.Ordinal);
+        Assert.StartsWith($"Tag emulator:{tag} has value '5', allowed: no such tag;", error, StringComparison.Ordinal);
         Assert.All(
             [
                 "run-seconds", "cancel-seconds", "batch-seconds", "outcome", "cancel-outcome", "error-message",
                 "records-per-second", "bytes-per-record",
             ],
-            known => Assert.Contains(known, mistake, StringComparison.Ordinal));
+            known => Assert.Contains(known, error, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Of_several_mistakes_the_first_is_told()
+    public void The_first_of_several_errors_is_reported()
     {
-        Read(out var mistake, ("emulator:run-seconds", "x"), ("team", "y"), ("emulator:outcome", "z"));
+        Read(out var error, ("emulator:run-seconds", "x"), ("team", "y"), ("emulator:outcome", "z"));
 
-        Assert.Contains("emulator:run-seconds", mistake, StringComparison.Ordinal);
+        Assert.Contains("emulator:run-seconds", error, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(string tag, string value, string allowed)
     {
-        Read(out var mistake, (PlanTags.Prefix + tag, value));
-        Assert.Equal($"Tag emulator:{tag} has value '{value}', allowed: {allowed}.", mistake);
+        Read(out var error, (PlanTags.Prefix + tag, value));
+        Assert.Equal($"Tag emulator:{tag} has value '{value}', allowed: {allowed}.", error);
     }
 
-    private static RunPlanChanges Read(out string? mistake, params (string Key, string Value)[] tags) =>
-        PlanTags.Read(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)), out mistake);
+    private static RunPlanChanges Read(out string? error, params (string Key, string Value)[] tags) =>
+        PlanTags.Read(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)), out error);
 }

@@ -66,7 +66,7 @@ public sealed class RunCancelTests
     [InlineData(10.001, 20, 25)]
     [InlineData(20, 25, 30)]
     [InlineData(24.999, 25, 30)]
-    public void A_cancel_waits_for_the_batch_in_hand_which_never_outlives_the_run(double cancel, double batchEnd, double end)
+    public void A_cancel_waits_for_the_current_batch_which_ends_with_the_run_at_the_latest(double cancel, double batchEnd, double end)
     {
         var run = (Plan(25, 5) with { BatchFor = Seconds(10) }).StartedAt(T0).CancelledAt(At(cancel));
 

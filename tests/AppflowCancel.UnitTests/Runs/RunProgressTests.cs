@@ -36,7 +36,7 @@ public sealed class RunProgressTests
     [InlineData(16, 160)]
     [InlineData(20, 160)]
     [InlineData(99, 160)]
-    public void With_batches_they_stop_at_the_end_of_the_batch_in_hand(double now, long records) =>
+    public void With_batches_they_stop_at_the_end_of_the_current_batch(double now, long records) =>
         Assert.Equal(records, Batched(8).StartedAt(T0).CancelledAt(At(10)).ProgressAt(At(now)).Records);
 
     [Fact]

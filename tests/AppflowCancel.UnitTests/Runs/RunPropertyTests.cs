@@ -9,7 +9,7 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
     private const string Id = "run-1";
 
     [Fact]
-    public void A_runs_story_goes_one_way() => ForRandomRuns(20261122, (random, run) =>
+    public void A_runs_statuses_never_move_back() => ForRandomRuns(20261122, (random, run) =>
     {
         var seen = Enumerable.Range(0, 8).Select(_ => random.Instant()).Append(run.StartedAt).Order().ToList();
         foreach (var (earlier, later) in seen.Zip(seen.Skip(1)))

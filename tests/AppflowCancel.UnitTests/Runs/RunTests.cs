@@ -10,7 +10,7 @@ public sealed class RunTests
     [InlineData(10, RunStatus.Successful)]
     [InlineData(10.001, RunStatus.Successful)]
     [InlineData(1_000_000, RunStatus.Successful)]
-    public void A_run_that_nobody_touches_is_in_progress_for_runSeconds(double seconds, RunStatus expected) =>
+    public void An_untouched_run_is_in_progress_for_runSeconds(double seconds, RunStatus expected) =>
         Assert.Equal(expected, Plan(10).StartedAt(T0).StatusAt(At(seconds)));
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class RunTests
         Assert.Equal(At(expected), Plan(10).StartedAt(T0).NextTransitionAfter(At(now)));
 
     [Fact]
-    public void After_its_end_nothing_more_comes_of_itself() =>
+    public void After_its_end_there_are_no_more_transitions() =>
         Assert.Equal(Instant.Never, Plan(10).StartedAt(T0).NextTransitionAfter(At(10)));
 
     [Theory]

@@ -6,7 +6,7 @@ public sealed class RunTimelineTests
     private static readonly Guid Request = new("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e");
 
     [Fact]
-    public void A_run_that_nobody_touches_starts_and_completes() =>
+    public void An_untouched_run_starts_and_completes() =>
         Assert.Equal(
             ["InProgress 0 started by StartFlow", "Successful 30 completed"],
             Lines(Plan.StartedAt(T0), At(30)));
@@ -74,7 +74,7 @@ public sealed class RunTimelineTests
         Assert.Equal("Error 4 finished by hand", Lines(Plan.StartedAt(T0).FinishedAt(At(4), RunStatus.Error, "x"), At(99))[^1]);
 
     [Fact]
-    public void A_run_without_end_has_a_story_without_end() =>
+    public void A_run_without_end_has_no_final_transition() =>
         Assert.Single(Lines((Plan with { RunFor = RunPlan.Never }).StartedAt(T0), Instant.Last));
 
     private static List<string> Lines(Run run, Instant now) =>

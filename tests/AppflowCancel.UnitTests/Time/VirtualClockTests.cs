@@ -16,7 +16,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void Frozen_it_stands_still_and_then_goes_on_from_there()
+    public void A_frozen_clock_stands_still_and_resumes_from_there()
     {
         _time.Pass(1);
         Assert.True(_clock.TrySet(frozen: true));
@@ -44,7 +44,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void It_can_be_set_forward_and_goes_on_from_there()
+    public void It_can_be_set_forward_and_continues_from_there()
     {
         Assert.True(_clock.TrySet(now: At(1_000)));
         _time.Pass(5);
@@ -73,7 +73,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void Moving_it_comes_to_an_end_even_when_time_runs_ahead_of_whoever_looks()
+    public void Advancing_terminates_even_when_time_runs_ahead_of_the_caller()
     {
         var clock = new VirtualClock(new ManualTime(tick: Seconds(0.001)));
         clock.TrySet(rate: 1_000_000);
@@ -141,7 +141,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void Whoever_waits_for_it_hears_of_every_setting_but_not_of_time_passing()
+    public void Settings_wake_its_waiters_and_passing_time_does_not()
     {
         var changed = _clock.Changed;
         _time.Pass(10);

@@ -6,7 +6,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Control.Faults;
 
-/// <summary>A fault rule as JSON, with what has come of it.</summary>
+/// <summary>A fault rule as JSON, with its counters.</summary>
 internal sealed record FaultDocument
 {
     private const int Max = 1_000_000_000;

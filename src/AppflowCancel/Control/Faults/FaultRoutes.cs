@@ -5,7 +5,7 @@ namespace AppflowCancel.Control.Faults;
 
 internal sealed record FaultsAnswer(IReadOnlyList<FaultDocument> Faults);
 
-/// <summary>The account's fault rules. The first that fires decides.</summary>
+/// <summary>Routes of the account's fault rules. The first match decides.</summary>
 internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
 {
     private const string Path = "/_appflow/faults";

@@ -18,7 +18,7 @@ internal sealed record RequestDocument
 
     public IReadOnlyList<string>? ExecutionIds { get; init; }
 
-    /// <summary>Absent when there was no answer: a fault dropped the connection, or the client gave up.</summary>
+    /// <summary>Absent if no response was sent: a fault dropped the connection, or the client gave up.</summary>
     public int? Status { get; init; }
 
     public string? ErrorType { get; init; }
@@ -31,7 +31,7 @@ internal sealed record RequestDocument
 
     public string? UserAgent { get; init; }
 
-    /// <summary>The number of the fault rule that fired, counted from 1.</summary>
+    /// <summary>Number of the fault rule that applied, counted from 1.</summary>
     public int? Fault { get; init; }
 
     public IReadOnlyList<string>? InvalidExecutions { get; init; }

@@ -5,11 +5,11 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>A plan as JSON: durations in seconds, <c>null</c> for one without end; what is absent, an earlier source decides.</summary>
+/// <summary>A plan as JSON: durations in seconds, <c>null</c> for infinite; an absent member keeps the earlier source's value.</summary>
 internal sealed record PlanDocument
 {
     [Range(0, PlanTags.MaxSeconds)]
-    [Description("How long a run stays in progress; null, until it is cancelled or finished by hand.")]
+    [Description("How long a run stays in progress; null: until it is cancelled or finished through the control surface.")]
     public double? RunSeconds { get; init; }
 
     [AllowedValues(RunStatus.Successful, RunStatus.Error)]
@@ -18,14 +18,14 @@ internal sealed record PlanDocument
     public string? ErrorMessage { get; init; }
 
     [Range(0, PlanTags.MaxSeconds)]
-    [Description("How long a cancelled run lingers in CancelStarted; null, until it is finished by hand.")]
+    [Description("How long a cancelled run stays in CancelStarted; null: until it is finished through the control surface.")]
     public double? CancelSeconds { get; init; }
 
     [AllowedValues(RunStatus.Canceled, RunStatus.Successful, RunStatus.Error)]
     public RunStatus? CancelOutcome { get; init; }
 
     [Range(0.001, PlanTags.MaxSeconds)]
-    [Description("The length of a batch, whose end a cancel waits for; null, no batches.")]
+    [Description("The length of a batch. A cancel waits for its end; null: no batches.")]
     public double? BatchSeconds { get; init; }
 
     [Range(0, PlanTags.MaxAmount)]

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>How the next runs of a flow unfold.</summary>
+/// <summary>Routes of the plan of a flow's next runs.</summary>
 internal sealed class PlanRoutes(ControlLog log)
 {
     private const string Path = "/_appflow/flows/{name}/plan";
@@ -11,13 +11,13 @@ internal sealed class PlanRoutes(ControlLog log)
     {
         var routes = new PlanRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Put(
-            Path, "Plans the next runs of a flow; what is absent, its tags and the options decide.", typeof(PlanDocument), typeof(PlanDocument), routes.Put) with
+            Path, "Plans the next runs of a flow; absent members follow its tags and the options.", typeof(PlanDocument), typeof(PlanDocument), routes.Put) with
         {
             ExampleBody = """{"runSeconds":null,"cancelSeconds":10}""",
             ExampleAnswer = """{"runSeconds":null,"cancelSeconds":10}""",
         });
         app.MapControl(ControlRoute.Delete(
-            Path, "Leaves the plan of the next runs to tags and options again.", typeof(PlanDocument), routes.Delete) with
+            Path, "Removes the plan of the next runs; tags and options apply again.", typeof(PlanDocument), routes.Delete) with
         {
             ExampleAnswer = "{}",
         });

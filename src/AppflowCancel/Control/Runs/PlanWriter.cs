@@ -6,7 +6,7 @@ namespace AppflowCancel.Control.Runs;
 /// <summary>Writes plans as <see cref="PlanDocument"/> reads them.</summary>
 internal static class PlanWriter
 {
-    /// <summary>The members of what one source says.</summary>
+    /// <summary>The members set by one source.</summary>
     public static void WriteMembers(Utf8JsonWriter json, RunPlanChanges plan)
     {
         json.WriteIf("runSeconds", plan.RunFor);

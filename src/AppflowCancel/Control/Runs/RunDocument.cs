@@ -6,10 +6,10 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>A run to put: any member may be absent.</summary>
+/// <summary>A run to add; every member is optional.</summary>
 internal sealed record RunDocument(string? ExecutionId, Instant? StartedAt, PlanDocument? Plan);
 
-/// <summary>How to end a run.</summary>
+/// <summary>How to finish a run.</summary>
 internal sealed record FinishDocument(
     [property: AllowedValues(RunStatus.Successful, RunStatus.Error, RunStatus.Canceled)] RunStatus Outcome, string? ErrorMessage);
 

@@ -14,7 +14,7 @@ internal sealed class RunRoutes(ControlLog log)
         var routes = new RunRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Post(
             Path,
-            "Puts a run, of the id and plan given; it starts at once, or when startedAt says, in the past or in the future.",
+            "Adds a run with the given id and plan. It starts now, or at startedAt, in the past or the future.",
             typeof(RunDocument),
             typeof(RunDetails),
             routes.Put) with
@@ -40,7 +40,7 @@ internal sealed class RunRoutes(ControlLog log)
         });
     }
 
-    /// <summary>The run's record, facts and timeline, or why there are none.</summary>
+    /// <summary>The run's record, facts and timeline, or a refusal.</summary>
     public static ControlAnswer Details(ControlCall call, Outcome<Run> run) => run.Succeeded
         ? ControlAnswer.OfJson(RunWriter.Details(run.Value, call.Account.Clock.Now))
         : ControlAnswer.Refused(run.Refusal);

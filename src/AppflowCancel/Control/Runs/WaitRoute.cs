@@ -4,8 +4,8 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>Answers as soon as a run has a status, whatever brings it: time, a cancel, the control surface.</summary>
-/// <remarks>A waiting request is a continuation on a few tasks; it holds no thread.</remarks>
+/// <summary>Answers as soon as a run has a status, whether by time, by a cancel or by the control surface.</summary>
+/// <remarks>A waiting request holds no thread.</remarks>
 internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private const double DefaultTimeoutSeconds = 30;
@@ -18,7 +18,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
         app.MapControl(new ControlRoute(
             HttpMethods.Get,
             "/_appflow/flows/{name}/runs/{id}/wait",
-            "Answers as soon as the run has the status; 408 when it does not in time, 409 at once when it never can any more.",
+            "Answers as soon as the run has the status; 408 on timeout, 409 at once when it can no longer get that status.",
             route.Wait)
         {
             Query = ["status", "timeoutSeconds"],
@@ -50,7 +50,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
         int? seenEntries = null;
         while (true)
         {
-            // Asked for before the run is looked at, so that no change falls between looking and waiting.
+            // Subscribe before reading the run, so that no change is missed between reading and waiting.
             var touched = flow.Changed;
             var clockSet = clock.Changed;
             var now = clock.Now;
@@ -65,7 +65,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             var timeline = RunTimeline.Until(run, now).ToList();
             seenEntries ??= timeline.Count;
 
-            // It may have had the status and passed on before this request was woken.
+            // The run may have had the status and left it before this request was woken.
             if (status == wanted || timeline.Skip(seenEntries.Value).Any(line => line.Status == wanted))
             {
                 await end.CancelAsync();
@@ -105,7 +105,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     private static ControlAnswer RunGone(RunStatus wanted) =>
         ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is gone and cannot become {wanted} any more.");
 
-    /// <summary>Whether anything at all, a cancel or a finish by hand among it, can still lead there.</summary>
+    /// <summary>Whether any event, including a cancel or a finish, can still lead to that status.</summary>
     private static bool CanFollow(RunStatus status, RunStatus wanted) => status switch
     {
         RunStatus.Scheduled => true,

@@ -24,7 +24,7 @@ internal static class FlowReader
 
     private static readonly JsonElement MapAll = Json("""[{"sourceFields":[],"taskType":"Map_all"}]""");
 
-    /// <summary>Null when something is wrong, which is among the document's errors.</summary>
+    /// <summary>Null if invalid; the error is added to the document's errors.</summary>
     public static FlowState? Read(JsonObjectReader flow, RunPlan defaults, Instant now)
     {
         var request = new FlowRequest

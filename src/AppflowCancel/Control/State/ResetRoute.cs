@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control.State;
 
-/// <param name="Accounts">How many accounts there are now.</param>
+/// <param name="Accounts">Number of accounts after the reset.</param>
 internal sealed record ResetAnswer(int Accounts);
 
 /// <summary>Removes every account; pending work of a removed account cannot restore it.</summary>
@@ -12,7 +12,7 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
     {
         var route = app.ServiceProvider.GetRequiredService<ResetRoute>();
         app.MapControl(new ControlRoute(
-            HttpMethods.Post, "/_appflow/reset", "Forgets every account; with seed=true the seeds are loaded again.", call => new(route.Reset(call)))
+            HttpMethods.Post, "/_appflow/reset", "Removes every account; with seed=true the seeds are loaded again.", call => new(route.Reset(call)))
         {
             Query = ["seed"],
             ConcernsAccount = false,

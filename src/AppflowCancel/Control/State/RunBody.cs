@@ -4,11 +4,11 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>A run of a state document as it is described: by hand as a status, or by its facts.</summary>
+/// <summary>A run of a state document in the API description: by status or by facts.</summary>
 internal sealed record RunBody : RunFacts
 {
     public required string ExecutionId { get; init; }
 
-    [Description("The status that the run has at the document's now. Beside facts it must be the one they lead to.")]
+    [Description("The status at the document's now. If facts are given too, it must agree with them.")]
     public RunStatus? ExecutionStatus { get; init; }
 }

@@ -7,14 +7,14 @@ namespace AppflowCancel.Control.State;
 
 /// <summary>
 /// Reads a run of a state document: its facts, or a status, which is turned into a history with that status. A status
-/// beside facts must be the one they lead to.
+/// given with facts must agree with them.
 /// </summary>
 internal static class RunReader
 {
     private static readonly TimeSpan DefaultRunLength = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ScheduledDelay = TimeSpan.FromHours(1);
 
-    /// <summary>Null when something is wrong, which is among the document's errors.</summary>
+    /// <summary>Null if invalid; the error is added to the document's errors.</summary>
     public static Run? Read(JsonObjectReader json, RunPlan flowPlan, Instant now)
     {
         var status = json.OneOf("executionStatus", Enum.GetValues<RunStatus>());
@@ -115,7 +115,7 @@ internal static class RunReader
         return new Instant(Math.Max(0, earliest.Milliseconds - (long)length.TotalMilliseconds));
     }
 
-    /// <summary>The facts with those added that bring the status about, as far as that can be.</summary>
+    /// <summary>The facts, completed so that they lead to the status, if possible.</summary>
     private static RunAction ActionFor(RunStatus wanted, Run run, Instant now)
     {
         var facts = run.Action;
@@ -135,7 +135,7 @@ internal static class RunReader
             return finished;
         }
 
-        // Asked as long ago as the cancel would have taken, within the life of the run.
+        // The cancel request is as old as the cancel takes, but not older than the run.
         var lingering = run.Plan.CancelFor == RunPlan.Never ? TimeSpan.Zero : run.Plan.CancelFor;
         var lastMoment = new Instant(Instant.Earlier(now, run.StartedAt + run.Plan.RunFor).Milliseconds - 1);
         var asked = Instant.Earlier(new Instant(now.Milliseconds - (long)lingering.TotalMilliseconds), lastMoment);

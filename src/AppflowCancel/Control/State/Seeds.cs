@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>The state documents that are loaded at start, and again after a reset that asks for it.</summary>
+/// <summary>State documents loaded at startup, and again by a reset with seed=true.</summary>
 internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, AccountRegistry accounts, StateReader reader)
 {
     public static IReadOnlyList<StateDocument> None(out string? error)
@@ -13,8 +13,8 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
         return [];
     }
 
-    /// <summary>Reads the seeds in the order of their names, and changes nothing.</summary>
-    /// <param name="error">What is wrong, naming the file, the place in it and what is allowed there; null when nothing is.</param>
+    /// <summary>Reads the seeds in the order of their names, without changing anything.</summary>
+    /// <param name="error">The error, with the file, the JSON path and what is allowed; null if there is none.</param>
     public IReadOnlyList<StateDocument> Read(out string? error)
     {
         error = null;
@@ -37,7 +37,7 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
         }
     }
 
-    /// <summary>An account begins with the first document that names it; later ones add to it.</summary>
+    /// <summary>The first document that names an account creates it; later ones add to it.</summary>
     public void Apply(IReadOnlyList<StateDocument> documents)
     {
         foreach (var byAccount in documents.GroupBy(document => document.Account))

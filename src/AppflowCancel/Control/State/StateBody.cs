@@ -8,7 +8,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>A state document as it is described; it is read by <see cref="StateReader"/> and written by <see cref="StateWriter"/>.</summary>
+/// <summary>A state document in the API description; read by <see cref="StateReader"/> and written by <see cref="StateWriter"/>.</summary>
 internal sealed record StateBody
 {
     [RegularExpression("^[0-9]{12}$")]
@@ -28,7 +28,7 @@ internal sealed record StateBody
     public IReadOnlyList<FaultDocument>? Faults { get; init; }
 }
 
-/// <summary>A flow as CreateFlow takes it, with every member but its name optional, and what has become of it since.</summary>
+/// <summary>A flow as in CreateFlow, with only its name required, and its later state.</summary>
 internal sealed record FlowBody
 {
     public required string FlowName { get; init; }
@@ -65,5 +65,5 @@ internal sealed record FlowBody
     public IReadOnlyList<RunBody>? Runs { get; init; }
 }
 
-/// <summary>How far a scheduled flow's runs have been computed.</summary>
+/// <summary>Progress of a scheduled flow.</summary>
 internal sealed record ScheduleBody(Instant Anchor, Instant? FollowedTo, Instant? PulledTo);

@@ -4,11 +4,11 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>A state document that has been read, and is known to be sound.</summary>
+/// <summary>A valid state document.</summary>
 /// <param name="Account">The account it is for.</param>
-/// <param name="Clock">What the clock shows with it; the document's statuses speak of that instant.</param>
-/// <param name="SetsNow">Whether the document says what time it is.</param>
-/// <param name="Faults">Null when the document says nothing of faults.</param>
+/// <param name="Clock">The clock's reading; statuses in the document refer to it.</param>
+/// <param name="SetsNow">Whether the document sets the time.</param>
+/// <param name="Faults">Null if the document has no faults member.</param>
 internal sealed record StateDocument(
     string Account,
     ClockReading Clock,
@@ -18,7 +18,7 @@ internal sealed record StateDocument(
 {
     public int Runs => Flows.Sum(flow => flow.Flow.Runs.Count);
 
-    /// <summary>Puts the flows in; each replaces the one of the same name in its region.</summary>
+    /// <summary>Adds the flows; each replaces the flow of the same name in its region.</summary>
     public void PutInto(Account account)
     {
         foreach (var (region, flow) in Flows)

@@ -10,9 +10,9 @@ namespace AppflowCancel.Control.State;
 /// <summary>Reads a state document: of an import, a seed, or our own export.</summary>
 internal sealed class StateReader(CallerDefaults defaults, AccountSettings settings, OperationNames operations)
 {
-    /// <param name="asked">The account that the request names; the document may name it too, or instead.</param>
-    /// <param name="clockOf">What the clock of an account shows, for all that the document does not say of it.</param>
-    /// <returns>Null when something is wrong, which is among the document's errors.</returns>
+    /// <param name="asked">The account named by the request; the document may name it too, or instead.</param>
+    /// <param name="clockOf">The clock reading of an account, for members that the document omits.</param>
+    /// <returns>Null if invalid; the error is added to the document's errors.</returns>
     public StateDocument? Read(JsonObjectReader document, string? asked, string region, Func<string, ClockReading> clockOf)
     {
         if (ReadAccount(document, asked) is not { } account)

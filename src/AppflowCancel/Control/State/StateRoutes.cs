@@ -4,7 +4,7 @@ namespace AppflowCancel.Control.State;
 
 internal sealed record StateAnswer(string Account, int Flows, int Runs);
 
-/// <summary>The account's state as one document: export, replace, merge, clear.</summary>
+/// <summary>Routes of the account's state document: export, replace, merge, clear.</summary>
 internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ControlLog log)
 {
     private const string Path = "/_appflow/state";
@@ -42,7 +42,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         });
         app.MapControl(ControlRoute.Put(
             Path,
-            "Replaces the account's state by that of the document; nothing of the old state is left.",
+            "Replaces the account's state by the document; nothing of the old state remains.",
             typeof(StateBody),
             typeof(StateAnswer),
             state.Replace) with

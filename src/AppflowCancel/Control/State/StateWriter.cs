@@ -7,7 +7,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>Writes an account as a state document: every run by its facts, so that what is read back is what was written.</summary>
+/// <summary>Writes an account as a state document. Runs are written as facts, so a round trip is exact.</summary>
 internal static class StateWriter
 {
     /// <param name="region">The region of flows that do not name their own.</param>

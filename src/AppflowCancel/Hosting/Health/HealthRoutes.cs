@@ -5,7 +5,7 @@ namespace AppflowCancel.Hosting.Health;
 
 internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Services, string Edition, string Version);
 
-/// <summary>Whether the process lives. The shape is the one that health checks written for other AWS emulators read.</summary>
+/// <summary>Liveness. The shape is the one that health checks for other AWS emulators read.</summary>
 internal static class HealthRoutes
 {
     private static readonly HealthAnswer Answer =

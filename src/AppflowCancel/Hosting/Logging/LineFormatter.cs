@@ -6,7 +6,7 @@ using Serilog.Formatting;
 
 namespace AppflowCancel.Hosting.Logging;
 
-/// <summary>One event, one line: whatever a client put into a name or a message cannot begin another.</summary>
+/// <summary>One event, one line: text from clients cannot start another line.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
     private static readonly SearchValues<char> LineBreaking = SearchValues.Create(LineBreaks());
@@ -59,7 +59,7 @@ internal sealed class LineFormatter : ITextFormatter
         }
     }
 
-    // Control characters, and two that are none but at which some programs that show logs begin a line.
+    // Control characters, and two separators that some log viewers treat as line breaks.
     private static string LineBreaks()
     {
         var characters = new StringBuilder("\u2028\u2029");

@@ -15,7 +15,7 @@ internal sealed record EmulatorOptions
     /// <summary>Address to bind. Loopback by default, so that other machines cannot reach it.</summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;
 
-    /// <summary>A state document, or a folder of them, to load at start.</summary>
+    /// <summary>A state document, or a folder of them, to load at startup.</summary>
     public string? SeedPath { get; init; }
 
     /// <summary>Account of callers whose access key is not twelve digits.</summary>
@@ -24,7 +24,7 @@ internal sealed record EmulatorOptions
     /// <summary>Region of unsigned requests.</summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>Whether an empty list of executionIds cancels every run, like none, or no run.</summary>
+    /// <summary>Whether an empty list of executionIds cancels all runs, as if absent, or none.</summary>
     public bool EmptyExecutionIdsMeansAll { get; init; }
 
     public long MaxBodyBytes { get; init; } = BodyLimit.Default;
