@@ -73,9 +73,9 @@ public sealed class FaultConnectionTests
         };
         request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(TestEmulator.Account, "us-east-1"));
 
-        var cancel = client.SendAsync(request,timeout.Token);
+        var cancel = client.SendAsync(request, timeout.Token);
         await time.UntilTimerDueIn(60);
-        awaittimeout.CancelAsync();
+        await timeout.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancel);
 
         // The client knows before the server does.

@@ -98,7 +98,7 @@ internal sealed class PersistentConnection : IDisposable
     private async Task ReadMore(FuzzRequest request)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var read = await _client.GetStream().ReadAsync(_buffer,timeout.Token);
+        var read = await _client.GetStream().ReadAsync(_buffer, timeout.Token);
         Assert.True(read > 0, $"The connection was closed after\n{_last}\n\ninstead of an answer to\n{request}");
         _received.AddRange(_buffer.AsSpan(0, read));
     }
