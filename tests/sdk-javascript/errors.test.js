@@ -363,7 +363,11 @@ for (const [what, command, message] of [
   ],
   [
     'CreateFlow without a projection task or a Map_all task',
-    () => new CreateFlowCommand({ ...onDemand('returns'), tasks: [{ taskType: 'Filter', sourceFields: ['id'] }] }),
+    () => new CreateFlowCommand({
+      ...onDemand('returns'),
+      sourceFlowConfig: { connectorType: 'Salesforce', sourceConnectorProperties: { Salesforce: { object: 'Account' } } },
+      tasks: [{ taskType: 'Filter', sourceFields: ['id'] }],
+    }),
     'Create Flow request failed: [Task Validation Error: You must specify a projection task or a MAP_ALL task]',
   ],
   [

@@ -24,21 +24,21 @@ public sealed class FaultRules(int seed)
     }
 
     /// <summary>Replaces all rules and reseeds the generator.</summary>
-    public void Replace(IEnumerable<FaultRule> rules)
+    public void Replace(IEnumerable<FaultCount> rules)
     {
         lock (_gate)
         {
-            _rules = [.. rules.Select(rule => new FaultCount(rule))];
+            _rules = [.. rules];
             _any = _rules.Count > 0;
             _random = new Random(seed);
         }
     }
 
-    public void Add(IEnumerable<FaultRule> rules)
+    public void Add(IEnumerable<FaultCount> rules)
     {
         lock (_gate)
         {
-            _rules.AddRange(rules.Select(rule => new FaultCount(rule)));
+            _rules.AddRange(rules);
             _any = _rules.Count > 0;
         }
     }

@@ -8,6 +8,8 @@ namespace AppflowCancel.Domain.Runs;
 /// <remarks>Only <see cref="RunAction"/> changes, under the lock of the flow that owns the run.</remarks>
 public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin origin)
 {
+    public const string DefaultErrorMessage = "The flow run failed.";
+
     public RunId Id { get; } = id;
 
     /// <summary>In the future for a due run.</summary>
@@ -36,8 +38,11 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
         : Action.CancelWasRequested ? Plan.CancelOutcome
         : Plan.Outcome;
 
-    /// <summary>The message of a run that ends as Error.</summary>
-    public string? ErrorMessage => Action.ErrorMessage ?? Plan.ErrorMessage;
+    /// <summary>The message of a run that ends as Error. AWS always has one, which clients log.</summary>
+    public string ErrorMessage => GivenErrorMessage ?? DefaultErrorMessage;
+
+    /// <summary>The message that somebody gave; null for the default one.</summary>
+    public string? GivenErrorMessage => Action.ErrorMessage ?? Plan.ErrorMessage;
 
     /// <summary>Orders runs that started in the same millisecond; assigned by the flow's history.</summary>
     internal long Sequence { get; set; }

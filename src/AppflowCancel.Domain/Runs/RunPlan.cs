@@ -11,6 +11,7 @@ public sealed record RunPlan
     /// <summary>Final status without a cancel: Successful or Error.</summary>
     public RunStatus Outcome { get; init; } = RunStatus.Successful;
 
+    /// <summary>Null for <see cref="Run.DefaultErrorMessage"/>.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>Duration of CancelStarted after the current batch ends.</summary>

@@ -43,7 +43,7 @@ public static class RunTimeline
         { Action.FinishedByHand: true } => "finished by hand",
         { EndsAs: RunStatus.Canceled } => "canceled",
         { Action.CancelWasRequested: true } => "ended before the cancel took hold",
-        { EndsAs: RunStatus.Error } => run.ErrorMessage is { } message ? $"failed: {message}" : "failed",
+        { EndsAs: RunStatus.Error } => run.GivenErrorMessage is { } message ? $"failed: {message}" : "failed",
         _ => "completed",
     };
 }

@@ -45,13 +45,13 @@ internal sealed record AwsError(string Type, int Status, string? Message)
         RefusalReason.FlowIsActive =>
             Conflict($"Flow is in active state, please set forceDelete to true or deactivate the flow: {refusal.Subject}"),
 
-        // The texts from here on are ours, except the destination's.
+        // The texts from here on are ours, except of what is fixed: both are recorded, but only the destination in this envelope.
         RefusalReason.FlowIsInUse =>
             Conflict($"Flow has runs in progress, please set forceDelete to true or cancel them: {refusal.Subject}"),
         RefusalReason.OnDemandFlowCannotStop =>
             UnsupportedOperation($"Flow {refusal.Subject} runs on demand and cannot be stopped; CancelFlowExecutions cancels its runs."),
         RefusalReason.SourceIsFixed =>
-            Validation("Update Flow request failed due to:[Source object for the source connector can not be updated]"),
+            Validation("Update Flow request failed due to:[Do not update the object for the flow.]"),
         RefusalReason.DestinationIsFixed =>
             Validation("Update Flow request failed due to:[Destination object for the destination connector can not be updated]"),
         RefusalReason.ClientTokenReused =>

@@ -1,14 +1,9 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace AppflowCancel.Aws;
 
 /// <summary>A request member that is a path segment.</summary>
 internal static class PathLabel
 {
-    /// <summary>
-    /// The segment where the route has its <c>{label}</c>, decoded from the bytes as they were sent: ASP.NET Core decodes all
-    /// of a path but %2F, so that what it leaves cannot be told from a %252F.
-    /// </summary>
+    /// <summary>The segment where the route has its <c>{label}</c>, decoded from the bytes as they were sent.</summary>
     public static string? Of(HttpContext context, string route)
     {
         var label = route.IndexOf('{', StringComparison.Ordinal);
@@ -17,8 +12,7 @@ internal static class PathLabel
             return null;
         }
 
-        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        var path = string.IsNullOrEmpty(target) ? context.Request.Path.Value! : target.Split('?', 2)[0];
+        var path = RawPath.Of(context) ?? context.Request.Path.Value!;
         return Uri.UnescapeDataString(path[Math.Min(label, path.Length)..].TrimEnd('/'));
     }
 }

@@ -1,7 +1,9 @@
+using AppflowCancel.Aws;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace AppflowCancel.Control;
 
@@ -31,7 +33,20 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     /// <summary>The run named by the path.</summary>
     public RunId RunId() => Domain.Runs.RunId.Parse(Route("id"));
 
-    // ASP.NET Core decodes all of a path but %2F; decoding once more would change ids that hold a percent sign.
-    public string Route(string parameter) =>
-        ((string)Context.Request.RouteValues[parameter]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The segment of the path that the route calls so.</summary>
+    public string Route(string parameter)
+    {
+        var segments = ((RouteEndpoint)Context.GetEndpoint()!).RoutePattern.PathSegments;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments[i].Parts is [RoutePatternParameterPart { Name: var name }] && name == parameter)
+            {
+                return RawPath.Segment(Context, i) ?? WithSlashes((string)Context.Request.RouteValues[parameter]!);
+            }
+        }
+
+        throw new ArgumentException($"The route has no {parameter}.", nameof(parameter));
+    }
+
+    private static string WithSlashes(string value) => value.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -33,9 +33,9 @@ internal static class FlowDefinitions
     /// <summary>Checks beyond the model; returns null for a valid request.</summary>
     public static string? Validate(FlowRequest request)
     {
-        if (!request.Tasks!.Value.EnumerateArray().Any(IsProjectionOrMapAll))
+        if (!IsFromS3(request) && !request.Tasks!.Value.EnumerateArray().Any(IsProjectionOrMapAll))
         {
-            // Recorded from AWS.
+            // Recorded from AWS, for Salesforce and custom connectors. Reported: from S3 a flow with a single Map task is created.
             return "Task Validation Error: You must specify a projection task or a MAP_ALL task";
         }
 
@@ -60,6 +60,9 @@ internal static class FlowDefinitions
 
         return null;
     }
+
+    private static bool IsFromS3(FlowRequest request) =>
+        request.SourceFlowConfig!.Value.GetProperty("connectorType").GetString() == "S3";
 
     private static bool IsProjectionOrMapAll(JsonElement task) =>
         task.GetProperty("taskType").GetString() == "Map_all"
@@ -100,15 +103,15 @@ internal static class FlowDefinitions
         return milliseconds >= 0 && milliseconds <= Instant.Last.Milliseconds ? new Instant((long)Math.Round(milliseconds)) : null;
     }
 
-    // The member that names the object depends on the connector.
+    // The member that names the object depends on the connector. Recorded: the prefix of a bucket is part of it.
     private static FlowEndpoint EndpointOf(JsonElement config, string propertiesMember)
     {
         var resource = "";
         foreach (var connector in config.GetProperty(propertiesMember).EnumerateObject())
         {
-            foreach (var member in (ReadOnlySpan<string>)["object", "objectPath", "entityName", "bucketName", "domainName"])
+            foreach (var member in (ReadOnlySpan<string>)["object", "objectPath", "entityName", "bucketName", "bucketPrefix", "domainName"])
             {
-                if (connector.Value.TryGetProperty(member, out var value))
+                if (connector.Value.TryGetProperty(member, out var value) && value.GetString() is not "")
                 {
                     resource += $"{connector.Name}:{value.GetString()};";
                 }

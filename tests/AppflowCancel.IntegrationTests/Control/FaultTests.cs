@@ -31,6 +31,27 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task The_rules_that_GET_answers_can_be_put_back_with_their_counts()
+    {
+        await using var emulator = await With("""[{"operation":"ListFlows","error":"ThrottlingException","after":1,"times":2}]""");
+        Assert.Equal("200 429", await Statuses(emulator, 2));
+        var shown = (await emulator.TryControl(HttpMethod.Get, Faults)).Body;
+        await emulator.Control(HttpMethod.Delete, Faults);
+
+        (await emulator.TryControl(HttpMethod.Put, Faults, shown)).MustHaveBody(shown);
+
+        Assert.Equal("429 200", await Statuses(emulator, 2));
+    }
+
+    [Fact]
+    public async Task An_unknown_member_beside_the_rules_is_refused()
+    {
+        await using var emulator = new TestEmulator();
+        (await emulator.TryControl(HttpMethod.Put, Faults, """{"faults":[],"fault":1}"""))
+            .MustBeBadRequest("$.fault is not known; did you mean faults? Allowed: faults.");
+    }
+
+    [Fact]
     public async Task A_rule_with_a_probability_applies_to_the_same_requests_every_time()
     {
         const string Rule = """{"error":"ThrottlingException","probability":0.5}""";

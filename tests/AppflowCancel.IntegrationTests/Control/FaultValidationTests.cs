@@ -14,7 +14,7 @@ public sealed class FaultValidationTests
         + "NotImplementedException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, ServiceQuotaExceededException, "
         + "ThrottlingException, UnknownOperationException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
     [InlineData("""{"error":"ThrottlingException","time":2}""", "$.time is not known; did you mean times? Allowed: operation, flowName, error, message, times, "
-        + "after, probability, delaySeconds, dropConnection, retryAfterMilliseconds.")]
+        + "after, probability, delaySeconds, dropConnection, retryAfterMilliseconds, seen, fired.")]
     [InlineData("""{"error":"ThrottlingException","times":0}""", "$.times is 0; allowed: a whole number from 1 to 1000000000.")]
     [InlineData("""{"error":"ThrottlingException","after":-1}""", "$.after is -1; allowed: a whole number from 0 to 1000000000.")]
     [InlineData("""{"error":"ThrottlingException","probability":1.1}""", "$.probability is 1.1; allowed: a number from 0 to 1.")]

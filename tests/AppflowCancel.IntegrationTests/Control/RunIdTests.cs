@@ -62,13 +62,15 @@ public sealed class RunIdTests
     [Theory]
     [InlineData("a/b", "a%2Fb")]
     [InlineData("100%41", "100%2541")]
+    [InlineData("a%2Fb", "a%252Fb")]
+    [InlineData("%2f", "%252f")]
     [InlineData("ä", "%C3%A4")]
     public async Task A_run_is_found_whatever_its_id_is_made_of(string id, string inPath)
     {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns((id, "InProgress"));
+        await using var emulator = new WireEmulator();
+        await emulator.Send("PUT", "/_appflow/state", $$"""{"flows":[{"flowName":"orders","runs":[{"executionId":"{{id}}"}]}]}""");
 
-        var run = await emulator.TryControl(HttpMethod.Get, $"/_appflow/flows/orders/runs/{inPath}");
+        var run = await emulator.Send("GET", $"/_appflow/flows/orders/runs/{inPath}");
 
         Assert.Equal(id, run.MustBe(HttpStatusCode.OK).Json.GetProperty("executionId").GetString());
     }

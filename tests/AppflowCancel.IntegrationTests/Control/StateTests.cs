@@ -164,6 +164,22 @@ public sealed class StateTests
         Assert.Equal(404, (await emulator.Post("/describe-flow", """{"flowName":"home"}""")).Status);
     }
 
+    [Fact]
+    public async Task Quotas_bind_clients_and_not_the_set_up()
+    {
+        await using var emulator = new TestEmulator(("Emulator:MaxFlows", "1"), ("Emulator:MaxConcurrentRuns", "1"));
+        await emulator.PutState("""
+            {"flows":[{"flowName":"one","runs":[{"executionId":"a","executionStatus":"InProgress"},{"executionId":"b","executionStatus":"InProgress"}]},
+            {"flowName":"two"}]}
+            """);
+
+        Assert.Equal("b=InProgress a=InProgress", await emulator.Statuses("one"));
+        (await emulator.Post("/create-flow", FlowBody.Of("three"))).MustRefuse(
+            402, "ServiceQuotaExceededException", "The account has 1 flows in this region, its quota.");
+        (await emulator.Post("/start-flow", """{"flowName":"two"}""")).MustRefuse(
+            402, "ServiceQuotaExceededException", "The account has 1 concurrent flow runs in this region, its quota.");
+    }
+
     private static async Task ClockShows(TestEmulator emulator, string reading) =>
         (await emulator.TryControl(HttpMethod.Get, "/_appflow/clock")).MustHaveBody(reading);
 }

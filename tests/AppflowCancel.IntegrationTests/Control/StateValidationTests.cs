@@ -95,7 +95,7 @@ public sealed class StateValidationTests
     [InlineData("""{"flows":[{"flowName":"orders","flowStatus":"Draft"}]}""", "$.flows[0].flowStatus is \"Draft\"; allowed: Active.")]
     [InlineData("""{"flows":[{"flowName":"-"}]}""",
         @"$.flows[0]: Value '-' at 'flowName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9][\w!@#.-]+")]
-    [InlineData("""{"flows":[{"flowName":"orders","tasks":[]}]}""",
+    [InlineData("""{"flows":[{"flowName":"orders","tasks":[],"sourceFlowConfig":{"connectorType":"Marketo","sourceConnectorProperties":{"Marketo":{"object":"leads"}}}}]}""",
         "$.flows[0]: Task Validation Error: You must specify a projection task or a MAP_ALL task")]
     [InlineData("""{"flows":[{"flowName":"orders","tags":{"emulator:outcome":"Lost"}}]}""",
         "$.flows[0].tags: Tag emulator:outcome has value 'Lost', allowed: Successful or Error.")]

@@ -16,7 +16,7 @@ public sealed class CreateFlowMeaningTests
         await using var emulator = new TestEmulator();
         await emulator.MustRefuse(
             Path,
-            FlowBody.Of(tasks: tasks),
+            FlowBody.Of(source: FlowBody.FromSalesforce, tasks: tasks),
             400,
             "ValidationException",
             "Create Flow request failed: [Task Validation Error: You must specify a projection task or a MAP_ALL task]");
@@ -27,7 +27,18 @@ public sealed class CreateFlowMeaningTests
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(
-            tasks: """[{"sourceFields":["a"],"connectorOperator":{"S3":"PROJECTION"},"taskType":"Filter"}]"""));
+            source: FlowBody.FromSalesforce,
+            tasks: """[{"sourceFields":["a"],"connectorOperator":{"Salesforce":"PROJECTION"},"taskType":"Filter"}]"""));
+    }
+
+    [Theory]
+    [InlineData("""[{"sourceFields":["testField"],"connectorOperator":{"S3":"NO_OP"},"taskType":"Map","destinationField":"testField"}]""")]
+    [InlineData("[]")]
+    public async Task From_S3_no_projection_is_needed(string tasks)
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.Create(FlowBody.Of(tasks: tasks));
+        (await emulator.Post("/update-flow", FlowBody.Of(tasks: tasks))).MustBe(System.Net.HttpStatusCode.OK);
     }
 
     [Theory]

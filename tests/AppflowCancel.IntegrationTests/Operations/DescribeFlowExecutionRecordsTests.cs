@@ -84,6 +84,19 @@ public sealed class DescribeFlowExecutionRecordsTests
     }
 
     [Fact]
+    public async Task A_failed_run_that_nobody_scripted_says_something_all_the_same()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.PutRuns(("run-1", "Error"));
+
+        Assert.Equal(
+            """{"putFailuresCount":0,"executionMessage":"The flow run failed."}""",
+            (await emulator.Post(Path, Orders)).Json.GetProperty("flowExecutions")[0].GetProperty("executionResult").GetProperty("errorInfo").GetRawText());
+        Assert.Equal(
+            "\"The flow run failed.\"", (await emulator.Describe()).Member("lastRunExecutionDetails", "mostRecentExecutionMessage"));
+    }
+
+    [Fact]
     public async Task Scheduled_incremental_runs_tell_what_they_pull_without_a_gap()
     {
         await using var emulator = new TestEmulator(("Emulator:RecordsPerSecond", "0"), ("Emulator:RunSeconds", "1"));

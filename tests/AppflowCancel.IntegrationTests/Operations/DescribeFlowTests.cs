@@ -10,7 +10,7 @@ public sealed class DescribeFlowTests
     [InlineData("CancelStarted", """{"mostRecentExecutionTime":1790000000.000,"mostRecentExecutionStatus":"CancelStarted"}""")]
     [InlineData("Canceled", """{"mostRecentExecutionTime":1789999970.000,"mostRecentExecutionStatus":"Canceled"}""")]
     [InlineData("Successful", """{"mostRecentExecutionMessage":"Successfully ran the flow","mostRecentExecutionTime":1789999970.000,"mostRecentExecutionStatus":"Successful"}""")]
-    [InlineData("Error", """{"mostRecentExecutionTime":1789999970.000,"mostRecentExecutionStatus":"Error"}""")]
+    [InlineData("Error", """{"mostRecentExecutionMessage":"The flow run failed.","mostRecentExecutionTime":1789999970.000,"mostRecentExecutionStatus":"Error"}""")]
     public async Task The_last_run_is_described_in_each_status(string status, string details)
     {
         await using var emulator = new TestEmulator();

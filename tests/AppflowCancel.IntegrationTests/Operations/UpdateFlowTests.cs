@@ -52,6 +52,7 @@ public sealed class UpdateFlowTests
 
     [Theory]
     [InlineData("""[{"connectorType":"S3","destinationConnectorProperties":{"S3":{"bucketName":"other-bucket"}}}]""")]
+    [InlineData("""[{"connectorType":"S3","destinationConnectorProperties":{"S3":{"bucketName":"destination-bucket","bucketPrefix":"daily"}}}]""")]
     [InlineData("""[{"connectorType":"EventBridge","destinationConnectorProperties":{"EventBridge":{"object":"o"}}}]""")]
     [InlineData("[]")]
     public async Task Another_destination_is_refused_in_the_recorded_words(string destinations)
@@ -65,16 +66,28 @@ public sealed class UpdateFlowTests
             "Update Flow request failed due to:[Destination object for the destination connector can not be updated]");
     }
 
-    [Fact]
-    public async Task Another_source_is_refused()
+    [Theory]
+    [InlineData("""{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"other-bucket"}}}""")]
+    [InlineData("""{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"source-bucket","bucketPrefix":"daily"}}}""")]
+    [InlineData(FlowBody.FromSalesforce)]
+    public async Task Another_source_is_refused_in_the_recorded_words(string source)
     {
         await using var emulator = await WithFlow();
         await emulator.MustRefuse(
             Path,
-            FlowBody.Of(source: """{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"other-bucket"}}}"""),
+            FlowBody.Of(source: source),
             400,
             "ValidationException",
-            "Update Flow request failed due to:[Source object for the source connector can not be updated]");
+            "Update Flow request failed due to:[Do not update the object for the flow.]");
+    }
+
+    [Fact]
+    public async Task An_empty_prefix_is_as_good_as_none()
+    {
+        await using var emulator = await WithFlow();
+        (await emulator.Post(Path, FlowBody.Of(
+            source: """{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"source-bucket","bucketPrefix":""}}}""")))
+            .MustBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -118,10 +131,11 @@ public sealed class UpdateFlowTests
     [Fact]
     public async Task Tasks_without_a_projection_or_Map_all_are_refused()
     {
-        await using var emulator = await WithFlow();
+        await using var emulator = new TestEmulator();
+        await emulator.Create(FlowBody.Of(source: FlowBody.FromSalesforce));
         await emulator.MustRefuse(
             Path,
-            FlowBody.Of(tasks: "[]"),
+            FlowBody.Of(source: FlowBody.FromSalesforce, tasks: "[]"),
             400,
             "ValidationException",
             "Update Flow request failed due to:[Task Validation Error: You must specify a projection task or a MAP_ALL task]");

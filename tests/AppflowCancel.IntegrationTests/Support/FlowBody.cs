@@ -9,6 +9,9 @@ internal static class FlowBody
 
     public const string FromS3 = """{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"source-bucket"}}}""";
 
+    public const string FromSalesforce =
+        """{"connectorType":"Salesforce","connectorProfileName":"sales","sourceConnectorProperties":{"Salesforce":{"object":"Account"}}}""";
+
     public const string ToS3 =
         """[{"connectorType":"S3","destinationConnectorProperties":{"S3":{"bucketName":"destination-bucket"}}}]""";
 

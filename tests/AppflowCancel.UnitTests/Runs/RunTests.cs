@@ -69,6 +69,7 @@ public sealed class RunTests
         var plan = Plan(10) with { Outcome = RunStatus.Error, ErrorMessage = "planned" };
 
         Assert.Equal("planned", RunSnapshot.Of(plan.StartedAt(T0), At(10)).ErrorMessage);
+        Assert.Equal("The flow run failed.", RunSnapshot.Of((plan with { ErrorMessage = null }).StartedAt(T0), At(10)).ErrorMessage);
         Assert.Null(RunSnapshot.Of(plan.StartedAt(T0), At(9)).ErrorMessage);
         Assert.Equal("said", RunSnapshot.Of(plan.StartedAt(T0).FinishedAt(At(3), RunStatus.Error, "said"), At(3)).ErrorMessage);
         Assert.Null(RunSnapshot.Of(plan.StartedAt(T0).FinishedAt(At(3), RunStatus.Successful), At(3)).ErrorMessage);

@@ -57,7 +57,16 @@ internal sealed record FaultDocument
         RetryAfterMilliseconds = rule.RetryAfterMilliseconds,
     };
 
-    public static FaultRule Read(JsonObjectReader json, OperationNames operations)
+    /// <summary>A rule as it was given, or as it is shown: with what has come of it, which goes on from there.</summary>
+    public static FaultCount Read(JsonObjectReader json, OperationNames operations)
+    {
+        var rule = ReadRule(json, operations);
+        var seen = (int)(json.Integer("seen", 0, int.MaxValue) ?? 0);
+        var fired = (int)(json.Integer("fired", 0, int.MaxValue) ?? 0);
+        return new FaultCount(rule, seen, fired);
+    }
+
+    private static FaultRule ReadRule(JsonObjectReader json, OperationNames operations)
     {
         var rule = new FaultRule
         {
@@ -72,7 +81,7 @@ internal sealed record FaultDocument
             DropConnection = json.Flag("dropConnection") ?? false,
             RetryAfterMilliseconds = (int?)json.Integer("retryAfterMilliseconds", 0, Max),
         };
-        json.RejectUnknownMembers();
+        json.RejectUnknownMembers("seen", "fired");
         if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
         {
             json.Errors.Add($"{json.Path} does nothing: it needs error, delaySeconds or dropConnection.");

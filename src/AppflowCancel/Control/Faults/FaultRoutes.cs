@@ -21,7 +21,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
             ExampleAnswer = Example,
         });
         app.MapControl(ControlRoute.Put(
-            Path, "Replaces the fault rules: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Replace)
+            Path, "Replaces the fault rules: a list, one rule, or what GET answered.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Replace)
             with
         {
             BodyMayBeList = true,
@@ -29,7 +29,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
             ExampleAnswer = Example,
         });
         app.MapControl(ControlRoute.Post(
-            Path, "Appends fault rules: a list, or one rule.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
+            Path, "Appends fault rules: a list, one rule, or what GET answered.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
             with
         {
             BodyMayBeList = true,
@@ -56,9 +56,22 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         return List(call);
     }
 
-    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultRule>> change)
+    // A list of rules, one rule, or what GET has answered.
+    private static IReadOnlyList<JsonObjectReader> Rules(ControlCall call)
     {
-        List<FaultRule> rules = [.. call.Bodies.Select(body => FaultDocument.Read(body, operations))];
+        if (call.Body?.Json.TryGetProperty("faults", out _) != true)
+        {
+            return call.Bodies;
+        }
+
+        var rules = call.Body.Objects("faults");
+        call.Body.RejectUnknownMembers();
+        return rules;
+    }
+
+    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultCount>> change)
+    {
+        List<FaultCount> rules = [.. Rules(call).Select(rule => FaultDocument.Read(rule, operations))];
         if (call.Errors.First is { } error)
         {
             return ControlAnswer.BadRequest(error);

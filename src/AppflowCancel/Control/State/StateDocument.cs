@@ -14,7 +14,7 @@ internal sealed record StateDocument(
     ClockReading Clock,
     bool SetsNow,
     IReadOnlyList<(string Region, FlowState Flow)> Flows,
-    IReadOnlyList<FaultRule>? Faults)
+    IReadOnlyList<FaultCount>? Faults)
 {
     public int Runs => Flows.Sum(flow => flow.Flow.Runs.Count);
 

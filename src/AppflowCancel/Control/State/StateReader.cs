@@ -27,7 +27,7 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
             document.Flag("frozen") ?? clock.Frozen,
             document.Number("rate", ClockRoutes.MinRate, ClockRoutes.MaxRate) ?? clock.Rate);
         var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
-        IReadOnlyList<FaultRule>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
+        IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
         document.RejectUnknownMembers();
         return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults) : null;
     }
