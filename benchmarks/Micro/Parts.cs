@@ -6,6 +6,7 @@ using AppflowCancel.Journal;
 using AppflowCancel.Operations.Runs;
 using AppflowCancel.Requests;
 using BenchmarkDotNet.Attributes;
+using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http;
 using Serilog.Events;
@@ -17,7 +18,7 @@ namespace AppflowCancel.Benchmarks;
 public class Parts
 {
     private readonly CancelFlowExecutionsRequest _request = new(Flows.Name, [Guid.NewGuid().ToString()]);
-    private readonly CancelFlowExecutionsValidator _validator = new();
+    private readonly IValidator<CancelFlowExecutionsRequest> _validator = new CancelFlowExecutionsValidator();
     private AwsCall _call = null!;
     private JournalWriter _journal = null!;
     private RequestLog _log = null!;

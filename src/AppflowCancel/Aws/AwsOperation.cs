@@ -37,8 +37,8 @@ internal abstract record AwsOperation
     /// <summary>The error of an operation that is not emulated; null for one that is.</summary>
     public AwsError? Unavailable { get; init; }
 
-    /// <summary>The request as the model describes it.</summary>
-    public abstract StructureShape RequestShape { get; }
+    /// <summary>The request as its validator, one of the services, describes it.</summary>
+    public abstract StructureShape RequestShape(IServiceProvider services);
 
     /// <summary>The JSON contract of the response.</summary>
     public abstract JsonTypeInfo ResponseContract { get; }
@@ -46,8 +46,8 @@ internal abstract record AwsOperation
     /// <summary>Reads the request into <see cref="AwsCall.Request"/>; the reader remembers the first member of a wrong type.</summary>
     public abstract void Read(RequestReader reader, AwsCall call);
 
-    /// <summary>All violated constraints of the request, in Coral's wording; empty if there are none.</summary>
-    public abstract IReadOnlyList<string> Validate(AwsCall call);
+    /// <summary>All violated constraints of the request, in Coral's wording; empty if there are none. The validator is one of the services.</summary>
+    public abstract IReadOnlyList<string> Validate(AwsCall call, IServiceProvider services);
 
     /// <summary>Executes the request and keeps the response in <see cref="AwsCall.Response"/>.</summary>
     /// <returns>The error, with nothing changed; null after a success.</returns>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using AppflowCancel.Aws.Shapes;
+using FluentValidation;
 
 namespace AppflowCancel.Aws;
 
@@ -10,23 +11,20 @@ internal sealed record AwsOperation<TRequest, TResponse> : AwsOperation
 {
     public required Func<RequestReader, TRequest> ReadRequest { get; init; }
 
-    /// <summary>Created on first use, so that startup does not pay for it.</summary>
-    public required Lazy<RequestValidator<TRequest>> Validator { get; init; }
-
     public required Func<TRequest, AwsCall, AwsResult<TResponse>> Handle { get; init; }
 
     /// <summary>Called on first use: contracts are slow to create.</summary>
     public required Func<JsonTypeInfo<TResponse>> Response { get; init; }
 
-    public override StructureShape RequestShape => Validator.Value.Shape;
+    public override StructureShape RequestShape(IServiceProvider services) => ShapeRules.Describe(Validator(services));
 
     public override JsonTypeInfo ResponseContract => Response();
 
     public override void Read(RequestReader reader, AwsCall call) => call.Request = ReadRequest(reader);
 
-    public override IReadOnlyList<string> Validate(AwsCall call)
+    public override IReadOnlyList<string> Validate(AwsCall call, IServiceProvider services)
     {
-        var result = Validator.Value.Validate((TRequest)call.Request!);
+        var result = Validator(services).Validate((TRequest)call.Request!);
         return result.IsValid ? [] : [.. result.Errors.Select(failure => failure.ErrorMessage)];
     }
 
@@ -39,4 +37,6 @@ internal sealed record AwsOperation<TRequest, TResponse> : AwsOperation
 
     public override void WriteResponse(AwsCall call) =>
         AwsResponse.Write(call.Http.Response, (TResponse)call.Response!, Response(), Status);
+
+    private static IValidator<TRequest> Validator(IServiceProvider services) => services.GetRequiredService<IValidator<TRequest>>();
 }

@@ -35,6 +35,7 @@ internal static class Composition
         services.AddSingleton(new CancellationService(options.EmptyExecutionIdsMeansAll));
         services.AddSingleton<AwsOperations>();
         services.AddSingleton(provider => Names(provider.GetRequiredService<AwsOperations>()));
+        Validators.Add(services);
         RequestStages.Add(services);
     }
 

@@ -35,7 +35,7 @@ internal static class AppflowDocument
         var contracts = endpoints.Where(each => each.Operation!.Unavailable is null)
             .Select(each => (JsonSerializerContext)each.Operation!.ResponseContract.OriginatingResolver!);
         var answers = new AwsAnswers(document, new TypeSchemas(components, shapes, NameOf, [.. contracts]));
-        var requests = new AwsRequests(components, shapes);
+        var requests = new AwsRequests(components, shapes, services);
         foreach (var (endpoint, described) in endpoints)
         {
             var operation = Begin(document, endpoint, described!, described!.Unavailable is null ? Emulated : NotEmulated);

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 namespace AppflowCancel.OpenApi;
 
 /// <summary>Describes requests: which members of a request's shape are in the path, the query and the body.</summary>
-internal sealed class AwsRequests(Components components, ShapeSchemas shapes)
+internal sealed class AwsRequests(Components components, ShapeSchemas shapes, IServiceProvider services)
 {
     public void Describe(OpenApiOperation operation, RouteEndpoint endpoint, AwsOperation described)
     {
@@ -14,7 +14,7 @@ internal sealed class AwsRequests(Components components, ShapeSchemas shapes)
         var inPath = endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         var hasBody = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0] == HttpMethods.Post;
         var inBody = new List<StructureShape.Member>();
-        foreach (var member in described.RequestShape.Members)
+        foreach (var member in described.RequestShape(services).Members)
         {
             if (hasBody && !inPath.Contains(member.Name))
             {

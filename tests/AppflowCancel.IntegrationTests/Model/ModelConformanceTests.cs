@@ -35,7 +35,7 @@ public sealed class ModelConformanceTests
         var comparison = new ShapeComparison();
 
         comparison.Compare(
-            Operation(Endpoint(emulator, operation)).RequestShape,
+            Operation(Endpoint(emulator, operation)).RequestShape(emulator.Services),
             ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("input")),
             operation);
 

@@ -42,9 +42,9 @@ public sealed class AppflowDocumentTests : IDisposable
         {
             using var example = JsonDocument.Parse(operation.ExampleRequest!);
             var clauses = new List<string>();
-            Assert.Null(operation.RequestShape.FindTypeError(example.RootElement));
-            Assert.Null(operation.RequestShape.UnknownMemberIn(example.RootElement, operation.Name));
-            operation.RequestShape.Check(example.RootElement, operation.Name, clauses);
+            Assert.Null(operation.RequestShape(_emulator.Services).FindTypeError(example.RootElement));
+            Assert.Null(operation.RequestShape(_emulator.Services).UnknownMemberIn(example.RootElement, operation.Name));
+            operation.RequestShape(_emulator.Services).Check(example.RootElement, operation.Name, clauses);
             Assert.Empty(clauses);
             Assert.Equal(operation.Status == 204, operation.ExampleResponse is null);
         });

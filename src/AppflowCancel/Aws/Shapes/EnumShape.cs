@@ -15,9 +15,10 @@ internal sealed class EnumShape(string name, string[] values) : Shape
     public override TypeError? FindTypeError(JsonElement value) =>
         value.ValueKind is JsonValueKind.String ? null : TypeError.Scalar(value.ValueKind, "a String");
 
-    public override void Check(JsonElement value, string path, List<string> clauses)
+    public override void Check(JsonElement value, string path, List<string> clauses) => Check(value.GetString()!, path, clauses);
+
+    public void Check(string text, string path, List<string> clauses)
     {
-        var text = value.GetString()!;
         if (!Accepts(text))
         {
             clauses.Add(Constraint.Violated(text, path, Constraint.OneOf(Values)));

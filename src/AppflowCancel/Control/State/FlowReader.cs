@@ -27,7 +27,7 @@ internal static class FlowReader
     /// <summary>Null if invalid; the error is added to the document's errors.</summary>
     public static FlowState? Read(JsonObjectReader flow, RunPlan defaults, Instant now)
     {
-        var request = new FlowRequest
+        var request = new CreateFlowRequest
         {
             FlowName = flow.Text("flowName"),
             Description = flow.Text("description"),
@@ -71,7 +71,7 @@ internal static class FlowReader
         };
     }
 
-    private static void Check(JsonObjectReader flow, FlowRequest request)
+    private static void Check(JsonObjectReader flow, CreateFlowRequest request)
     {
         if (Model.Validate(request) is { IsValid: false, Errors: [var first, ..] })
         {

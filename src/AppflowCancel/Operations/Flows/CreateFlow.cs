@@ -5,20 +5,33 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Operations.Flows;
 
+internal sealed record CreateFlowRequest : FlowRequest
+{
+    public CreateFlowRequest()
+    {
+    }
+
+    public CreateFlowRequest(RequestReader body)
+        : base(body)
+    {
+        KmsArn = body.Text("kmsArn");
+        Tags = body.Map("tags");
+    }
+}
+
 internal sealed record CreateFlowResponse(string FlowArn, FlowStatus FlowStatus);
 
 /// <summary>Creates a flow: Active if on demand, Draft if scheduled or event-triggered.</summary>
 internal static class CreateFlow
 {
     public static AwsOperation Operation() =>
-        new AwsOperation<FlowRequest, CreateFlowResponse>
+        new AwsOperation<CreateFlowRequest, CreateFlowResponse>
         {
             Name = nameof(CreateFlow),
             Path = "/create-flow",
             Summary = "Creates a flow: Active if on demand, Draft if scheduled or event-triggered.",
             Changes = true,
-            ReadRequest = FlowRequest.ForCreate,
-            Validator = new(() => new CreateFlowValidator()),
+            ReadRequest = body => new CreateFlowRequest(body),
             Handle = Handle,
             Response = static () => CreateFlowJson.Default.CreateFlowResponse,
             Errors = ["ValidationException", "ServiceQuotaExceededException", "ConflictException"],
@@ -44,7 +57,7 @@ internal static class CreateFlow
             ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","flowStatus":"Active"}""",
         };
 
-    private static AwsResult<CreateFlowResponse> Handle(FlowRequest request, AwsCall call)
+    private static AwsResult<CreateFlowResponse> Handle(CreateFlowRequest request, AwsCall call)
     {
         call.FlowName = request.FlowName;
         if (FlowDefinitions.Validate(request) is { } error)
@@ -69,20 +82,20 @@ internal static class CreateFlow
     }
 }
 
-internal sealed class CreateFlowValidator : RequestValidator<FlowRequest>
+internal sealed class CreateFlowValidator : RequestValidator<CreateFlowRequest>
 {
     public CreateFlowValidator()
     {
-        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
-        Optional("description", request => request.Description, ModelShapes.FlowDescription);
-        Optional("kmsArn", request => request.KmsArn, ModelShapes.KMSArn);
-        Required("triggerConfig", request => request.TriggerConfig, ModelShapes.TriggerConfig);
-        Required("sourceFlowConfig", request => request.SourceFlowConfig, ModelShapes.SourceFlowConfig);
-        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, ModelShapes.DestinationFlowConfigList);
-        Required("tasks", request => request.Tasks, ModelShapes.Tasks);
-        Optional("tags", request => request.Tags, ModelShapes.TagMap);
-        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, ModelShapes.MetadataCatalogConfig);
-        Optional("clientToken", request => request.ClientToken, ModelShapes.ClientToken);
+        RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
+        RuleFor(request => request.Description).MustMatch(ModelShapes.FlowDescription);
+        RuleFor(request => request.KmsArn).MustMatch(ModelShapes.KMSArn);
+        RuleFor(request => request.TriggerConfig).Required().MustMatch(ModelShapes.TriggerConfig);
+        RuleFor(request => request.SourceFlowConfig).Required().MustMatch(ModelShapes.SourceFlowConfig);
+        RuleFor(request => request.DestinationFlowConfigList).Required().MustMatch(ModelShapes.DestinationFlowConfigList);
+        RuleFor(request => request.Tasks).Required().MustMatch(ModelShapes.Tasks);
+        RuleFor(request => request.Tags).MustMatch(ModelShapes.TagMap);
+        RuleFor(request => request.MetadataCatalogConfig).MustMatch(ModelShapes.MetadataCatalogConfig);
+        RuleFor(request => request.ClientToken).MustMatch(ModelShapes.ClientToken);
     }
 }
 

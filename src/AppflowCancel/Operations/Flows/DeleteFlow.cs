@@ -16,7 +16,6 @@ internal static class DeleteFlow
             Summary = "Deletes a flow with its runs; one that is activated, or has a run in progress, only with forceDelete.",
             Changes = true,
             ReadRequest = body => new DeleteFlowRequest(body.Text("flowName"), body.Boolean("forceDelete")),
-            Validator = new(() => new DeleteFlowValidator()),
             Handle = Handle,
             Response = static () => EmptyResponseJson.Default.EmptyResponse,
             Errors = ["ResourceNotFoundException", "ConflictException"],
@@ -41,7 +40,7 @@ internal sealed class DeleteFlowValidator : RequestValidator<DeleteFlowRequest>
 {
     public DeleteFlowValidator()
     {
-        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
-        Optional("forceDelete", request => request.ForceDelete, ModelShapes.Boolean);
+        RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
+        RuleFor(request => request.ForceDelete).MustMatch(ModelShapes.Boolean);
     }
 }

@@ -54,7 +54,6 @@ internal static class DescribeFlow
             Path = "/describe-flow",
             Summary = "Describes a flow: its definition, status, tags and last run.",
             ReadRequest = body => new DescribeFlowRequest(body.Text("flowName")),
-            Validator = new(() => new DescribeFlowValidator()),
             Handle = Handle,
             Response = static () => DescribeFlowJson.Default.DescribeFlowResponse,
             Errors = ["ResourceNotFoundException"],
@@ -128,7 +127,7 @@ internal static class DescribeFlow
 
 internal sealed class DescribeFlowValidator : RequestValidator<DescribeFlowRequest>
 {
-    public DescribeFlowValidator() => Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+    public DescribeFlowValidator() => RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
 }
 
 [JsonSourceGenerationOptions(

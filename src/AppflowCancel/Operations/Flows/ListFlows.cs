@@ -18,7 +18,6 @@ internal static class ListFlows
             Path = "/list-flows",
             Summary = "Lists the flows of the account in the region, page by page.",
             ReadRequest = body => new ListFlowsRequest(body.Integer("maxResults"), body.Text("nextToken")),
-            Validator = new(() => new ListFlowsValidator()),
             Handle = Handle,
             Response = static () => ListFlowsJson.Default.ListFlowsResponse,
             Errors = ["ValidationException"],
@@ -74,8 +73,8 @@ internal sealed class ListFlowsValidator : RequestValidator<ListFlowsRequest>
 {
     public ListFlowsValidator()
     {
-        Optional("maxResults", request => request.MaxResults, ModelShapes.MaxResults);
-        Optional("nextToken", request => request.NextToken, ModelShapes.NextToken);
+        RuleFor(request => request.MaxResults).MustMatch(ModelShapes.MaxResults);
+        RuleFor(request => request.NextToken).MustMatch(ModelShapes.NextToken);
     }
 }
 

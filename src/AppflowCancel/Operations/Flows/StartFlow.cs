@@ -20,7 +20,6 @@ internal static class StartFlow
             Summary = "Starts a run of an on-demand flow and answers its executionId; activates a scheduled or event-triggered flow.",
             Changes = true,
             ReadRequest = body => new StartFlowRequest(body.Text("flowName"), body.Text("clientToken")),
-            Validator = new(() => new StartFlowValidator()),
             Handle = Handle,
             Response = static () => StartFlowJson.Default.StartFlowResponse,
             Errors = ["ResourceNotFoundException", "ServiceQuotaExceededException", "ConflictException"],
@@ -45,8 +44,8 @@ internal sealed class StartFlowValidator : RequestValidator<StartFlowRequest>
 {
     public StartFlowValidator()
     {
-        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
-        Optional("clientToken", request => request.ClientToken, ModelShapes.ClientToken);
+        RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
+        RuleFor(request => request.ClientToken).MustMatch(ModelShapes.ClientToken);
     }
 }
 

@@ -20,7 +20,6 @@ internal static class StopFlow
             Summary = "Suspends a scheduled or event-triggered flow; its runs in progress go on, those that were due never come.",
             Changes = true,
             ReadRequest = body => new StopFlowRequest(body.Text("flowName")),
-            Validator = new(() => new StopFlowValidator()),
             Handle = Handle,
             Response = static () => StopFlowJson.Default.StopFlowResponse,
             Errors = ["ConflictException", "ResourceNotFoundException", "UnsupportedOperationException"],
@@ -41,7 +40,7 @@ internal static class StopFlow
 
 internal sealed class StopFlowValidator : RequestValidator<StopFlowRequest>
 {
-    public StopFlowValidator() => Required("flowName", request => request.FlowName, ModelShapes.FlowName);
+    public StopFlowValidator() => RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
 }
 
 [JsonSourceGenerationOptions(

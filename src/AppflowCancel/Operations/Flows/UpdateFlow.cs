@@ -5,20 +5,27 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Operations.Flows;
 
+internal sealed record UpdateFlowRequest : FlowRequest
+{
+    public UpdateFlowRequest(RequestReader body)
+        : base(body)
+    {
+    }
+}
+
 internal sealed record UpdateFlowResponse(FlowStatus FlowStatus);
 
 /// <summary>Changes a flow for future runs. AWS: name, source and destination cannot change.</summary>
 internal static class UpdateFlow
 {
     public static AwsOperation Operation() =>
-        new AwsOperation<FlowRequest, UpdateFlowResponse>
+        new AwsOperation<UpdateFlowRequest, UpdateFlowResponse>
         {
             Name = nameof(UpdateFlow),
             Path = "/update-flow",
             Summary = "Changes a flow, except its name, source and destination; runs in progress are not affected.",
             Changes = true,
-            ReadRequest = FlowRequest.ForUpdate,
-            Validator = new(() => new UpdateFlowValidator()),
+            ReadRequest = body => new UpdateFlowRequest(body),
             Handle = Handle,
             Response = static () => UpdateFlowJson.Default.UpdateFlowResponse,
             Errors = ["ValidationException", "ResourceNotFoundException", "ConflictException"],
@@ -42,7 +49,7 @@ internal static class UpdateFlow
             ExampleResponse = """{"flowStatus":"Active"}""",
         };
 
-    private static AwsResult<UpdateFlowResponse> Handle(FlowRequest request, AwsCall call)
+    private static AwsResult<UpdateFlowResponse> Handle(UpdateFlowRequest request, AwsCall call)
     {
         call.FlowName = request.FlowName;
         if (FlowDefinitions.Validate(request) is { } error)
@@ -60,18 +67,18 @@ internal static class UpdateFlow
     }
 }
 
-internal sealed class UpdateFlowValidator : RequestValidator<FlowRequest>
+internal sealed class UpdateFlowValidator : RequestValidator<UpdateFlowRequest>
 {
     public UpdateFlowValidator()
     {
-        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
-        Optional("description", request => request.Description, ModelShapes.FlowDescription);
-        Required("triggerConfig", request => request.TriggerConfig, ModelShapes.TriggerConfig);
-        Required("sourceFlowConfig", request => request.SourceFlowConfig, ModelShapes.SourceFlowConfig);
-        Required("destinationFlowConfigList", request => request.DestinationFlowConfigList, ModelShapes.DestinationFlowConfigList);
-        Required("tasks", request => request.Tasks, ModelShapes.Tasks);
-        Optional("metadataCatalogConfig", request => request.MetadataCatalogConfig, ModelShapes.MetadataCatalogConfig);
-        Optional("clientToken", request => request.ClientToken, ModelShapes.ClientToken);
+        RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
+        RuleFor(request => request.Description).MustMatch(ModelShapes.FlowDescription);
+        RuleFor(request => request.TriggerConfig).Required().MustMatch(ModelShapes.TriggerConfig);
+        RuleFor(request => request.SourceFlowConfig).Required().MustMatch(ModelShapes.SourceFlowConfig);
+        RuleFor(request => request.DestinationFlowConfigList).Required().MustMatch(ModelShapes.DestinationFlowConfigList);
+        RuleFor(request => request.Tasks).Required().MustMatch(ModelShapes.Tasks);
+        RuleFor(request => request.MetadataCatalogConfig).MustMatch(ModelShapes.MetadataCatalogConfig);
+        RuleFor(request => request.ClientToken).MustMatch(ModelShapes.ClientToken);
     }
 }
 

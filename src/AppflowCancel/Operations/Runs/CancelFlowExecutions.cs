@@ -21,7 +21,6 @@ internal static class CancelFlowExecutions
                 + "CancelStarted, and Canceled later; runs that could not be cancelled come back in invalidExecutions.",
             Changes = true,
             ReadRequest = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.Texts("executionIds")),
-            Validator = new(() => new CancelFlowExecutionsValidator()),
             Handle = (request, call) => Handle(request, call, cancellations),
             Response = static () => CancelFlowExecutionsJson.Default.CancelFlowExecutionsResponse,
             Errors = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"],
@@ -48,8 +47,8 @@ internal sealed class CancelFlowExecutionsValidator : RequestValidator<CancelFlo
 {
     public CancelFlowExecutionsValidator()
     {
-        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
-        Optional("executionIds", request => request.ExecutionIds, ModelShapes.ExecutionIds);
+        RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
+        RuleFor(request => request.ExecutionIds).MustMatch(ModelShapes.ExecutionIds);
     }
 }
 

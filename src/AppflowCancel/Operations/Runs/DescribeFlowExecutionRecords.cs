@@ -20,7 +20,6 @@ internal static class DescribeFlowExecutionRecords
             Summary = "Lists a flow's runs, newest first, page by page.",
             ReadRequest = body => new DescribeFlowExecutionRecordsRequest(
                 body.Text("flowName"), body.Integer("maxResults"), body.Text("nextToken")),
-            Validator = new(() => new DescribeFlowExecutionRecordsValidator()),
             Handle = Handle,
             Response = static () => DescribeFlowExecutionRecordsJson.Default.DescribeFlowExecutionRecordsResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],
@@ -67,9 +66,9 @@ internal sealed class DescribeFlowExecutionRecordsValidator : RequestValidator<D
 {
     public DescribeFlowExecutionRecordsValidator()
     {
-        Required("flowName", request => request.FlowName, ModelShapes.FlowName);
-        Optional("maxResults", request => request.MaxResults, ModelShapes.MaxResults);
-        Optional("nextToken", request => request.NextToken, ModelShapes.NextToken);
+        RuleFor(request => request.FlowName).Required().MustMatch(ModelShapes.FlowName);
+        RuleFor(request => request.MaxResults).MustMatch(ModelShapes.MaxResults);
+        RuleFor(request => request.NextToken).MustMatch(ModelShapes.NextToken);
     }
 }
 

@@ -19,7 +19,6 @@ internal static class ListTagsForResource
             Path = "/tags/{resourceArn}",
             Summary = "Lists the tags of a flow.",
             ReadRequest = request => new ListTagsForResourceRequest(request.Label),
-            Validator = new(() => new ListTagsForResourceValidator()),
             Handle = Handle,
             Response = static () => ListTagsForResourceJson.Default.ListTagsForResourceResponse,
             Errors = ["ValidationException", "ResourceNotFoundException"],
@@ -37,7 +36,7 @@ internal static class ListTagsForResource
 
 internal sealed class ListTagsForResourceValidator : RequestValidator<ListTagsForResourceRequest>
 {
-    public ListTagsForResourceValidator() => Required("resourceArn", request => request.ResourceArn, ModelShapes.ARN);
+    public ListTagsForResourceValidator() => RuleFor(request => request.ResourceArn).Required().MustMatch(ModelShapes.ARN);
 }
 
 [JsonSourceGenerationOptions(

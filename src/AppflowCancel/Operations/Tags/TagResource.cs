@@ -17,7 +17,6 @@ internal static class TagResource
             Summary = "Adds tags to a flow, or changes their values. Tags that begin with emulator: plan the runs of the flow.",
             Changes = true,
             ReadRequest = body => new TagResourceRequest(body.Label, body.Map("tags")),
-            Validator = new(() => new TagResourceValidator()),
             Handle = Handle,
             Response = static () => EmptyResponseJson.Default.EmptyResponse,
 
@@ -50,7 +49,7 @@ internal sealed class TagResourceValidator : RequestValidator<TagResourceRequest
 {
     public TagResourceValidator()
     {
-        Required("resourceArn", request => request.ResourceArn, ModelShapes.ARN);
-        Required("tags", request => request.Tags, ModelShapes.TagMap);
+        RuleFor(request => request.ResourceArn).Required().MustMatch(ModelShapes.ARN);
+        RuleFor(request => request.Tags).Required().MustMatch(ModelShapes.TagMap);
     }
 }

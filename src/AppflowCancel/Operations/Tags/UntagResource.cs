@@ -17,7 +17,6 @@ internal static class UntagResource
             Summary = "Takes tags from a flow; a key that it does not have is no error.",
             Changes = true,
             ReadRequest = request => new UntagResourceRequest(request.Label, request.QueryTexts("tagKeys")),
-            Validator = new(() => new UntagResourceValidator()),
             Handle = Handle,
             Response = static () => EmptyResponseJson.Default.EmptyResponse,
 
@@ -44,7 +43,7 @@ internal sealed class UntagResourceValidator : RequestValidator<UntagResourceReq
 {
     public UntagResourceValidator()
     {
-        Required("resourceArn", request => request.ResourceArn, ModelShapes.ARN);
-        Required("tagKeys", request => request.TagKeys, ModelShapes.TagKeyList);
+        RuleFor(request => request.ResourceArn).Required().MustMatch(ModelShapes.ARN);
+        RuleFor(request => request.TagKeys).Required().MustMatch(ModelShapes.TagKeyList);
     }
 }

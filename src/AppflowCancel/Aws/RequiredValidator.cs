@@ -1,0 +1,26 @@
+using AppflowCancel.Aws.Shapes;
+using FluentValidation;
+using FluentValidation.Results;
+using FluentValidation.Validators;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>FluentValidation's NotNull with Coral's text.</summary>
+internal sealed class RequiredValidator<T, TProperty>(RequestMember<T, TProperty> member)
+    : PropertyValidator<T, TProperty>, INotNullValidator, IMemberRule<T>
+{
+    public override string Name => "Required";
+
+    public bool Accepts(T request) => member.Read(request) is not null;
+
+    public override bool IsValid(ValidationContext<T> context, TProperty value)
+    {
+        if (value is null)
+        {
+            context.AddFailure(new ValidationFailure(member.Name, Constraint.Missing(member.Name)));
+        }
+
+        // The failure above has its text; FluentValidation need not make another.
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+using AppflowCancel.Operations.Flows;
+using AppflowCancel.Operations.Runs;
+using AppflowCancel.Operations.Tags;
+using FluentValidation;
+
+namespace AppflowCancel.Operations;
+
+/// <summary>The validator of each operation's request. Listed, because a search of the assembly is not safe in a native binary.</summary>
+internal static class Validators
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<IValidator<CancelFlowExecutionsRequest>, CancelFlowExecutionsValidator>();
+        services.AddSingleton<IValidator<CreateFlowRequest>, CreateFlowValidator>();
+        services.AddSingleton<IValidator<DeleteFlowRequest>, DeleteFlowValidator>();
+        services.AddSingleton<IValidator<DescribeFlowRequest>, DescribeFlowValidator>();
+        services.AddSingleton<IValidator<DescribeFlowExecutionRecordsRequest>, DescribeFlowExecutionRecordsValidator>();
+        services.AddSingleton<IValidator<ListFlowsRequest>, ListFlowsValidator>();
+        services.AddSingleton<IValidator<ListTagsForResourceRequest>, ListTagsForResourceValidator>();
+        services.AddSingleton<IValidator<StartFlowRequest>, StartFlowValidator>();
+        services.AddSingleton<IValidator<StopFlowRequest>, StopFlowValidator>();
+        services.AddSingleton<IValidator<TagResourceRequest>, TagResourceValidator>();
+        services.AddSingleton<IValidator<UntagResourceRequest>, UntagResourceValidator>();
+        services.AddSingleton<IValidator<UpdateFlowRequest>, UpdateFlowValidator>();
+    }
+}
