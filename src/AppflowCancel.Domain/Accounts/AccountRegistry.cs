@@ -10,6 +10,9 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
 
     public IReadOnlyCollection<Account> All => [.. _accounts.Values];
 
+    /// <summary>The account; null when nobody has named it yet.</summary>
+    public Account? Find(string id) => _accounts.GetValueOrDefault(id);
+
     /// <summary>The account, created if it is new; a refusal when the limit is reached.</summary>
     public Outcome<Account> Get(string id)
     {

@@ -37,7 +37,9 @@ internal readonly partial record struct Caller(string? Account, string? Region, 
     /// <summary>Twelve digits.</summary>
     public static bool IsAccount(ReadOnlySpan<char> text) => text.Length == 12 && !text.ContainsAnyExceptInRange('0', '9');
 
-    public static bool IsRegion(string text) => RegionName().IsMatch(text);
+    public static bool IsRegion(string text) => IsRegion(text.AsSpan());
+
+    public static bool IsRegion(ReadOnlySpan<char> text) => RegionName().IsMatch(text);
 
     [GeneratedRegex(@"\A[a-z]{2,4}(-[a-z]{2,12}){1,3}-[0-9]{1,2}\z")]
     private static partial Regex RegionName();

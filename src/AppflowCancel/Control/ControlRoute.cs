@@ -23,6 +23,9 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Whether the route concerns an account. Other routes must work even when the account limit is reached.</summary>
     public bool ConcernsAccount { get; init; } = true;
 
+    /// <summary>Whether an account begins when the route names it. Reading creates nothing: a page could read as an image, for any number of accounts.</summary>
+    public bool CreatesAccount => ConcernsAccount && !HttpMethods.IsGet(Method);
+
     public required Type Answer { get; init; }
 
     /// <summary>Statuses other than 200 with the same body.</summary>

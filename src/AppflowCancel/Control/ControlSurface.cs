@@ -55,7 +55,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
 
         var id = context.Request.Query["account"] is [var given, ..] ? given! : defaults.Account;
         var region = context.Request.Query["region"] is [var named, ..] ? named! : defaults.Region;
-        var account = route.ConcernsAccount ? accounts.Get(id) : accounts.Empty(id);
+        var account = route.CreatesAccount ? accounts.Get(id) : accounts.Find(id) ?? accounts.Empty(id);
         if (account.Refusal is { } refusal)
         {
             return ControlAnswer.Refused(refusal);

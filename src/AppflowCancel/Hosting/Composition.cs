@@ -1,4 +1,5 @@
 using AppflowCancel.Aws;
+using AppflowCancel.Browsers;
 using AppflowCancel.Control;
 using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Accounts;
@@ -25,6 +26,9 @@ internal static class Composition
         services.AddSingleton(new BodyLimit(options.MaxBodyBytes));
         services.AddSingleton(new SeedSettings(options.SeedPath));
         services.AddSingleton<AccountRegistry>();
+        services.AddSingleton(options.Browsers);
+        services.AddSingleton<BrowserLog>();
+        services.AddSingleton<BrowserGuard>();
         services.AddAwsSurface(options);
         services.AddControlSurface();
         services.AddSingleton<Readiness>();

@@ -1,3 +1,4 @@
+using AppflowCancel.Browsers;
 using AppflowCancel.Control;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
@@ -13,8 +14,11 @@ namespace AppflowCancel.Hosting;
 /// <summary>Every route of both surfaces.</summary>
 internal static class Endpoints
 {
-    public static void MapEmulator(this IEndpointRouteBuilder app)
+    public static void MapEmulator(this WebApplication app)
     {
+        // Before all routes: what it refuses, nothing else sees.
+        app.Use(app.Services.GetRequiredService<BrowserGuard>().Before);
+        app.UseRouting();
         app.MapAwsSurface();
         app.MapControlSurface();
     }

@@ -1,3 +1,5 @@
+using AppflowCancel.Browsers;
+
 namespace AppflowCancel.OpenApi;
 
 /// <summary>Swagger UI, embedded in the program; it needs no network.</summary>
@@ -16,6 +18,7 @@ internal static class SwaggerUi
 
             // Swagger answers GET only; the server sends no body for HEAD, whatever is written.
             context.Request.Method = HttpMethods.Get;
+            PageHeaders.WriteForSwagger(context.Response);
             return pages.Value(context);
         };
         app.MapMethods($"/{Prefix}/{{**file}}", [HttpMethods.Get, HttpMethods.Head], show);

@@ -15,6 +15,7 @@ internal static class Layers
         "AppflowCancel.Access.Signatures",
         "AppflowCancel.Aws.Shapes",
         "AppflowCancel.Aws",
+        "AppflowCancel.Browsers",
         "AppflowCancel.Model",
 
         // On the way of an AWS request.

@@ -35,7 +35,7 @@ public sealed class DeterminismTests
         var first = await Transcript("42");
 
         Assert.Equal(first, await Transcript("42"));
-        Assert.Contains("429 {X-Amzn-Errortype: ThrottlingException}", first, StringComparison.Ordinal);
+        Assert.Contains("429 {X-Amzn-Errortype: ThrottlingException; X-Content-Type-Options: nosniff}", first, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,9 +70,9 @@ public sealed class ResetTests
 
         Assert.Equal(200, (await emulator.Send(HttpMethod.Get, "/_appflow/health")).Status);
         Assert.Equal(200, (await emulator.Send(HttpMethod.Get, "/_appflow/ready")).Status);
-        Assert.Equal(409, (await emulator.Send(HttpMethod.Get, "/_appflow/state?account=999999999999")).Status);
+        Assert.Equal(409, (await emulator.Send(HttpMethod.Delete, "/_appflow/state?account=999999999999")).Status);
         Assert.Equal(200, (await emulator.Send(HttpMethod.Post, "/_appflow/reset")).Status);
-        Assert.Equal(200, (await emulator.Send(HttpMethod.Get, "/_appflow/state?account=999999999999")).Status);
+        Assert.Equal(200, (await emulator.Send(HttpMethod.Delete, "/_appflow/state?account=999999999999")).Status);
     }
 
     /// <summary>Flows, a pending cancel, a clock of its own, faults and a journal.</summary>

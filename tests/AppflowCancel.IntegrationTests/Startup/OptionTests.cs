@@ -29,6 +29,10 @@ public sealed class OptionTests
     [InlineData("CancelOutcome", "Cancelled", "Canceled or Successful or Error")]
     [InlineData("RecordsPerSecond", "1.5", "a whole number from 0 to 1000000000")]
     [InlineData("BytesPerRecord", "1KB", "a whole number from 0 to 1000000000")]
+    [InlineData("AllowedHosts", "http://appflow.test", "names, such as appflow.test, *.example.com or *")]
+    [InlineData("AllowedHosts", "a.*.example", "names, such as appflow.test, *.example.com or *")]
+    [InlineData("AllowedOrigins", "localhost:3000", "origins without a path, such as http://localhost:3000, or *")]
+    [InlineData("AllowedOrigins", "http://localhost:3000/", "origins without a path, such as http://localhost:3000, or *")]
     public async Task A_value_that_is_not_allowed_is_refused_with_what_is(string key, string value, string allowed)
     {
         var refusal = await EmulatorProcess.Refusal([], ($"Emulator__{key}", value));

@@ -10,9 +10,6 @@ internal static class RawHttp
     public static async Task<Answer> Send(
         Uri endpoint, string method, string path, IEnumerable<KeyValuePair<string, string>> headers, byte[] body)
     {
-        using var client = new TcpClient();
-        await client.ConnectAsync(endpoint.Host, endpoint.Port);
-        var stream = client.GetStream();
         var head = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: {endpoint.Authority}\r\nConnection: close\r\n");
         foreach (var (name, value) in headers)
         {
@@ -24,8 +21,16 @@ internal static class RawHttp
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
         }
 
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()));
-        await stream.WriteAsync(body);
+        return await SendBytes(endpoint, [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. body]);
+    }
+
+    /// <summary>Sends these bytes and reads until the other side ends the connection.</summary>
+    public static async Task<Answer> SendBytes(Uri endpoint, byte[] request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(endpoint.Host, endpoint.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(request);
         using var received = new MemoryStream();
         await stream.CopyToAsync(received);
         return Parse(received.ToArray());

@@ -14,6 +14,8 @@ internal sealed class WireEmulator : IAsyncDisposable
         _emulator.StartServer();
     }
 
+    public Uri Endpoint => _emulator.ClientOptions.BaseAddress;
+
     /// <summary>Sends the path and the headers as they are; signed, and with a JSON body unless it is empty.</summary>
     public Task<Answer> Send(string method, string path, string body = "", params (string Name, string Value)[] headers)
     {
@@ -30,7 +32,7 @@ internal sealed class WireEmulator : IAsyncDisposable
     /// <summary>Sends no header but those given.</summary>
     public Task<Answer> SendUnsigned(string method, string path, string body = "", params (string Name, string Value)[] headers) =>
         RawHttp.Send(
-            _emulator.ClientOptions.BaseAddress,
+            Endpoint,
             method,
             path,
             headers.Select(header => KeyValuePair.Create(header.Name, header.Value)),

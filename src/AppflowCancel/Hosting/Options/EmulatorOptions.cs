@@ -1,5 +1,6 @@
 using System.Net;
 using AppflowCancel.Aws;
+using AppflowCancel.Browsers;
 using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Hosting.Options;
@@ -28,6 +29,8 @@ internal sealed record EmulatorOptions
     public bool EmptyExecutionIdsMeansAll { get; init; }
 
     public long MaxBodyBytes { get; init; } = BodyLimit.Default;
+
+    public BrowserSettings Browsers { get; init; } = new([], []);
 
     public bool LogsJson { get; init; }
 

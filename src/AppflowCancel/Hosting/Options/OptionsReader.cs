@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AppflowCancel.Aws;
+using AppflowCancel.Browsers;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
@@ -41,6 +42,9 @@ internal sealed class OptionsReader
         Region = Text("Region", "us-east-1", "a region's name, such as eu-west-1", Caller.IsRegion),
         EmptyExecutionIdsMeansAll = OneOf("EmptyExecutionIds", "None", "All") == "All",
         MaxBodyBytes = Whole("MaxBodyBytes", 10 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+        Browsers = new BrowserSettings(
+            List("AllowedHosts", "names, such as appflow.test, *.example.com or *", HostRules.IsPattern),
+            List("AllowedOrigins", "origins without a path, such as http://localhost:3000, or *", OriginRules.IsPattern)),
         LogsJson = OneOf("LogFormat", "text", "json") == "json",
         Accounts = new AccountSettings
         {
@@ -80,6 +84,15 @@ internal sealed class OptionsReader
     {
         var value = Given(key);
         return value is null ? otherwise : isAllowed(value) ? value : Invalid(key, value, allowed, otherwise);
+    }
+
+    /// <summary>A list by index, as a JSON file has it, or in one text with commas, as an environment variable has it.</summary>
+    private string[] List(string key, string allowed, Func<string, bool> isAllowed)
+    {
+        var values = Given(key) is { Length: > 0 } text
+            ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : [.. _section.GetSection(key).GetChildren().Select(each => each.Value ?? "")];
+        return [.. values.Select(value => isAllowed(value) ? value : Invalid(key, value, allowed, value))];
     }
 
     private IPAddress Address(string key, IPAddress otherwise)

@@ -1,0 +1,47 @@
+using AppflowCancel.Domain;
+
+namespace AppflowCancel.Browsers;
+
+/// <summary>What AppFlow was recorded answering browsers, for the origins that are let in.</summary>
+internal static class Cors
+{
+    private const string AllowedHeaders =
+        "Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token,X-Amz-Content-Sha256,X-Amz-User-Agent";
+
+    // Ours: without it an SDK in a browser could not read the type of an error.
+    private const string ExposedHeaders = "x-amzn-RequestId,X-Amzn-Errortype,x-amz-retry-after,Date";
+
+    /// <summary>Adds the headers of an answer, or answers a preflight.</summary>
+    /// <returns>Whether the request was a preflight, which is answered now.</returns>
+    public static bool Answer(HttpContext context)
+    {
+        var (request, headers) = (context.Request, context.Response.Headers);
+        headers.AccessControlAllowOrigin = "*";
+
+        // Everything that is let in is let in to read; pages of other origins never get this far.
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (!HttpMethods.IsOptions(request.Method) || request.Headers.AccessControlRequestMethod.Count == 0)
+        {
+            headers.AccessControlExposeHeaders = ExposedHeaders;
+            return false;
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = 0;
+        headers["x-amzn-RequestId"] = Uuid.Random().ToString();
+        headers.AccessControlAllowMethods = Methods(request.Path);
+        headers.AccessControlAllowHeaders = AllowedHeaders;
+        if (request.Headers["Access-Control-Request-Private-Network"] == "true")
+        {
+            headers["Access-Control-Allow-Private-Network"] = "true";
+        }
+
+        return true;
+    }
+
+    // AWS: POST was recorded, on a path that takes only that. The others are ours, by the same rule.
+    private static string Methods(PathString path) =>
+        path.StartsWithSegments("/tags") ? "GET,POST,DELETE"
+        : path.StartsWithSegments("/_appflow") ? "GET,POST,PUT,DELETE"
+        : "POST";
+}
