@@ -149,43 +149,6 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Reported_transitions_agree_with_the_statuses_before_and_after()
-    {
-        var random = new Random(20261127);
-        var flow = In("us-east-1", TestFlows.OnDemand("orders"));
-        for (var i = 0; i < 300; i++)
-        {
-            flow.Put($"run-{i}", T0, startedAt: At(random.Next(0, 60)), plan: new()
-            {
-                RunFor = Seconds(random.Next(0, 40)),
-                CancelFor = Seconds(random.Next(0, 20)),
-                BatchFor = Seconds(random.Next(1, 9)),
-            });
-        }
-
-        var known = Statuses();
-        while (_account.Clock.Now < At(150))
-        {
-            flow.Cancel(_account.Clock.Now, $"run-{random.Next(300)}", $"run-{random.Next(300)}");
-            known = Statuses();
-            var step = Seconds(random.Next(5));
-            foreach (var happened in random.Next(2) == 0 ? _account.AdvanceBy(step) : _account.AdvanceToNextTransition())
-            {
-                known[happened.Run.ToString()] = happened.Entry.Status;
-            }
-
-            Assert.Equal(known, Statuses());
-            if (known.Values.All(status => status.IsFinal))
-            {
-                break;
-            }
-        }
-
-        Dictionary<string, RunStatus> Statuses() =>
-            Enumerable.Range(0, 300).ToDictionary(i => $"run-{i}", i => flow.Status($"run-{i}", _account.Clock.Now));
-    }
-
-    [Fact]
     public void A_region_begins_when_it_is_first_named()
     {
         Assert.Empty(_account.Regions);

@@ -1,17 +1,17 @@
-using Xunit.Abstractions;
+using CsCheck;
 
 namespace AppflowCancel.UnitTests.Runs;
 
-/// <summary>What holds of every plan at every instant.</summary>
-public sealed class RunPropertyTests(ITestOutputHelper output)
+/// <summary>Properties of every plan at every instant. CsCheck shrinks a counterexample and prints the seed that repeats it.</summary>
+public sealed class RunPropertyTests
 {
-    private const int Cases = 30_000;
+    private const int Cases = 10_000;
     private const string Id = "run-1";
 
     [Fact]
-    public void A_runs_statuses_never_move_back() => ForRandomRuns(20261122, (random, run) =>
+    public void A_runs_statuses_never_move_back() => Check(RunGenerators.Instants.Array[8], (run, instants) =>
     {
-        var seen = Enumerable.Range(0, 8).Select(_ => random.Instant()).Append(run.StartedAt).Order().ToList();
+        var seen = instants.Append(run.StartedAt).Order().ToList();
         foreach (var (earlier, later) in seen.Zip(seen.Skip(1)))
         {
             var (before, after) = (run.StatusAt(earlier), run.StatusAt(later));
@@ -24,9 +24,9 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void The_timeline_agrees_with_the_status_at_every_instant() => ForRandomRuns(20261123, (random, run) =>
+    public void The_timeline_agrees_with_the_status_at_every_instant() => Check(RunGenerators.Instants, (run, other) =>
     {
-        foreach (var now in Around(run, random.Instant()))
+        foreach (var now in Around(run, other))
         {
             var lines = RunTimeline.Until(run, now).ToList();
 
@@ -37,9 +37,9 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void The_next_transition_is_the_next_change_of_status() => ForRandomRuns(20261124, (random, run) =>
+    public void The_next_transition_is_the_next_change_of_status() => Check(RunGenerators.Instants, (run, instant) =>
     {
-        var now = Instant.Later(random.Instant(), LastTouched(run));
+        var now = Instant.Later(instant, LastTouched(run));
         var next = run.NextTransitionAfter(now);
 
         Assert.True(next > now);
@@ -51,11 +51,11 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void Cancelling_twice_changes_nothing() => ForRandomRuns(20261125, (random, facts) =>
+    public void Cancelling_twice_changes_nothing() => Check(RunGenerators.Instants.Array[3], (facts, chosen) =>
     {
         var flow = TestFlows.Flow(plan: facts.Plan);
         flow.Put(Id, T0);
-        var instants = Enumerable.Range(0, 3).Select(_ => Instant.Later(T0, random.Instant())).Order().ToList();
+        var instants = chosen.Select(instant => Instant.Later(T0, instant)).Order().ToList();
         var natural = facts.Plan.StartedAt(T0).StatusAt(instants[0]);
 
         var first = flow.Cancel(instants[0], Id);
@@ -68,6 +68,11 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
         Assert.Equal(RunSnapshot.Of(run, instants[2]), RunSnapshot.Of(flow.Run(Id, instants[2])!, instants[2]));
     });
 
+    private static void Check<T>(Gen<T> others, Action<Run, T> property) => Gen.Select(RunGenerators.Runs, others).Sample(
+        (run, other) => property(run, other),
+        iter: Cases,
+        print: each => $"{each.Item1.Plan} {each.Item1.Action} {CsCheck.Check.Print(each.Item2)}");
+
     private static Instant LastTouched(Run run) =>
         run.Action.CancelWasRequested ? run.Action.CancelRequestedAt : new Instant(0);
 
@@ -75,36 +80,4 @@ public sealed class RunPropertyTests(ITestOutputHelper output)
         new[] { run.StartedAt, run.Action.CancelRequestedAt, run.ProcessesUntil, run.EndsAt, other }
             .Where(instant => instant != Instant.Never)
             .SelectMany(instant => new[] { -1, 0, 1 }.Select(step => new Instant(instant.Milliseconds + step)));
-
-    // Half of the runs that may be cancelled are, and half of those that may be finished by hand.
-    private void ForRandomRuns(int seed, Action<Random, Run> property)
-    {
-        for (var i = 0; i < Cases; i++)
-        {
-            var random = new Random(seed + i);
-            var run = random.Plan().StartedAt(T0);
-            if (random.Instant() is var cancel && run.StatusAt(cancel) is RunStatus.InProgress && random.Next(2) == 0)
-            {
-                run = run.CancelledAt(cancel);
-            }
-
-            if (random.Instant() is var finish && run.StatusAt(finish) is RunStatus.InProgress or RunStatus.CancelStarted
-                && (finish >= cancel || !run.Action.CancelWasRequested) && random.Next(2) == 0)
-            {
-                run = run.FinishedAt(finish, random.Pick(RunStatus.Successful, RunStatus.Error));
-            }
-
-            try
-            {
-                property(random, run);
-            }
-            catch
-            {
-                output.WriteLine($"seed {seed + i}: {run.Plan} {run.Action}");
-                throw;
-            }
-        }
-
-        output.WriteLine($"{Cases} cases from seed {seed}");
-    }
 }

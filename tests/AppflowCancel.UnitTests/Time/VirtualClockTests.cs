@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace AppflowCancel.UnitTests.Time;
 
 public sealed class VirtualClockTests
@@ -98,34 +100,29 @@ public sealed class VirtualClockTests
     [InlineData(1)]
     [InlineData(0.37)]
     [InlineData(1_234.5)]
-    public void Whatever_is_done_to_it_it_never_goes_back(double rate)
-    {
-        var random = new Random(20261126);
-        _clock.TrySet(rate: rate);
-        var before = _clock.Now;
-        for (var i = 0; i < 2_000; i++)
+    public void Whatever_is_done_to_it_it_never_goes_back(double rate) => Gen.Select(
+        Gen.Double[0, 0.01], Gen.Int[0, 3], Gen.Bool, Gen.Double[0, 1], Gen.Double[-0.5, 0.5]).List[1, 60].Sample(
+        steps =>
         {
-            _time.Pass(random.NextDouble() / 100);
-            switch (random.Next(4))
+            var time = new ManualTime();
+            var clock = new VirtualClock(time);
+            clock.TrySet(rate: rate);
+            var before = clock.Now;
+            foreach (var (passed, kind, frozen, slower, jump) in steps)
             {
-                case 0:
-                    _clock.TrySet(frozen: random.Next(2) == 0);
-                    break;
-                case 1:
-                    _clock.TrySet(rate: random.NextDouble() * rate);
-                    break;
-                case 2:
-                    _clock.TrySet(now: before + Seconds(random.NextDouble() - 0.5));
-                    break;
-                default:
-                    _clock.MoveTo(before + Seconds(random.NextDouble() - 0.5));
-                    break;
+                time.Pass(passed);
+                _ = kind switch
+                {
+                    0 => clock.TrySet(frozen: frozen),
+                    1 => clock.TrySet(rate: slower * rate),
+                    2 => clock.TrySet(now: before + Seconds(jump)),
+                    _ => Move(clock, before + Seconds(jump)),
+                };
+                Assert.True(clock.Now >= before);
+                before = clock.Now;
             }
-
-            Assert.True(_clock.Now >= before);
-            before = _clock.Now;
-        }
-    }
+        },
+        iter: 1_000);
 
     [Fact]
     public void It_tells_how_much_real_time_will_pass_until_an_instant()
@@ -159,5 +156,11 @@ public sealed class VirtualClockTests
         var clock = VirtualClock.StartingAt(_time, new ClockReading(At(-1_000), Frozen: false, Rate: 2));
         _time.Pass(10);
         Assert.Equal(At(-980), clock.Now);
+    }
+
+    private static bool Move(VirtualClock clock, Instant to)
+    {
+        clock.MoveTo(to);
+        return true;
     }
 }
