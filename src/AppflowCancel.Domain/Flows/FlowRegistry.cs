@@ -22,6 +22,8 @@ public sealed class FlowRegistry
     /// <remarks>Snapshot first: enumerating a ConcurrentDictionary with LINQ throws if it grows meanwhile.</remarks>
     public IReadOnlyList<Flow> All => [.. _flows.ToArray().OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.Value)];
 
+    public int Count => _flows.Count;
+
     public Flow? Find(string name) => _flows.GetValueOrDefault(name);
 
     /// <summary>The flow, or a refusal.</summary>

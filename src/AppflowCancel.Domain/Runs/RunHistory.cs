@@ -19,6 +19,9 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
     private readonly SortedSet<Run> _due = new(Comparer<Run>.Create((x, y) => RunPosition.Of(x).CompareTo(RunPosition.Of(y))));
     private long _sequence;
 
+    /// <summary>Due, active and finished ones.</summary>
+    public int Count => _byId.Count;
+
     public int ActiveCount => _active.Count;
 
     public IReadOnlyCollection<Run> Due => _due;

@@ -1,13 +1,16 @@
 using AppflowCancel.Browsers;
 using AppflowCancel.Control;
+using AppflowCancel.Control.Accounts;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
+using AppflowCancel.Control.Flows;
 using AppflowCancel.Control.Requests;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Control.State;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Operations;
 using AppflowCancel.Requests;
+using AppflowCancel.Ui;
 
 namespace AppflowCancel.Hosting;
 
@@ -38,14 +41,17 @@ internal static class Endpoints
         FrontPage.Map(app);
         HealthRoutes.Map(app);
         ReadyRoute.Map(app);
+        AccountListRoute.Map(app);
         ClockRoutes.Map(app);
         StateRoutes.Map(app);
         ResetRoute.Map(app);
+        FlowListRoute.Map(app);
         PlanRoutes.Map(app);
         RunRoutes.Map(app);
         WaitRoute.Map(app);
         FaultRoutes.Map(app);
         RequestRoutes.Map(app);
         UnknownRoute.Map(app);
+        PageRoutes.Map(app);
     }
 }

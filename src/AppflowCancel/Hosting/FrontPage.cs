@@ -1,24 +1,16 @@
-using AppflowCancel.Hosting.Options;
 using AppflowCancel.Requests;
+using AppflowCancel.Ui;
+using Microsoft.Net.Http.Headers;
 
 namespace AppflowCancel.Hosting;
 
-/// <summary>What a browser that opens <c>/</c> reads. Every other client gets the answer of an unknown operation, as from AWS.</summary>
+/// <summary>Sends a browser that opens <c>/</c> to the page. Every other client gets the answer of an unknown operation, as from AWS.</summary>
 internal static class FrontPage
 {
-    private static readonly string Text = $"""
-        AppflowCancel {ProductVersion.Text}: a local Amazon AppFlow for testing what happens when flow runs are cancelled.
-
-        AWS clients      set AWS_ENDPOINT_URL_APPFLOW to this address
-        API reference    /swagger
-        Test control     /_appflow (state, clock, runs, faults, requests)
-        Health           /_appflow/health
-        """;
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var unknown = AwsEndpoints.AnswerUnknownOperation(app.ServiceProvider);
-        RequestDelegate answer = context => IsBrowser(context.Request) ? Show(context.Response) : unknown(context);
+        RequestDelegate answer = context => IsBrowser(context.Request) ? Redirect(context.Response) : unknown(context);
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], answer);
     }
 
@@ -26,9 +18,12 @@ internal static class FrontPage
     private static bool IsBrowser(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static Task Show(HttpResponse response)
+    private static Task Redirect(HttpResponse response)
     {
-        response.ContentType = "text/plain; charset=utf-8";
-        return response.WriteAsync(Text + "\n");
+        response.Headers.Vary = HeaderNames.Accept;
+
+        // Relative: a proxy may serve the emulator under a path of its own.
+        response.Redirect(PageRoutes.Path[1..]);
+        return Task.CompletedTask;
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using AppflowCancel.Aws;
 using AppflowCancel.Control;
+using AppflowCancel.Control.Accounts;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
+using AppflowCancel.Control.Flows;
 using AppflowCancel.Control.Requests;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Control.State;
@@ -15,10 +17,12 @@ internal static class ControlDocument
 {
     private static readonly JsonSerializerContext[] Contracts =
     [
+        AccountJson.Default,
         BodyJsonContext.Default,
         ClockJson.Default,
         ControlErrorJson.Default,
         FaultJson.Default,
+        FlowJson.Default,
         RequestJson.Default,
         RunJson.Default,
         StateJson.Default,

@@ -31,13 +31,16 @@ internal static class Layers
         "AppflowCancel.Operations",
 
         "AppflowCancel.Control",
+        "AppflowCancel.Control.Accounts",
         "AppflowCancel.Control.Clock",
         "AppflowCancel.Control.Faults",
+        "AppflowCancel.Control.Flows",
         "AppflowCancel.Control.Requests",
         "AppflowCancel.Control.Runs",
         "AppflowCancel.Control.State",
 
         "AppflowCancel.OpenApi",
+        "AppflowCancel.Ui",
 
         "AppflowCancel.Hosting.Options",
         "AppflowCancel.Hosting.Logging",

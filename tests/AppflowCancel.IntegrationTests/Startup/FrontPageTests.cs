@@ -6,20 +6,28 @@ namespace AppflowCancel.IntegrationTests.Startup;
 public sealed class FrontPageTests
 {
     [Fact]
-    public async Task A_browser_that_opens_the_address_reads_what_runs_here_and_where_to_go()
+    public async Task A_browser_that_opens_the_address_is_sent_to_the_page()
     {
         await using var emulator = new WireEmulator();
 
-        var page = await emulator.SendUnsigned("GET", "/", "", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        var answer = await emulator.SendUnsigned("GET", "/", "", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
 
-        Assert.Equal(200, page.Status);
-        Assert.Equal("text/plain; charset=utf-8", page.Headers["Content-Type"]);
-        Assert.Contains("AppflowCancel", page.Body);
-        Assert.Contains("/swagger", page.Body);
+        Assert.Equal(302, answer.Status);
+        Assert.Equal("_appflow/ui", answer.Headers["Location"]);
+    }
+
+    [Fact]
+    public async Task Any_other_client_gets_the_error_of_AWS()
+    {
+        await using var emulator = new WireEmulator();
+        var answer = await emulator.SendUnsigned("GET", "/", "", ("Accept", "*/*"));
+        Assert.Equal((404, "UnknownOperationException"), (answer.Status, answer.ErrorType));
     }
 
     [Theory]
     [InlineData("/")]
+    [InlineData("/_appflow/ui")]
+    [InlineData("/_appflow/ui/app.js")]
     [InlineData("/swagger")]
     [InlineData("/swagger/index.html")]
     [InlineData("/swagger/swagger-ui.css")]

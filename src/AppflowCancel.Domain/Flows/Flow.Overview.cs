@@ -1,0 +1,25 @@
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Flows;
+
+public sealed partial class Flow
+{
+    /// <summary>The flow with its newest runs and all that are active; null once it is deleted.</summary>
+    /// <param name="runs">How many runs to show beside those that are due or active.</param>
+    public FlowOverview? Overview(int runs, Instant now)
+    {
+        lock (_gate)
+        {
+            if (_deleted)
+            {
+                return null;
+            }
+
+            CatchUp(now);
+            var newest = _history.Page(after: null, runs, out _);
+            var shown = _history.Due.Concat(newest).Concat(_history.Active).Distinct().OrderByDescending(RunPosition.Of);
+            return new FlowOverview(_definition, _status, _history.Count, [.. shown.Select(Copy)]);
+        }
+    }
+}

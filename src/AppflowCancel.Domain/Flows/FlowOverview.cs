@@ -1,0 +1,8 @@
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Domain.Flows;
+
+/// <summary>A flow with its latest runs, by their facts: enough to draw them at any instant.</summary>
+/// <param name="RunCount">How many runs the flow has, of which <paramref name="Runs"/> may be a part.</param>
+/// <param name="Runs">Newest first: due ones, then started ones; every active run is among them.</param>
+public sealed record FlowOverview(FlowDefinition Definition, FlowStatus Status, int RunCount, IReadOnlyList<Run> Runs);
