@@ -23,7 +23,7 @@ public sealed class FlowListTests
 
         Assert.Equal(
             """
-            {"account":"111111111111","now":1790000100.000,"flows":[{"flowName":"orders","region":"eu-west-1","flowStatus":"Active","triggerType":"OnDemand","sourceConnectorType":"S3","destinationConnectorType":"S3","runCount":0,"runs":[]},{"flowName":"orders","region":"us-east-1","flowStatus":"Active","triggerType":"OnDemand","sourceConnectorType":"S3","destinationConnectorType":"S3","runCount":4,"runs":[{"executionId":"due","executionStatus":"Scheduled","startedAt":1790000200.000,"endsAt":1790000230.000,"endsAs":"Successful"},{"executionId":"cancelled","executionStatus":"Canceled","startedAt":1790000060.000,"cancelRequestedAt":1790000070.000,"endsAt":1790000075.000,"endsAs":"Canceled"},{"executionId":"endless","executionStatus":"InProgress","startedAt":1790000050.000},{"executionId":"old","executionStatus":"Error","startedAt":1790000000.000,"endsAt":1790000010.000,"endsAs":"Error"}]}]}
+            {"account":"123456789012","now":1790000100.000,"flows":[{"flowName":"orders","region":"eu-west-1","flowStatus":"Active","triggerType":"OnDemand","sourceConnectorType":"S3","destinationConnectorType":"S3","runCount":0,"runs":[]},{"flowName":"orders","region":"us-east-1","flowStatus":"Active","triggerType":"OnDemand","sourceConnectorType":"S3","destinationConnectorType":"S3","runCount":4,"runs":[{"executionId":"due","executionStatus":"Scheduled","startedAt":1790000200.000,"endsAt":1790000230.000,"endsAs":"Successful"},{"executionId":"cancelled","executionStatus":"Canceled","startedAt":1790000060.000,"cancelRequestedAt":1790000070.000,"endsAt":1790000075.000,"endsAs":"Canceled"},{"executionId":"endless","executionStatus":"InProgress","startedAt":1790000050.000},{"executionId":"old","executionStatus":"Error","startedAt":1790000000.000,"endsAt":1790000010.000,"endsAs":"Error"}]}]}
             """,
             answer.MustBe(HttpStatusCode.OK).Body);
     }
@@ -45,11 +45,11 @@ public sealed class FlowListTests
     public async Task Lists_one_region_or_one_flow_when_asked()
     {
         await using var emulator = new TestEmulator();
-        await emulator.PutState("""{"flows":[{"flowName":"a"},{"flowName":"b"},{"flowName":"a","region":"eu-west-1"}]}""");
+        await emulator.PutState("""{"flows":[{"flowName":"aa"},{"flowName":"bb"},{"flowName":"aa","region":"eu-west-1"}]}""");
 
-        Assert.Equal("a/eu-west-1 a/us-east-1 b/us-east-1", await Names(emulator, ""));
-        Assert.Equal("a/us-east-1 b/us-east-1", await Names(emulator, "&region=us-east-1"));
-        Assert.Equal("a/eu-west-1 a/us-east-1", await Names(emulator, "&flowName=a"));
+        Assert.Equal("aa/eu-west-1 aa/us-east-1 bb/us-east-1", await Names(emulator, ""));
+        Assert.Equal("aa/us-east-1 bb/us-east-1", await Names(emulator, "&region=us-east-1"));
+        Assert.Equal("aa/eu-west-1 aa/us-east-1", await Names(emulator, "&flowName=aa"));
         Assert.Equal("", await Names(emulator, "&flowName=nothing"));
     }
 
@@ -70,13 +70,13 @@ public sealed class FlowListTests
     public async Task Lists_the_accounts_that_have_been_used()
     {
         await using var emulator = new TestEmulator();
-        await emulator.Control(HttpMethod.Put, "/_appflow/state?account=222222222222", """{"flows":[{"flowName":"a","region":"eu-west-1"}]}""");
-        await emulator.PutState("""{"flows":[{"flowName":"a"},{"flowName":"b"}]}""");
+        await emulator.Control(HttpMethod.Put, "/_appflow/state?account=022222222222", """{"flows":[{"flowName":"aa","region":"eu-west-1"}]}""");
+        await emulator.PutState("""{"flows":[{"flowName":"aa"},{"flowName":"bb"}]}""");
 
         var answer = await emulator.TryControl(HttpMethod.Get, "/_appflow/accounts");
 
         Assert.Equal(
-            """{"accounts":[{"account":"111111111111","flows":2,"regions":["us-east-1"]},{"account":"222222222222","flows":1,"regions":["eu-west-1"]}]}""",
+            """{"accounts":[{"account":"022222222222","flows":1,"regions":["eu-west-1"]},{"account":"123456789012","flows":2,"regions":["us-east-1"]}]}""",
             answer.MustBe(HttpStatusCode.OK).Body);
     }
 
