@@ -1,3 +1,4 @@
+using AppflowCancel.Browsers;
 using AppflowCancel.Control;
 using Microsoft.Extensions.Primitives;
 
@@ -9,11 +10,6 @@ internal static class PageRoutes
     public const string Path = ControlApi.Prefix + "/ui";
 
     private const string Start = "index.html";
-
-    // Names, messages and tags come from anybody. The page shows them as text; that none becomes markup or script does not hang on it.
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -33,10 +29,9 @@ internal static class PageRoutes
     private static Task Send(HttpContext context, PageFile file)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Referrer-Policy"] = "no-referrer";
+        PageHeaders.Write(context.Response);
+
+        // Kept, and asked for again each time: a new version shows at once.
         headers.CacheControl = "no-cache";
         headers.ETag = file.ETag;
         if (context.Request.Headers.IfNoneMatch == (StringValues)file.ETag)
