@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using AppflowCancel.Testing.Http;
+
+namespace AppflowCancel.Testing;
+
+/// <summary>A run of a flow.</summary>
+public sealed class FlowRun
+{
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
+
+    // The emulator keeps the deadline, on its own time. On a fake one that nobody advances, it would never pass.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly Sandbox _sandbox;
+    private readonly EmulatorClient _client;
+    private readonly string _path;
+
+    internal FlowRun(Sandbox sandbox, EmulatorClient client, string flowName, string id)
+    {
+        (_sandbox, _client, FlowName, Id) = (sandbox, client, flowName, id);
+        _path = $"flows/{Uri.EscapeDataString(flowName)}/runs/{Uri.EscapeDataString(id)}";
+    }
+
+    /// <summary>Its flow.</summary>
+    public string FlowName { get; }
+
+    /// <summary>AWS's executionId.</summary>
+    public string Id { get; }
+
+    /// <summary>Reads it as it is now.</summary>
+    /// <exception cref="AppflowControlException">There is no such flow or run.</exception>
+    public Task<RunDetails> GetAsync(CancellationToken cancellationToken = default) =>
+        _client.Get(_path, KitJson.Default.RunDetails, cancellationToken);
+
+    /// <summary>Reads its status.</summary>
+    /// <exception cref="AppflowControlException">There is no such flow or run.</exception>
+    public async Task<RunStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
+        (await GetAsync(cancellationToken).ConfigureAwait(false)).Status;
+
+    /// <summary>Cancels it by AWS's CancelFlowExecutions.</summary>
+    /// <returns>Whether it is cancelling now; false when AWS lists it in invalidExecutions.</returns>
+    /// <exception cref="AppflowControlException">AWS would refuse the call.</exception>
+    public async Task<bool> CancelAsync(CancellationToken cancellationToken = default) =>
+        (await _sandbox.CancelAsync(FlowName, [Id], cancellationToken).ConfigureAwait(false)).Count == 0;
+
+    /// <summary>Ends it now.</summary>
+    /// <param name="outcome">Successful, Error or, from CancelStarted only, Canceled.</param>
+    /// <param name="errorMessage">Why, with outcome Error.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AppflowControlException">It has ended already, or its status does not allow the outcome.</exception>
+    public Task<RunDetails> FinishAsync(RunStatus outcome, string? errorMessage = null, CancellationToken cancellationToken = default) =>
+        _client.Send(
+            HttpMethod.Post,
+            _path + "/finish",
+            new FinishBody(outcome, errorMessage),
+            KitJson.Default.FinishBody,
+            KitJson.Default.RunDetails,
+            cancellationToken);
+
+    /// <summary>Completes as soon as it has the status, whatever brings it: time, a cancel, a finish.</summary>
+    /// <param name="status">The status to wait for.</param>
+    /// <param name="timeout">Of real time, at most an hour; 30 seconds when null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TimeoutException">It did not come in time; the message has the run's timeline and what the clock shows.</exception>
+    /// <exception cref="AppflowControlException">It can never come any more.</exception>
+    public async Task<RunDetails> WaitForAsync(RunStatus status, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        var patience = timeout ?? DefaultTimeout;
+        ArgumentOutOfRangeException.ThrowIfLessThan(patience, TimeSpan.Zero, nameof(timeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(patience, MaxTimeout, nameof(timeout));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        end.CancelAfter(patience + Grace);
+        try
+        {
+            return await _client.Get(
+                _path + "/wait",
+                KitJson.Default.RunDetails,
+                end.Token,
+                ("status", status.ToString()),
+                ("timeoutSeconds", patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))).ConfigureAwait(false);
+        }
+        catch (AppflowControlException exception) when (exception.StatusCode is HttpStatusCode.RequestTimeout)
+        {
+            throw await TimedOut(status, patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw await TimedOut(status, patience, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TimeoutException> TimedOut(RunStatus status, TimeSpan patience, CancellationToken cancellation)
+    {
+        var run = await GetAsync(cancellation).ConfigureAwait(false);
+        var clock = await _sandbox.Clock.GetAsync(cancellation).ConfigureAwait(false);
+        return new TimeoutException(
+            $"Run {Id} of {FlowName} is {run.Status} and did not become {status} within {patience.TotalSeconds} s. "
+            + $"The clock shows {SandboxText.Of(clock)}. The run's timeline:\n{SandboxText.Of(run.Timeline)}");
+    }
+}

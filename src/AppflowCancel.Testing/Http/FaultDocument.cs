@@ -1,0 +1,60 @@
+namespace AppflowCancel.Testing.Http;
+
+/// <summary>A fault rule as the control API takes it and, with its counters, answers it.</summary>
+internal sealed record FaultDocument
+{
+    public string? Operation { get; init; }
+
+    public string? FlowName { get; init; }
+
+    public string? Error { get; init; }
+
+    public string? Message { get; init; }
+
+    public int? Times { get; init; }
+
+    public int? After { get; init; }
+
+    public double? Probability { get; init; }
+
+    public double? DelaySeconds { get; init; }
+
+    public bool? DropConnection { get; init; }
+
+    public int? RetryAfterMilliseconds { get; init; }
+
+    public int? Seen { get; init; }
+
+    public int? Fired { get; init; }
+
+    public static FaultDocument Of(FaultRule rule) => new()
+    {
+        Operation = rule.Operation,
+        FlowName = rule.FlowName,
+        Error = rule.Error,
+        Message = rule.Message,
+        Times = rule.Times,
+        After = rule.After,
+        Probability = rule.Probability,
+        DelaySeconds = rule.Delay?.TotalSeconds,
+        DropConnection = rule.DropConnection ? true : null,
+        RetryAfterMilliseconds = (int?)rule.RetryAfter?.TotalMilliseconds,
+    };
+
+    public FaultRuleState ToState() => new(
+        new FaultRule
+        {
+            Operation = Operation,
+            FlowName = FlowName,
+            Error = Error,
+            Message = Message,
+            Times = Times,
+            After = After,
+            Probability = Probability,
+            Delay = DelaySeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            DropConnection = DropConnection ?? false,
+            RetryAfter = RetryAfterMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+        },
+        Seen ?? 0,
+        Fired ?? 0);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace AppflowCancel.Testing;
+
+/// <summary>How a run unfolds. What is null, the flow's tags decide, then the emulator's options. A plan is fixed when its run starts.</summary>
+public sealed record RunPlan
+{
+    /// <summary>How long it stays in progress; <see cref="Timeout.InfiniteTimeSpan"/>: until it is cancelled or finished.</summary>
+    [JsonPropertyName("runSeconds")]
+    public TimeSpan? RunFor { get; init; }
+
+    /// <summary>How it ends when nobody cancels it: <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/>.</summary>
+    public RunStatus? Outcome { get; init; }
+
+    /// <summary>The message of a run that ends as <see cref="RunStatus.Error"/>.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>How long it stays in <see cref="RunStatus.CancelStarted"/>; <see cref="Timeout.InfiniteTimeSpan"/>: until it is finished.</summary>
+    [JsonPropertyName("cancelSeconds")]
+    public TimeSpan? CancelFor { get; init; }
+
+    /// <summary>How a cancelled run ends; <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/> is the cancel that loses the race.</summary>
+    public RunStatus? CancelOutcome { get; init; }
+
+    /// <summary>The length of a batch, whose end a cancel waits for; <see cref="Timeout.InfiniteTimeSpan"/>: no batches.</summary>
+    [JsonPropertyName("batchSeconds")]
+    public TimeSpan? BatchFor { get; init; }
+
+    /// <summary>Records processed in each second in progress.</summary>
+    public long? RecordsPerSecond { get; init; }
+
+    /// <summary>Bytes of a record.</summary>
+    public long? BytesPerRecord { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace AppflowCancel.Testing;
+
+/// <summary>A run took a status while the clock moved.</summary>
+public sealed record RunTransition
+{
+    /// <summary>The run's flow.</summary>
+    public required string FlowName { get; init; }
+
+    /// <summary>AWS's executionId.</summary>
+    [JsonPropertyName("executionId")]
+    public required string RunId { get; init; }
+
+    /// <summary>The status it took.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>When, on the account's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What brought it, such as <c>completed</c>.</summary>
+    public required string Cause { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using AppflowCancel.Testing.Http;
+
+namespace AppflowCancel.Testing;
+
+/// <summary>The AWS requests of a sandbox. What this package does to set a test up is not among them.</summary>
+public sealed class SandboxRequests
+{
+    private const string Path = "requests";
+
+    private readonly EmulatorClient _client;
+
+    internal SandboxRequests(EmulatorClient client) => _client = client;
+
+    /// <summary>Lists them, oldest first; the emulator remembers the last 1,000.</summary>
+    /// <param name="operation">Those of an operation, such as <c>CancelFlowExecutions</c>.</param>
+    /// <param name="flowName">Those that name a flow.</param>
+    /// <param name="errorType">Those answered with an error, such as <c>ThrottlingException</c>.</param>
+    /// <param name="since">Those from an instant of the account's clock on.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AppflowControlException">There is no such operation or error.</exception>
+    public async Task<IReadOnlyList<RecordedRequest>> ListAsync(
+        string? operation = null,
+        string? flowName = null,
+        string? errorType = null,
+        DateTimeOffset? since = null,
+        CancellationToken cancellationToken = default)
+    {
+        (string, string?)[] filters =
+        [
+            ("operation", operation),
+            ("flowName", flowName),
+            ("errorType", errorType),
+            ("since", since is { } instant ? (instant.ToUnixTimeMilliseconds() / 1000m).ToString(CultureInfo.InvariantCulture) : null),
+        ];
+        var answer = await _client.Get(Path, KitJson.Default.RequestsAnswer, cancellationToken, filters).ConfigureAwait(false);
+        return answer.Requests;
+    }
+
+    /// <summary>Forgets them.</summary>
+    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    public Task ClearAsync(CancellationToken cancellationToken = default) =>
+        _client.Send(HttpMethod.Delete, Path, KitJson.Default.RequestsAnswer, cancellationToken);
+}

@@ -1,0 +1,111 @@
+using System.Net;
+
+namespace AppflowCancel.Testing.Tests;
+
+public sealed class FlowRunTests : IAsyncLifetime
+{
+    private AppflowEmulator _emulator = null!;
+    private Sandbox _sandbox = null!;
+    private FlowRun _run = null!;
+
+    public async Task InitializeAsync()
+    {
+        _emulator = await AppflowEmulator.StartAsync();
+        _sandbox = await _emulator.CreateSandboxAsync();
+        await _sandbox.PutFlowAsync("orders", Plans.Endless);
+        _run = await _sandbox.StartRunAsync("orders", "run-1");
+    }
+
+    public async Task DisposeAsync() => await _emulator.DisposeAsync();
+
+    [Fact]
+    public async Task A_wait_completes_when_the_status_comes()
+    {
+        var wait = _run.WaitForAsync(RunStatus.Canceled);
+        await _run.CancelAsync();
+        Assert.False(wait.IsCompleted);
+
+        await _sandbox.Clock.AdvanceToNextTransitionAsync();
+
+        var details = await wait;
+        Assert.Equal((_run.Id, RunStatus.Canceled), (details.Id, details.Status));
+        Assert.Equal([RunStatus.InProgress, RunStatus.CancelStarted, RunStatus.Canceled], details.Timeline.Select(entry => entry.Status));
+        Assert.Equal(details.LastUpdatedAt, details.Timeline[^1].At);
+        Assert.Equal("canceled", details.Timeline[^1].Cause);
+    }
+
+    [Fact]
+    public async Task A_wait_whose_deadline_passes_says_the_timeline_and_what_the_clock_shows()
+    {
+        await _run.CancelAsync();
+
+        var exception = await Assert.ThrowsAsync<TimeoutException>(() => _run.WaitForAsync(RunStatus.Canceled, TimeSpan.Zero));
+
+        Assert.Matches(
+            @"^Run run-1 of orders is CancelStarted and did not become Canceled within 0 s\. The clock shows \S+, frozen\. The run's timeline:\n"
+            + @" +\S+ InProgress: started by the control surface\n +\S+ CancelStarted: cancel requested by request \S+$",
+            exception.Message);
+    }
+
+    [Fact]
+    public async Task A_wait_for_what_can_never_come_fails_at_once()
+    {
+        await _run.FinishAsync(RunStatus.Successful);
+
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _run.WaitForAsync(RunStatus.Canceled));
+
+        Assert.Equal(HttpStatusCode.Conflict, exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wait_can_be_called_off()
+    {
+        using var source = new CancellationTokenSource();
+        var wait = _run.WaitForAsync(RunStatus.Canceled, cancellationToken: source.Token);
+
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3601)]
+    public async Task A_deadline_is_from_zero_to_an_hour(int seconds) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("timeout", () => _run.WaitForAsync(RunStatus.Canceled, TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public async Task A_cancel_is_accepted_once()
+    {
+        Assert.True(await _run.CancelAsync());
+        Assert.False(await _run.CancelAsync());
+        Assert.Equal(RunStatus.CancelStarted, await _run.GetStatusAsync());
+    }
+
+    [Fact]
+    public async Task A_run_is_finished_by_hand()
+    {
+        var details = await _run.FinishAsync(RunStatus.Error, "The bucket is gone.");
+
+        Assert.Equal(RunStatus.Error, details.Status);
+        Assert.Equal(("The bucket is gone.", 0), (details.Result.Error!.Message, details.Result.Error.PutFailuresCount));
+    }
+
+    [Fact]
+    public async Task Canceled_is_reached_from_CancelStarted_only()
+    {
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _run.FinishAsync(RunStatus.Canceled));
+
+        Assert.Equal(HttpStatusCode.Conflict, exception.StatusCode);
+        Assert.Contains("is not in CancelStarted", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_there_is_an_error_that_names_it()
+    {
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.GetRun("orders", "run-2").GetAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, exception.StatusCode);
+        Assert.Contains("run-2", exception.Message, StringComparison.Ordinal);
+    }
+}
