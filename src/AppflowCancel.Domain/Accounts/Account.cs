@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
@@ -9,10 +10,11 @@ namespace AppflowCancel.Domain.Accounts;
 /// An isolated account: flows by region, and its own clock, faults and journal. Accounts share nothing,
 /// so dropping the reference removes everything.
 /// </summary>
-public sealed class Account(string id, VirtualClock clock, AccountSettings settings)
+public sealed class Account(string id, VirtualClock clock, AccountSettings settings, ChangeSource changes)
 {
     private readonly ConcurrentDictionary<string, FlowRegistry> _regions = new(StringComparer.Ordinal);
     private readonly Lock _advancing = new();
+    private readonly AccountChanges _changes = new(changes, clock);
     private readonly TaskCompletionSource _dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Twelve digits.</summary>
@@ -20,7 +22,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
     public VirtualClock Clock { get; } = clock;
 
-    public FaultRules Faults { get; } = new(settings.RandomSeed ?? 0);
+    public FaultRules Faults { get; } = new(settings.RandomSeed ?? 0, new AccountChanges(changes, clock));
 
     public RequestJournal Journal { get; } = new(settings.JournalEntries);
 
@@ -32,7 +34,17 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
     public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
         [.. _regions.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 
-    public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (_, settings) => NewRegistry(settings), settings);
+    public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (region, self) => self.NewRegistry(region), this);
+
+    /// <summary>The next instant at which anything happens by itself; <see cref="Instant.Never"/> if nothing ever will.</summary>
+    public Instant NextTransition()
+    {
+        var now = Clock.Now;
+        return Flows().Select(flow => flow.NextTransition(now)).DefaultIfEmpty(Instant.Never).Min();
+    }
+
+    /// <summary>Publishes what time alone has done so far, for readers of the change feed that want to know.</summary>
+    public void PublishTransitions() => NextTransition();
 
     /// <summary>Advances the clock by a duration; returns the transitions on the way, across all regions, oldest first.</summary>
     public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration)
@@ -40,7 +52,9 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
         lock (_advancing)
         {
             var now = Clock.Now;
-            return AdvanceNeedsLock(now, now + duration);
+            var happened = AdvanceNeedsLock(now, now + duration);
+            _changes.Publish(AccountChangeKind.ClockChanged);
+            return happened;
         }
     }
 
@@ -50,8 +64,15 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
         lock (_advancing)
         {
             var now = Clock.Now;
-            var next = Flows().Select(flow => flow.NextTransition(now)).DefaultIfEmpty(Instant.Never).Min();
-            return next == Instant.Never ? [] : AdvanceNeedsLock(now, next);
+            var next = NextTransition();
+            if (next == Instant.Never)
+            {
+                return [];
+            }
+
+            var happened = AdvanceNeedsLock(now, next);
+            _changes.Publish(AccountChangeKind.ClockChanged);
+            return happened;
         }
     }
 
@@ -68,14 +89,25 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
             var happened = now is { } later ? AdvanceNeedsLock(current, later) : [];
             Clock.TrySet(null, frozen, rate);
+            _changes.Publish(AccountChangeKind.ClockChanged);
             return happened;
         }
     }
 
+    internal ChangeSource Source { get; } = changes;
+
     internal void Drop() => _dropped.TrySetResult();
 
-    private static FlowRegistry NewRegistry(AccountSettings settings) =>
-        new(settings.Limits, settings.Plan, settings.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random);
+    /// <summary>All that the account holds, for readers of the change feed.</summary>
+    internal AccountState Export()
+    {
+        var now = Clock.Now;
+        return new AccountState(this, [.. Regions.SelectMany(region => region.Flows.All.Select(flow => flow.Export(now)).OfType<FlowState>()
+            .Select(flow => (region.Region, flow)))]);
+    }
+
+    private FlowRegistry NewRegistry(string region) =>
+        new(settings.Limits, settings.Plan, settings.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random, Source, region);
 
     // Flows advance first and the clock last, so that no concurrent request passes a transition unreported.
     private List<FlowTransition> AdvanceNeedsLock(Instant from, Instant to)

@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
+using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
 /// <summary>All accounts of the process. An account is created on first use.</summary>
-public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
+public sealed class AccountRegistry(TimeProvider real, AccountSettings settings, ChangeFeed? changes = null)
 {
+    // Accounts come and go one at a time, so that the feed tells of them in one order.
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+
+    /// <summary>What happens in these accounts.</summary>
+    public ChangeFeed Changes { get; } = changes ?? new ChangeFeed();
 
     public IReadOnlyCollection<Account> All => [.. _accounts.Values];
 
@@ -14,45 +20,37 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
     public Account? Find(string id) => _accounts.GetValueOrDefault(id);
 
     /// <summary>The account, created if it is new; a refusal when the limit is reached.</summary>
-    public Outcome<Account> Get(string id)
-    {
-        if (_accounts.TryGetValue(id, out var account))
-        {
-            return account;
-        }
+    public Outcome<Account> Get(string id) => _accounts.TryGetValue(id, out var account) ? account : Create(id);
 
-        // Requests that arrive together may overshoot the limit. It bounds memory; nobody relies on the exact number.
-        return _accounts.Count >= settings.MaxAccounts
-            ? new Refusal(RefusalReason.TooManyAccounts, $"{settings.MaxAccounts}")
-            : _accounts.GetOrAdd(id, static (id, self) => self.Empty(id), this);
-    }
+    /// <summary>The account, if anybody has named it yet.</summary>
+    public Account? Find(string id) => _accounts.GetValueOrDefault(id);
 
     /// <summary>A new account that is not registered yet; its clock shows real time, or the given reading.</summary>
     public Account Empty(string id, ClockReading? clock = null) => new(
         id,
         clock is { } reading ? VirtualClock.StartingAt(real, reading) : new VirtualClock(real),
-        settings);
+        settings,
+        new ChangeSource(Changes, id));
 
     /// <summary>Replaces the account with the same id, with everything in it.</summary>
     public void Replace(Account account)
     {
-        Account? replaced = null;
-        _accounts.AddOrUpdate(account.Id, account, (_, old) =>
+        lock (_gate)
         {
-            replaced = old;
-            return account;
-        });
-        replaced?.Drop();
+            var replaced = Find(account.Id);
+            var state = Changes.HasReaders ? account.Export() : null;
+            Exchange(replaced, account, AccountChangeKind.Replaced, state);
+        }
     }
 
     /// <summary>Removes every account.</summary>
     public void Clear()
     {
-        foreach (var id in _accounts.Keys)
+        lock (_gate)
         {
-            if (_accounts.TryRemove(id, out var dropped))
+            foreach (var account in _accounts.Values)
             {
-                dropped.Drop();
+                Exchange(account, null, AccountChangeKind.Dropped);
             }
         }
     }
@@ -75,5 +73,43 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings)
         // Account ids have equal length, so sorting the places sorts by account, then region.
         places.Sort(StringComparer.Ordinal);
         return places;
+    }
+
+    private Outcome<Account> Create(string id)
+    {
+        lock (_gate)
+        {
+            if (Find(id) is { } other)
+            {
+                return other;
+            }
+
+            if (_accounts.Count >= settings.MaxAccounts)
+            {
+                return new Refusal(RefusalReason.TooManyAccounts, $"{settings.MaxAccounts}");
+            }
+
+            var account = Empty(id);
+            Exchange(null, account, AccountChangeKind.Created);
+            return account;
+        }
+    }
+
+    private void Exchange(Account? old, Account? account, AccountChangeKind kind, AccountState? state = null)
+    {
+        var one = (account ?? old)!;
+        var change = Changes.HasReaders ? new AccountChange { At = one.Clock.Now, Kind = kind, State = state } : null;
+        Changes.Exchange(old?.Source, account?.Source, change, () =>
+        {
+            if (account is null)
+            {
+                _accounts.TryRemove(one.Id, out _);
+            }
+            else
+            {
+                _accounts[one.Id] = account;
+            }
+        });
+        old?.Drop();
     }
 }

@@ -1,7 +1,7 @@
 namespace AppflowCancel.Domain.Accounts;
 
 /// <summary>An account's fault rules. The first match decides; probabilities use a seeded generator, so they are repeatable.</summary>
-public sealed class FaultRules(int seed)
+public sealed class FaultRules(int seed, AccountChanges changes)
 {
     private readonly Lock _gate = new();
     private Random _random = new(seed);
@@ -32,6 +32,8 @@ public sealed class FaultRules(int seed)
             _any = _rules.Count > 0;
             _random = new Random(seed);
         }
+
+        changes.Publish(AccountChangeKind.FaultsChanged);
     }
 
     public void Add(IEnumerable<FaultCount> rules)
@@ -41,12 +43,26 @@ public sealed class FaultRules(int seed)
             _rules.AddRange(rules);
             _any = _rules.Count > 0;
         }
+
+        changes.Publish(AccountChangeKind.FaultsChanged);
     }
 
     /// <summary>The rule that applies to this request, with its number counted from 1; null if none does.</summary>
     /// <param name="flowName">Null when the request names no flow.</param>
     public (FaultRule Rule, int Number)? Match(string operation, string? flowName)
     {
+        var match = Count(operation, flowName, out var counted);
+        if (counted)
+        {
+            changes.Publish(AccountChangeKind.FaultsChanged);
+        }
+
+        return match;
+    }
+
+    private (FaultRule Rule, int Number)? Count(string operation, string? flowName, out bool counted)
+    {
+        counted = false;
         lock (_gate)
         {
             for (var i = 0; i < _rules.Count; i++)
@@ -57,6 +73,7 @@ public sealed class FaultRules(int seed)
                     continue;
                 }
 
+                counted = true;
                 var applies = seen >= rule.After && !(applied >= rule.Times) && (rule.Probability >= 1 || _random.NextDouble() < rule.Probability);
                 _rules[i] = new FaultCount(rule, seen + 1, applies ? applied + 1 : applied);
                 if (applies)

@@ -15,12 +15,12 @@ internal sealed class ClientTokens(int kept)
     private readonly Queue<Remembered> _byAge = new();
 
     /// <param name="scope">What the token must be unique in: the operation, or one flow's use of it.</param>
-    public Outcome<T> Once<T>(string scope, string flow, ClientToken? token, Instant now, Func<Outcome<T>> act)
+    public Outcome<T> Once<T>(string scope, string flow, ClientToken? token, Instant now, Func<TokenUse?, Outcome<T>> act)
         where T : class
     {
         if (token is null)
         {
-            return act();
+            return act(null);
         }
 
         ForgetOldest(oldest => oldest.Until <= now);
@@ -34,16 +34,23 @@ internal sealed class ClientTokens(int kept)
                 : new Refusal(RefusalReason.ClientTokenReused, token.Value);
         }
 
-        var outcome = act();
+        var use = new TokenUse(key, flow, token.Parameters, now + Life);
+        var outcome = act(use);
         if (outcome.Succeeded)
         {
-            ForgetOldest(_ => _byAge.Count >= kept);
-            remembered = new Remembered(key, flow, token.Parameters, outcome.Value, now + Life);
-            _tokens[key] = remembered;
-            _byAge.Enqueue(remembered);
+            Remember(use, outcome.Value);
         }
 
         return outcome;
+    }
+
+    /// <summary>Keeps the answer that a token was given, now or in an earlier process.</summary>
+    public void Remember(TokenUse use, object answer)
+    {
+        ForgetOldest(_ => _byAge.Count >= kept);
+        var remembered = new Remembered(use.Key, use.FlowName, use.Parameters, answer, use.Until);
+        _tokens[use.Key] = remembered;
+        _byAge.Enqueue(remembered);
     }
 
     /// <summary>The flow is deleted: answers remembered for it are no longer valid.</summary>

@@ -11,7 +11,7 @@ public sealed partial class Flow
     /// <summary>Adds a run with the given id and plan. It may start in the past or the future; by default it starts now.</summary>
     public Outcome<Run> PutRun(RunId? id, RunPlanChanges plan, Instant? startedAt, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -26,14 +26,14 @@ public sealed partial class Flow
             }
 
             SignalChange();
-            return Copy(run);
+            return run.Copy();
         }
     }
 
     /// <summary>The current facts of a run, including a run that has not started.</summary>
     public Outcome<Run> FindRun(RunId id, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -41,14 +41,14 @@ public sealed partial class Flow
             }
 
             CatchUp(now);
-            return _history.Find(id) is { } run ? Copy(run) : new Refusal(RefusalReason.NoSuchRun, id.ToString());
+            return _history.Find(id) is { } run ? run.Copy() : new Refusal(RefusalReason.NoSuchRun, id.ToString());
         }
     }
 
     /// <summary>Ends a run now. Canceled is allowed only from CancelStarted, as on AWS.</summary>
     public Outcome<Run> FinishRun(RunId id, RunStatus outcome, string? errorMessage, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -80,30 +80,29 @@ public sealed partial class Flow
             _history.Apply(run, run.Action with { FinishedAt = now, FinishedAs = outcome, ErrorMessage = errorMessage });
             CatchUp(now);
             SignalChange();
-            return Copy(run);
+            return run.Copy();
         }
     }
 
     /// <summary>The next instant at which anything in the flow changes by itself; <see cref="Instant.Never"/> if it never does.</summary>
     public Instant NextTransition(Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (_deleted)
             {
                 return Instant.Never;
             }
 
-            now = CatchUp(now);
-            var due = _history.Due.Select(run => run.StartedAt);
-            return _history.Active.Select(run => run.NextTransitionAfter(now)).Concat(due).DefaultIfEmpty(Instant.Never).Min();
+            CatchUp(now);
+            return _history.NextTransition();
         }
     }
 
     /// <summary>Advances the flow to <paramref name="to"/>; returns the transitions on the way, oldest first.</summary>
     public IReadOnlyList<FlowTransition> Advance(Instant from, Instant to)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (_deleted)
             {
@@ -130,7 +129,7 @@ public sealed partial class Flow
     {
         get
         {
-            lock (_gate)
+            using (Enter())
             {
                 return (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }

@@ -9,9 +9,11 @@ public sealed partial class Flow
     /// AWS: starts a run of an on-demand flow; activates a scheduled or event flow. Ours: activating an active flow
     /// changes nothing.
     /// </summary>
-    public Outcome<FlowStart> Start(Instant now)
+    public Outcome<FlowStart> Start(Instant now) => Start(now, null);
+
+    internal Outcome<FlowStart> Start(Instant now, TokenUse? token)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -22,11 +24,13 @@ public sealed partial class Flow
             if (_definition.Trigger is not TriggerType.OnDemand)
             {
                 Activate(now);
+                _changes.Add(token, _status, null, now);
                 return new FlowStart(_status, null);
             }
 
             var run = new Run(NewId(), now, _plan, RunOrigin.StartFlow);
             _history.TryAdd(run, now);
+            _changes.Add(token, _status, run.Id, now);
             return new FlowStart(_status, run.Id);
         }
     }
@@ -34,7 +38,7 @@ public sealed partial class Flow
     /// <summary>AWS: suspends a scheduled or event flow, and drops its due runs. Ours: stopping an inactive flow changes nothing.</summary>
     public Outcome<FlowStart> Stop(Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -52,6 +56,7 @@ public sealed partial class Flow
                 _status = FlowStatus.Suspended;
                 _lastUpdatedAt = now;
                 _schedule = null;
+                _changes.Add(FlowChangeKind.Stopped, now, State);
                 _history.DropDue(_ => true);
                 SignalChange();
             }
@@ -64,7 +69,7 @@ public sealed partial class Flow
     /// <returns>The ids that could not be cancelled, each once, in the order given; and how many runs were cancelled.</returns>
     public Outcome<Cancellation> Cancel(IReadOnlyList<string>? ids, Guid request, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -81,7 +86,7 @@ public sealed partial class Flow
     /// <summary>A page of the runs that have started, newest first.</summary>
     public Outcome<RunPage> Records(RunPosition? after, int size, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {

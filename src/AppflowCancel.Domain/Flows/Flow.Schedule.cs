@@ -15,7 +15,12 @@ public sealed partial class Flow
         _status = FlowStatus.Active;
         _lastUpdatedAt = now;
         _schedule = _definition.Schedule is { } rule ? FlowSchedule.ActivatedAt(rule, now) : null;
-        MakeNextRun(now);
+        _changes.Add(FlowChangeKind.Started, now, State);
+        if (MakeNextRun())
+        {
+            _changes.Add(FlowChangeKind.ScheduleFollowed, now, State);
+        }
+
         CatchUp(now);
     }
 
@@ -36,7 +41,7 @@ public sealed partial class Flow
         var due = _history.Due.FirstOrDefault(run => run.Origin is RunOrigin.Schedule);
         _history.DropDue(run => run.Origin is RunOrigin.Schedule);
         _schedule = _schedule?.ChangedTo(rule, due, now) ?? FlowSchedule.ActivatedAt(rule, now);
-        MakeNextRun(now);
+        MakeNextRun();
     }
 
     /// <summary>Creates the runs that are due, and the next one, so that the control surface can show it.</summary>
@@ -47,13 +52,20 @@ public sealed partial class Flow
             return;
         }
 
+        var before = _schedule;
         _schedule = _schedule.SkippingTo(now, _environment.Limits.ScheduledRunsPerJump);
-        while (_schedule.FollowedTo is { } made && made + _schedule.Rule.Offset <= now && MakeNextRun(now))
+        while (_schedule.FollowedTo is { } made && made + _schedule.Rule.Offset <= now && MakeNextRun())
         {
+        }
+
+        if (_schedule != before)
+        {
+            _changes.Add(FlowChangeKind.ScheduleFollowed, now, State);
         }
     }
 
-    private bool MakeNextRun(Instant now)
+    // Due even if it is past: runs start and end in the order of time, and not one after the other.
+    private bool MakeNextRun()
     {
         if (_schedule?.Next() is not { } due || due == Instant.Never)
         {
@@ -61,6 +73,6 @@ public sealed partial class Flow
         }
 
         var run = _schedule.RunDueAt(due, NewId(), _plan, out _schedule);
-        return _history.TryAdd(run, now);
+        return _history.TryAddDue(run);
     }
 }

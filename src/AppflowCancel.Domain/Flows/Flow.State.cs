@@ -14,7 +14,7 @@ public sealed partial class Flow
         ReadPlan();
         foreach (var run in state.Runs)
         {
-            _history.TryAdd(Copy(run), now);
+            _history.TryAdd(run.Copy(), now);
         }
 
         if (state is { Status: FlowStatus.Active, Schedule: null, Definition.Trigger: not TriggerType.OnDemand })
@@ -31,7 +31,7 @@ public sealed partial class Flow
     /// <summary>Null once the flow is deleted.</summary>
     public FlowState? Export(Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (_deleted)
             {
@@ -39,20 +39,33 @@ public sealed partial class Flow
             }
 
             CatchUp(now);
-            return new FlowState
-            {
-                Definition = _definition,
-                Status = _status,
-                CreatedAt = CreatedAt,
-                LastUpdatedAt = _lastUpdatedAt,
-                Tags = _tags,
-                Plan = _controlPlan,
-                Schedule = _schedule,
-                Runs = [.. _history.All.Select(Copy)],
-            };
+            return StateWithRuns();
         }
     }
 
-    private static Run Copy(Run run) =>
-        new(run.Id, run.StartedAt, run.Plan, run.Origin) { DataPull = run.DataPull, Action = run.Action };
+    /// <summary>Makes the flow visible, and what it is known to readers of the change feed, at the same instant.</summary>
+    internal void Announce(FlowChangeKind kind, Instant now, TokenUse? token, Action takeEffect)
+    {
+        using (Enter())
+        {
+            takeEffect();
+            _changes.Announce();
+            _changes.Add(kind, now, kind is FlowChangeKind.Put ? StateWithRuns : State);
+            _changes.Add(token, _status, null, now);
+        }
+    }
+
+    private FlowState StateWithRuns() => State() with { Runs = [.. _history.All.Select(run => run.Copy())] };
+
+    private FlowState State() => new()
+    {
+        Definition = _definition,
+        Status = _status,
+        CreatedAt = CreatedAt,
+        LastUpdatedAt = _lastUpdatedAt,
+        Tags = _tags,
+        Plan = _controlPlan,
+        Schedule = _schedule,
+        Runs = [],
+    };
 }

@@ -26,7 +26,7 @@ public sealed partial class Flow
     /// <summary>Sets the plan of future runs from the control surface; replaces the previous one.</summary>
     public Refusal? Plan(RunPlanChanges plan, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -35,6 +35,7 @@ public sealed partial class Flow
 
             CatchUp(now);
             _controlPlan = plan;
+            _changes.Add(FlowChangeKind.Planned, _lastSeen, State);
             ReadPlan();
             return null;
         }
@@ -42,7 +43,7 @@ public sealed partial class Flow
 
     private Refusal? ChangeTags(Instant now, Action<Dictionary<string, string>> change)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -58,6 +59,7 @@ public sealed partial class Flow
             }
 
             _tags = changed;
+            _changes.Add(FlowChangeKind.Tagged, _lastSeen, State);
             ReadTags();
             return null;
         }

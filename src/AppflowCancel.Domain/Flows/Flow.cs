@@ -8,6 +8,7 @@ public sealed partial class Flow
 {
     private readonly Lock _gate = new();
     private readonly RunHistory _history;
+    private readonly FlowChanges _changes;
     private readonly FlowEnvironment _environment;
     private FlowDefinition _definition;
     private FlowStatus _status;
@@ -23,7 +24,8 @@ public sealed partial class Flow
     internal Flow(FlowDefinition definition, IReadOnlyDictionary<string, string> tags, FlowEnvironment environment, Instant now)
     {
         _environment = environment;
-        _history = new RunHistory(environment.Limits.FinishedRunsKept, environment.ActiveRuns);
+        _changes = new FlowChanges(environment.Changes, environment.Region, definition.Name);
+        _history = new RunHistory(environment.Limits.FinishedRunsKept, environment.ActiveRuns, _changes);
         _definition = definition;
         _status = FirstStatus(definition.Trigger);
         _plan = environment.DefaultPlan;
@@ -40,30 +42,23 @@ public sealed partial class Flow
     /// <summary>The current snapshot; null once the flow is deleted.</summary>
     public FlowSnapshot? Describe(Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (_deleted)
             {
                 return null;
             }
 
-            now = CatchUp(now);
-            return new FlowSnapshot
-            {
-                Definition = _definition,
-                Status = _status,
-                CreatedAt = CreatedAt,
-                LastUpdatedAt = _lastUpdatedAt,
-                Tags = _tags,
-                LastRun = _history.Latest is { } latest ? RunSnapshot.Of(latest, now) : null,
-            };
+            return Snapshot(CatchUp(now));
         }
     }
 
     /// <summary>AWS: source and destination cannot change. Ours: a changed trigger type resets the status as for a new flow.</summary>
-    public Outcome<FlowSnapshot> Update(FlowDefinition definition, Instant now)
+    public Outcome<FlowSnapshot> Update(FlowDefinition definition, Instant now) => Update(definition, now, null);
+
+    internal Outcome<FlowSnapshot> Update(FlowDefinition definition, Instant now, TokenUse? token)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -89,15 +84,18 @@ public sealed partial class Flow
             _definition = definition with { KmsArn = definition.KmsArn ?? _definition.KmsArn };
             _lastUpdatedAt = now;
             FollowChangedSchedule(now);
+            _changes.Add(FlowChangeKind.Updated, now, State);
+            _changes.Add(token, _status, null, now);
+            CatchUp(now);
             SignalChange();
-            return Describe(now)!;
+            return Snapshot(now);
         }
     }
 
     /// <summary>AWS: an activated flow is deleted only with force. Ours: so is a flow with a run in progress.</summary>
     internal Refusal? Delete(bool force, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (Missing() is { } missing)
             {
@@ -115,21 +113,37 @@ public sealed partial class Flow
                 return new Refusal(RefusalReason.FlowIsInUse, _definition.Name);
             }
 
-            Discard();
+            DiscardNeedsLock();
+            _changes.Add(FlowChangeKind.Deleted, _lastSeen, () => null);
             return null;
         }
     }
 
-    /// <summary>Marks the flow as gone: deleted, or replaced by a state document.</summary>
+    /// <summary>Marks the flow as gone, because a state document replaced it.</summary>
     internal void Discard()
     {
-        lock (_gate)
+        using (Enter())
         {
-            _deleted = true;
-            _history.Abandon();
-            SignalChange();
+            DiscardNeedsLock();
         }
     }
+
+    private void DiscardNeedsLock()
+    {
+        _deleted = true;
+        _history.Abandon();
+        SignalChange();
+    }
+
+    private FlowSnapshot Snapshot(Instant now) => new()
+    {
+        Definition = _definition,
+        Status = _status,
+        CreatedAt = CreatedAt,
+        LastUpdatedAt = _lastUpdatedAt,
+        Tags = _tags,
+        LastRun = _history.Latest is { } latest ? RunSnapshot.Of(latest, now) : null,
+    };
 
     private static FlowStatus FirstStatus(TriggerType trigger) => trigger switch
     {
@@ -149,5 +163,27 @@ public sealed partial class Flow
         FollowSchedule(_lastSeen);
         _history.CatchUp(_lastSeen);
         return _lastSeen;
+    }
+
+    private Entered Enter()
+    {
+        _gate.Enter();
+        return new Entered(this);
+    }
+
+    /// <summary>The flow's lock, which publishes what has changed under it before it is released.</summary>
+    private readonly ref struct Entered(Flow flow)
+    {
+        public void Dispose()
+        {
+            try
+            {
+                flow._changes.Publish();
+            }
+            finally
+            {
+                flow._gate.Exit();
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Flows;
@@ -7,4 +8,6 @@ internal sealed record FlowEnvironment(
     Limits Limits,
     RunPlan DefaultPlan,
     RunIds Ids,
-    ActiveRunCount ActiveRuns);
+    ActiveRunCount ActiveRuns,
+    ChangeSource Changes,
+    string Region);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
@@ -13,8 +14,13 @@ public sealed class FlowRegistry
     private readonly Lock _gate = new();
 
     public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids)
+        : this(limits, defaultPlan, ids, ChangeSource.Silent(), "")
     {
-        _environment = new FlowEnvironment(limits, defaultPlan, ids, new ActiveRunCount());
+    }
+
+    public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids, ChangeSource changes, string region)
+    {
+        _environment = new FlowEnvironment(limits, defaultPlan, ids, new ActiveRunCount(), changes, region);
         _tokens = new ClientTokens(limits.ClientTokensKept);
     }
 
@@ -37,7 +43,7 @@ public sealed class FlowRegistry
     {
         lock (_gate)
         {
-            return _tokens.Once<FlowSnapshot>("CreateFlow", definition.Name, token, now, () =>
+            return _tokens.Once<FlowSnapshot>("CreateFlow", definition.Name, token, now, use =>
             {
                 if (_flows.ContainsKey(definition.Name))
                 {
@@ -55,7 +61,7 @@ public sealed class FlowRegistry
                 }
 
                 var flow = new Flow(definition, tags, _environment, now);
-                _flows[definition.Name] = flow;
+                flow.Announce(FlowChangeKind.Created, now, use, () => _flows[definition.Name] = flow);
                 return flow.Describe(now)!;
             });
         }
@@ -65,8 +71,8 @@ public sealed class FlowRegistry
     {
         lock (_gate)
         {
-            return _tokens.Once<FlowSnapshot>("UpdateFlow", definition.Name, token, now, () =>
-                Find(definition.Name) is { } flow ? flow.Update(definition, now) : NoSuchFlow(definition.Name));
+            return _tokens.Once<FlowSnapshot>("UpdateFlow", definition.Name, token, now, use =>
+                Find(definition.Name) is { } flow ? flow.Update(definition, now, use) : NoSuchFlow(definition.Name));
         }
     }
 
@@ -96,9 +102,9 @@ public sealed class FlowRegistry
             }
 
             var scope = flow.RunsOnDemand ? $"StartFlow {name}" : "StartFlow";
-            return _tokens.Once(scope, name, token is null ? null : new ClientToken(token, name), now, () =>
+            return _tokens.Once(scope, name, token is null ? null : new ClientToken(token, name), now, use =>
                 !flow.RunsOnDemand || HasRoom(now)
-                    ? flow.Start(now)
+                    ? flow.Start(now, use)
                     : new Refusal(RefusalReason.TooManyConcurrentRuns, $"{_environment.Limits.ConcurrentRuns}"));
         }
     }
@@ -115,7 +121,7 @@ public sealed class FlowRegistry
                 _tokens.Forget(state.Definition.Name);
             }
 
-            _flows[state.Definition.Name] = flow;
+            flow.Announce(FlowChangeKind.Put, now, null, () => _flows[state.Definition.Name] = flow);
             return flow;
         }
     }

@@ -44,10 +44,13 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     /// <summary>The message that somebody gave; null for the default one.</summary>
     public string? GivenErrorMessage => Action.ErrorMessage ?? Plan.ErrorMessage;
 
-    /// <summary>Orders runs that started in the same millisecond; assigned by the flow's history.</summary>
-    internal long Sequence { get; set; }
+    /// <summary>Orders runs that started in the same millisecond; assigned by the flow's history unless it is set already.</summary>
+    public long Sequence { get; set; }
 
     private Instant PlannedEnd => StartedAt + Plan.RunFor;
+
+    /// <summary>The facts as they are now, for somebody who does not hold the flow's lock.</summary>
+    public Run Copy() => new(Id, StartedAt, Plan, Origin) { DataPull = DataPull, Action = Action, Sequence = Sequence };
 
     /// <summary>The boundary instant belongs to the later status.</summary>
     public RunStatus StatusAt(Instant now) =>

@@ -7,17 +7,26 @@ namespace AppflowCancel.Domain.Runs;
 /// the active runs it touches, not on the number of finished runs.
 /// </summary>
 /// <remarks>Not safe for concurrent use: the flow's lock guards it.</remarks>
-internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegistry)
+internal sealed class RunHistory
 {
+    private readonly int _finishedKept;
+    private readonly ActiveRunCount _activeInRegistry;
+    private readonly IRunObserver _observer;
     private readonly RunIndex _byId = new();
     private readonly RunList _started = new();
 
     // Active runs older than every finished run that is kept.
     private readonly RunList _oldActiveRuns = new();
     private readonly HashSet<Run> _active = [];
-    private readonly PriorityQueue<Run, Instant> _ends = new();
+    private readonly RunEnds _ends;
     private readonly SortedSet<Run> _due = new(Comparer<Run>.Create((x, y) => RunPosition.Of(x).CompareTo(RunPosition.Of(y))));
     private long _sequence;
+
+    public RunHistory(int finishedKept, ActiveRunCount activeInRegistry, IRunObserver observer)
+    {
+        (_finishedKept, _activeInRegistry, _observer) = (finishedKept, activeInRegistry, observer);
+        _ends = new RunEnds(_active);
+    }
 
     /// <summary>Due, active and finished ones.</summary>
     public int Count => _byId.Count;
@@ -51,28 +60,44 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
     /// <summary>False, with nothing added, when the id is taken.</summary>
     public bool TryAdd(Run run, Instant now)
     {
-        run.Sequence = ++_sequence;
-        if (!_byId.Add(run))
+        if (run.StartedAt > now)
+        {
+            return TryAddDue(run);
+        }
+
+        if (!TryIndex(run))
         {
             return false;
         }
 
-        if (run.StartedAt > now)
+        Start(run, wasDue: false);
+        CatchUp(now);
+        return true;
+    }
+
+    /// <summary>Adds a run that waits for its start even if that is past: the next <see cref="CatchUp"/> starts it in its turn.</summary>
+    public bool TryAddDue(Run run)
+    {
+        if (!TryIndex(run))
         {
-            _due.Add(run);
-            return true;
+            return false;
         }
 
-        Start(run);
-        CatchUp(now);
+        _due.Add(run);
+        _observer.Due(run);
         return true;
     }
 
     /// <summary>Applies a fact to an active run, whose end may move.</summary>
     public void Apply(Run run, RunAction action)
     {
+        var cancels = action.CancelRequestedAt != run.Action.CancelRequestedAt;
         run.Action = action;
-        QueueEnd(run);
+        _ends.Add(run);
+        if (cancels)
+        {
+            _observer.CancelRequested(run);
+        }
     }
 
     /// <summary>Removes runs that have not started.</summary>
@@ -82,6 +107,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         {
             _byId.Remove(run);
             _due.Remove(run);
+            _observer.Withdrawn(run);
         }
     }
 
@@ -93,34 +119,41 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         _byId.Remove(due);
         _due.Add(replacement);
         _byId.Add(replacement);
+        _observer.Due(replacement);
     }
 
-    /// <summary>Catches up to now: due runs start, ended runs become finished, and the oldest finished runs are dropped.</summary>
+    /// <summary>Catches up to now, in the order of time: due runs start, ended runs become finished, and the oldest finished runs are dropped.</summary>
     public void CatchUp(Instant now)
     {
-        while (_due.Min is { } due && due.StartedAt <= now)
+        while (true)
         {
-            _due.Remove(due);
-            Start(due);
-        }
-
-        while (_ends.TryPeek(out _, out var end) && end <= now)
-        {
-            var run = _ends.Dequeue();
-
-            // A run is queued again whenever its end moves; only the entry with its current end counts.
-            if (run.EndsAt <= now && _active.Remove(run))
+            var start = _due.Min?.StartedAt ?? Instant.Never;
+            var end = _ends.Next();
+            if (Instant.Earlier(start, end) > now)
             {
-                activeInRegistry.Add(-1);
-                DropOldest(run);
+                return;
+            }
+
+            if (start <= end)
+            {
+                var due = _due.Min!;
+                _due.Remove(due);
+                Start(due, wasDue: true);
+            }
+            else
+            {
+                Finish(_ends.Take());
             }
         }
     }
 
+    /// <summary>The next instant at which a run starts or ends by itself; <see cref="Instant.Never"/> if none does.</summary>
+    public Instant NextTransition() => Instant.Earlier(_due.Min?.StartedAt ?? Instant.Never, _ends.Next());
+
     /// <summary>Drops all runs, because the flow is gone.</summary>
     public void Abandon()
     {
-        activeInRegistry.Add(-_active.Count);
+        _activeInRegistry.Add(-_active.Count);
         _active.Clear();
         _ends.Clear();
     }
@@ -142,35 +175,40 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         return page;
     }
 
-    private void Start(Run run)
+    // A run that is known from elsewhere keeps its place.
+    private bool TryIndex(Run run)
+    {
+        if (!_byId.Add(run))
+        {
+            return false;
+        }
+
+        run.Sequence = run.Sequence > 0 ? run.Sequence : _sequence + 1;
+        _sequence = Math.Max(_sequence, run.Sequence);
+        return true;
+    }
+
+    private void Finish(Run run)
+    {
+        _active.Remove(run);
+        _activeInRegistry.Add(-1);
+        _observer.Finished(run);
+        DropOldest(run);
+    }
+
+    private void Start(Run run, bool wasDue)
     {
         var isOldActive = _oldActiveRuns.Count > 0 && RunPosition.Of(run) < RunPosition.Of(_oldActiveRuns[^1]);
         (isOldActive ? _oldActiveRuns : _started).Add(run);
         _active.Add(run);
-        activeInRegistry.Add(1);
-        QueueEnd(run);
-    }
-
-    private void QueueEnd(Run run)
-    {
-        if (run.EndsAt == Instant.Never)
-        {
-            return;
-        }
-
-        _ends.Enqueue(run, run.EndsAt);
-
-        // Stale entries stay in the queue until they outnumber the others.
-        if (_ends.Count > (_active.Count * 2) + 64)
-        {
-            _ends.Clear();
-            _ends.EnqueueRange(_active.Where(r => r.EndsAt != Instant.Never).Select(r => (r, r.EndsAt)));
-        }
+        _activeInRegistry.Add(1);
+        _observer.Started(run, wasDue);
+        _ends.Add(run);
     }
 
     private void DropOldest(Run finished)
     {
-        if (_byId.Count - _active.Count - _due.Count <= finishedKept)
+        if (_byId.Count - _active.Count - _due.Count <= _finishedKept)
         {
             return;
         }
@@ -178,7 +216,7 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
         if (_oldActiveRuns.Count > 0 && RunPosition.Of(finished) <= RunPosition.Of(_oldActiveRuns[^1]))
         {
             _oldActiveRuns.Remove(finished);
-            _byId.Remove(finished);
+            Forget(finished);
             return;
         }
 
@@ -189,6 +227,12 @@ internal sealed class RunHistory(int finishedKept, ActiveRunCount activeInRegist
             oldest = _started.TakeOldest();
         }
 
-        _byId.Remove(oldest);
+        Forget(oldest);
+    }
+
+    private void Forget(Run run)
+    {
+        _byId.Remove(run);
+        _observer.Forgotten(run);
     }
 }

@@ -8,13 +8,20 @@ public static class RunTimeline
     /// <summary>Transitions up to and including <paramref name="now"/>, oldest first.</summary>
     public static IEnumerable<RunTransition> Until(Run run, Instant now) => All(run).TakeWhile(line => line.At <= now);
 
+    public static RunTransition Started(Run run) => new(RunStatus.InProgress, run.StartedAt, StartCause(run.Origin));
+
+    public static RunTransition CancelRequested(Run run) =>
+        new(RunStatus.CancelStarted, run.Action.CancelRequestedAt, CancelCause(run.Action.CancelRequestedBy));
+
+    public static RunTransition Finished(Run run) => new(run.EndsAs, run.EndsAt, EndCause(run));
+
     private static IEnumerable<RunTransition> All(Run run)
     {
-        yield return new(RunStatus.InProgress, run.StartedAt, StartCause(run.Origin));
+        yield return Started(run);
 
-        if (run.Action is { CancelWasRequested: true } cancel)
+        if (run.Action.CancelWasRequested)
         {
-            yield return new(RunStatus.CancelStarted, cancel.CancelRequestedAt, CancelCause(cancel.CancelRequestedBy));
+            yield return CancelRequested(run);
             if (run.Plan.BatchFor is not null && run.ProcessesUntil < run.EndsAt)
             {
                 yield return new(RunStatus.CancelStarted, run.ProcessesUntil, "batch finished");
@@ -23,7 +30,7 @@ public static class RunTimeline
 
         if (run.EndsAt != Instant.Never)
         {
-            yield return new(run.EndsAs, run.EndsAt, EndCause(run));
+            yield return Finished(run);
         }
     }
 

@@ -3,6 +3,7 @@ using AppflowCancel.Browsers;
 using AppflowCancel.Control;
 using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;
@@ -25,6 +26,7 @@ internal static class Composition
         services.AddSingleton(new CallerDefaults(options.Account, options.Region));
         services.AddSingleton(new BodyLimit(options.MaxBodyBytes));
         services.AddSingleton(new SeedSettings(options.SeedPath));
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton(options.Browsers);
         services.AddSingleton<BrowserLog>();

@@ -8,6 +8,7 @@ internal static class Layers
         "AppflowCancel.Domain",
         "AppflowCancel.Domain.Time",
         "AppflowCancel.Domain.Runs",
+        "AppflowCancel.Domain.Changes",
         "AppflowCancel.Domain.Flows",
         "AppflowCancel.Domain.Accounts",
 

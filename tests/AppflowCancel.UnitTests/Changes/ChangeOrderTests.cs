@@ -1,0 +1,112 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Changes;
+using AppflowCancel.UnitTests.Runs;
+using AppflowCancel.UnitTests.Time;
+using Xunit.Abstractions;
+
+namespace AppflowCancel.UnitTests.Changes;
+
+/// <summary>Many clients at once, and one reader that was there before them: its story is the flows' own.</summary>
+public sealed class ChangeOrderTests(ITestOutputHelper output)
+{
+    private const int Clients = 8;
+    private const int Steps = 400;
+    private static readonly string[] Names = ["orders", "returns", "audits"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_reader_is_told_every_change_exactly_once_in_the_order_of_each_flows_history(int seed)
+    {
+        output.WriteLine($"seed {seed}");
+        var settings = new AccountSettings { Limits = new Limits { ConcurrentRuns = int.MaxValue, FinishedRunsKept = int.MaxValue } };
+        var accounts = new AccountRegistry(new ManualTime(), settings);
+        var account = accounts.Get("000000000000").Value!;
+        account.SetClock(null, frozen: true, null);
+        var flows = account.In("us-east-1");
+        using var reader = accounts.Changes.Subscribe(transitions: true);
+        foreach (var name in Names)
+        {
+            flows.With(TestFlows.OnDemand(name));
+        }
+
+        flows.With(TestFlows.Scheduled(TestFlows.Every(7), "scheduled"));
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() =>
+        {
+            var random = new Random((seed * 100) + client);
+            for (var step = 0; step < Steps; step++)
+            {
+                Act(random, account, flows.Find(random.Pick(Names))!, flows.Find("scheduled")!);
+            }
+        })));
+        account.PublishTransitions();
+
+        var told = reader.ReadAll().ToList();
+        Assert.Equal(told.Select((_, index) => told[0].Sequence + index), told.Select(change => change.Sequence));
+        var now = account.Clock.Now;
+        foreach (var flow in flows.All.Select(flow => flow.Export(now)!))
+        {
+            var changes = told.OfType<FlowFact>().Where(change => change.FlowName == flow.Definition.Name).ToList();
+            AssertTellsHistory(flow, [.. changes.OfType<RunChange>()], now);
+            var last = changes.OfType<FlowChange>().Last().State!;
+            Assert.Equal((flow.Status, flow.LastUpdatedAt, flow.Plan, flow.Schedule), (last.Status, last.LastUpdatedAt, last.Plan, last.Schedule));
+            Assert.Equal(flow.Tags, last.Tags);
+        }
+    }
+
+    private static void AssertTellsHistory(FlowState flow, List<RunChange> changes, Instant now)
+    {
+        // Not those put by hand: a client whose clock was late has put them into the past.
+        var transitions = changes.Where(change => change.Transition is not null && change.Run.Origin is not RunOrigin.Control).ToList();
+        Assert.Equal(transitions.Select(change => change.At), transitions.Select(change => change.At).Order());
+        var byRun = changes.Where(change => change.Transition is not null).ToLookup(change => change.Run.Id, change => change.Transition!.Value);
+        foreach (var run in flow.Runs)
+        {
+            Assert.Equal(RunTimeline.Until(run, now), byRun[run.Id]);
+        }
+
+        Assert.Equal(flow.Runs.Count(run => run.StartedAt <= now), byRun.Count);
+        var due = changes.Where(change => change.Kind is RunChangeKind.Due).Select(change => change.Run.Id).ToHashSet();
+        due.ExceptWith(changes.Where(change => change.Kind is RunChangeKind.Withdrawn or RunChangeKind.Started).Select(change => change.Run.Id));
+        Assert.Equal(flow.Runs.Where(run => run.StartedAt > now).Select(run => run.Id).ToHashSet(), due);
+    }
+
+    private static void Act(Random random, Account account, Flow flow, Flow scheduled)
+    {
+        var now = account.Clock.Now;
+        switch (random.Next(12))
+        {
+            case 0 or 1 or 2:
+                flow.Start(now);
+                break;
+            case 3:
+                flow.PutRun(null, new RunPlanChanges { RunFor = Seconds(random.Next(20)) }, now + Seconds(random.Next(30)), now);
+                break;
+            case 4 or 5:
+                flow.Cancel(random.Next(2) == 0 ? null : Pick(random, flow, now), Guid.NewGuid(), now);
+                break;
+            case 6:
+                Pick(random, flow, now).ForEach(id => flow.Finish(id, random.Pick(RunStatus.Successful, RunStatus.Error, RunStatus.Canceled), now));
+                break;
+            case 7:
+                flow.Tag([new($"key{random.Next(4)}", "value"), new("emulator:run-seconds", $"{random.Next(9)}")], now);
+                break;
+            case 8:
+                flow.Plan(new RunPlanChanges { CancelFor = Seconds(random.Next(5)) }, now);
+                break;
+            case 9:
+                scheduled.Start(now);
+                break;
+            case 10 when random.Next(4) == 0:
+                scheduled.Stop(now);
+                break;
+            default:
+                account.AdvanceBy(Seconds(random.Next(4)));
+                break;
+        }
+    }
+
+    private static List<string> Pick(Random random, Flow flow, Instant now) =>
+        [.. flow.Records(null, 10, now).Value!.Runs.Where(_ => random.Next(3) == 0).Select(run => run.Id.ToString())];
+}
