@@ -1,4 +1,3 @@
-using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;

@@ -1,5 +1,4 @@
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Changes;
 using AppflowCancel.UnitTests.Time;
 
 namespace AppflowCancel.UnitTests.Changes;

@@ -1,5 +1,4 @@
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Changes;
 using AppflowCancel.UnitTests.Runs;
 using AppflowCancel.UnitTests.Time;
 using Xunit.Abstractions;
@@ -10,7 +9,7 @@ namespace AppflowCancel.UnitTests.Changes;
 public sealed class ChangeOrderTests(ITestOutputHelper output)
 {
     private const int Clients = 8;
-    private const int Steps = 400;
+    private const int Steps = 150;
     private static readonly string[] Names = ["orders", "returns", "audits"];
 
     [Theory]
@@ -67,9 +66,9 @@ public sealed class ChangeOrderTests(ITestOutputHelper output)
         }
 
         Assert.Equal(flow.Runs.Count(run => run.StartedAt <= now), byRun.Count);
-        var due = changes.Where(change => change.Kind is RunChangeKind.Due).Select(change => change.Run.Id).ToHashSet();
+        HashSet<RunId> due = [.. changes.Where(change => change.Kind is RunChangeKind.Due).Select(change => change.Run.Id)];
         due.ExceptWith(changes.Where(change => change.Kind is RunChangeKind.Withdrawn or RunChangeKind.Started).Select(change => change.Run.Id));
-        Assert.Equal(flow.Runs.Where(run => run.StartedAt > now).Select(run => run.Id).ToHashSet(), due);
+        Assert.Equal([.. flow.Runs.Where(run => run.StartedAt > now).Select(run => run.Id)], due);
     }
 
     private static void Act(Random random, Account account, Flow flow, Flow scheduled)
