@@ -22,9 +22,6 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
     /// <summary>The account, created if it is new; a refusal when the limit is reached.</summary>
     public Outcome<Account> Get(string id) => _accounts.TryGetValue(id, out var account) ? account : Create(id);
 
-    /// <summary>The account, if anybody has named it yet.</summary>
-    public Account? Find(string id) => _accounts.GetValueOrDefault(id);
-
     /// <summary>A new account that is not registered yet; its clock shows real time, or the given reading.</summary>
     public Account Empty(string id, ClockReading? clock = null) => new(
         id,
