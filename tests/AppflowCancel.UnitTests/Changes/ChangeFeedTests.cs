@@ -214,7 +214,7 @@ public sealed class ChangeFeedTests
     {
         using var reader = _accounts.Changes.Subscribe();
 
-        _account.Faults.Replace([new FaultRule { Operation = "StartFlow", Error = "ThrottlingException" }]);
+        _account.Faults.Replace([new FaultCount(new FaultRule { Operation = "StartFlow", Error = "ThrottlingException" })]);
         _account.Faults.Match("StartFlow", null);
         _account.Faults.Match("StopFlow", null);
 
