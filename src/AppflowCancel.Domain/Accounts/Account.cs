@@ -17,6 +17,12 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
     private readonly AccountChanges _changes = new(changes, clock);
     private readonly TaskCompletionSource _dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>An account whose changes nobody reads.</summary>
+    public Account(string id, VirtualClock clock, AccountSettings settings)
+        : this(id, clock, settings, ChangeSource.Silent())
+    {
+    }
+
     /// <summary>Twelve digits.</summary>
     public string Id { get; } = id;
 

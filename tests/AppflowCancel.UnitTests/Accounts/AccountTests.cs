@@ -11,7 +11,7 @@ public sealed class AccountTests
     public AccountTests()
     {
         var settings = new AccountSettings { Plan = new RunPlan { RunFor = Seconds(30) }, RandomSeed = 1 };
-        _account = new AccountRegistry(new ManualTime(), settings).Empty("000000000000");
+        _account = new Account("000000000000", new VirtualClock(new ManualTime()), settings);
         _account.Clock.TrySet(frozen: true);
     }
 

@@ -15,12 +15,12 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     private readonly ConcurrentQueue<string> _started = new();
     private readonly ConcurrentDictionary<string, byte> _cancelled = new();
     private readonly ConcurrentQueue<(string Run, RunStatus Status)> _finalAnswers = new();
-    private readonly Account _account = new AccountRegistry(new ManualTime(), new AccountSettings
+    private readonly Account _account = new("000000000000", new VirtualClock(new ManualTime()), new AccountSettings
     {
         Limits = new Limits { ConcurrentRuns = int.MaxValue },
         Plan = new RunPlan { RunFor = Seconds(0.02), CancelFor = Seconds(0.01) },
         RandomSeed = Seed,
-    }).Empty("000000000000");
+    });
 
     [Fact]
     public async Task Every_run_ends_in_one_final_status_with_which_every_answer_agrees()
