@@ -9,7 +9,7 @@ public sealed partial class Flow
     /// <param name="runs">How many runs to show beside those that are due or active.</param>
     public FlowOverview? Overview(int runs, Instant now)
     {
-        lock (_gate)
+        using (Enter())
         {
             if (_deleted)
             {
@@ -19,7 +19,7 @@ public sealed partial class Flow
             CatchUp(now);
             var newest = _history.Page(after: null, runs, out _);
             var shown = _history.Due.Concat(newest).Concat(_history.Active).Distinct().OrderByDescending(RunPosition.Of);
-            return new FlowOverview(_definition, _status, _history.Count, [.. shown.Select(Copy)]);
+            return new FlowOverview(_definition, _status, _history.Count, [.. shown.Select(run => run.Copy())]);
         }
     }
 }
