@@ -30,6 +30,8 @@ internal static class ApiDescriptions
         options.ShouldInclude = _ => false;
         options.AddDocumentTransformer((document, context, _) =>
         {
+            // Relative: a page may talk to the very name by which it was opened, and to no other.
+            document.Servers = [new OpenApiServer { Url = "/" }];
             write(document, context.ApplicationServices);
             return Task.CompletedTask;
         });
