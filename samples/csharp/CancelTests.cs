@@ -1,63 +1,31 @@
-using System.Net.Http.Json;
-using Amazon.Appflow;
-using Amazon.Appflow.Model;
-using Amazon.Runtime;
-using Xunit;
+namespace Orders.Tests;
 
-public sealed class CancelTests
+/// <summary>A sandbox for each test: all of them may use the same flow name, in parallel.</summary>
+public sealed class CancelTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
-    private static readonly string Endpoint =
-        Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_APPFLOW") ?? "http://127.0.0.1:4566";
-
-    // The access key is the account: a sandbox that no other test uses.
-    private readonly string _account = string.Concat(Enumerable.Range(0, 12).Select(_ => Random.Shared.Next(10)));
-
     [Fact]
     public async Task A_cancelled_run_goes_CancelStarted_then_Canceled()
     {
-        using var control = new HttpClient { BaseAddress = new Uri(Endpoint) };
-        await control.PutAsJsonAsync($"/_appflow/clock?account={_account}", new { frozen = true });
-        using var appflow = new AmazonAppflowClient(
-            new BasicAWSCredentials(_account, "any"),
-            new AmazonAppflowConfig { ServiceURL = Endpoint, AuthenticationRegion = "eu-west-1" });
-        await appflow.CreateFlowAsync(new CreateFlowRequest
-        {
-            FlowName = "orders",
-            TriggerConfig = new TriggerConfig { TriggerType = TriggerType.OnDemand },
-            SourceFlowConfig = new SourceFlowConfig
-            {
-                ConnectorType = ConnectorType.S3,
-                SourceConnectorProperties = new SourceConnectorProperties { S3 = new S3SourceProperties { BucketName = "source-bucket" } },
-            },
-            DestinationFlowConfigList =
-            [
-                new DestinationFlowConfig
-                {
-                    ConnectorType = ConnectorType.S3,
-                    DestinationConnectorProperties = new DestinationConnectorProperties
-                    {
-                        S3 = new S3DestinationProperties { BucketName = "target-bucket" },
-                    },
-                },
-            ],
-            Tasks = [new Amazon.Appflow.Model.Task { SourceFields = [], TaskType = TaskType.Map_all }],
-            Tags = new Dictionary<string, string> { ["emulator:run-seconds"] = "never" },
-        });
-        var start = await appflow.StartFlowAsync(new StartFlowRequest { FlowName = "orders" });
+        await using var sandbox = await fixture.Emulator.CreateSandboxAsync();
+        await sandbox.PutFlowAsync("orders", new RunPlan { RunFor = Timeout.InfiniteTimeSpan });
+        var run = await sandbox.StartRunAsync("orders");
 
-        var cancel = await appflow.CancelFlowExecutionsAsync(
-            new CancelFlowExecutionsRequest { FlowName = "orders", ExecutionIds = [start.ExecutionId] });
+        var invalid = await sandbox.CancelAsync("orders");
 
-        Assert.Empty(cancel.InvalidExecutions ?? []);
-        Assert.Equal(ExecutionStatus.CancelStarted, await Status(appflow));
-        await control.PostAsJsonAsync($"/_appflow/clock/advance?account={_account}", new { to = "nextTransition" });
-        Assert.Equal(ExecutionStatus.Canceled, await Status(appflow));
+        Assert.Empty(invalid);
+        Assert.Equal(RunStatus.CancelStarted, await run.GetStatusAsync());
+        await sandbox.Clock.AdvanceToNextTransitionAsync();
+        Assert.Equal(RunStatus.Canceled, await run.GetStatusAsync());
     }
 
-    private static async Task<ExecutionStatus> Status(IAmazonAppflow appflow)
+    [Fact]
+    public async Task A_finished_run_cannot_be_cancelled()
     {
-        var records = await appflow.DescribeFlowExecutionRecordsAsync(
-            new DescribeFlowExecutionRecordsRequest { FlowName = "orders" });
-        return records.FlowExecutions.Single().ExecutionStatus;
+        await using var sandbox = await fixture.Emulator.CreateSandboxAsync();
+        await sandbox.PutFlowAsync("orders");
+        var run = await sandbox.StartRunAsync("orders");
+        await run.FinishAsync(RunStatus.Successful);
+
+        Assert.Equal([run.Id], await sandbox.CancelAsync("orders", [run.Id]));
     }
 }
