@@ -10,7 +10,7 @@ namespace AppflowCancel.Domain.Accounts;
 /// An isolated account: flows by region, and its own clock, faults and journal. Accounts share nothing,
 /// so dropping the reference removes everything.
 /// </summary>
-public sealed class Account(string id, VirtualClock clock, AccountSettings settings, ChangeSource changes)
+public sealed class Account(string id, VirtualClock clock, AccountSettings settings, ChangeSource changes, FlowDirectory directory)
 {
     private readonly ConcurrentDictionary<string, FlowRegistry> _regions = new(StringComparer.Ordinal);
     private readonly Lock _advancing = new();
@@ -19,7 +19,7 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
     /// <summary>An account whose changes nobody reads.</summary>
     public Account(string id, VirtualClock clock, AccountSettings settings)
-        : this(id, clock, settings, ChangeSource.Silent())
+        : this(id, clock, settings, ChangeSource.Silent(), new FlowDirectory())
     {
     }
 
@@ -40,7 +40,22 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
     public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
         [.. _regions.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 
-    public FlowRegistry In(string region) => _regions.GetOrAdd(region, static (region, self) => self.NewRegistry(region), this);
+    public FlowRegistry In(string region)
+    {
+        if (_regions.TryGetValue(region, out var flows))
+        {
+            return flows;
+        }
+
+        flows = _regions.GetOrAdd(region, NewRegistry);
+        if (_dropped.Task.IsCompleted)
+        {
+            // Whoever dropped the account may not have seen this one.
+            flows.Unlist();
+        }
+
+        return flows;
+    }
 
     /// <summary>The next instant at which anything happens by itself; <see cref="Instant.Never"/> if nothing ever will.</summary>
     public Instant NextTransition()
@@ -102,7 +117,14 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
 
     internal ChangeSource Source { get; } = changes;
 
-    internal void Drop() => _dropped.TrySetResult();
+    internal void Drop()
+    {
+        _dropped.TrySetResult();
+        foreach (var flows in _regions.Values)
+        {
+            flows.Unlist();
+        }
+    }
 
     /// <summary>All that the account holds, for readers of the change feed.</summary>
     internal AccountState Export()
@@ -112,8 +134,11 @@ public sealed class Account(string id, VirtualClock clock, AccountSettings setti
             .Select(flow => (region.Region, flow)))]);
     }
 
-    private FlowRegistry NewRegistry(string region) =>
-        new(settings.Limits, settings.Plan, settings.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random, Source, region);
+    private FlowRegistry NewRegistry(string region)
+    {
+        var ids = settings.RandomSeed is { } seed ? RunIds.Seeded(seed) : RunIds.Random;
+        return new FlowRegistry(settings.Limits, settings.Plan, ids, Source, region, directory);
+    }
 
     // Flows advance first and the clock last, so that no concurrent request passes a transition unreported.
     private List<FlowTransition> AdvanceNeedsLock(Instant from, Instant to)

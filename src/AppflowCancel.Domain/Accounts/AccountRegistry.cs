@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AppflowCancel.Domain.Changes;
+using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
@@ -7,9 +8,12 @@ namespace AppflowCancel.Domain.Accounts;
 /// <summary>All accounts of the process. An account is created on first use.</summary>
 public sealed class AccountRegistry(TimeProvider real, AccountSettings settings, ChangeFeed? changes = null)
 {
+    private const int PlacesShown = 5;
+
     // Accounts come and go one at a time, so that the feed tells of them in one order.
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private readonly FlowDirectory _directory = new();
 
     /// <summary>What happens in these accounts.</summary>
     public ChangeFeed Changes { get; } = changes ?? new ChangeFeed();
@@ -27,7 +31,8 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
         id,
         clock is { } reading ? VirtualClock.StartingAt(real, reading) : new VirtualClock(real),
         settings,
-        new ChangeSource(Changes, id));
+        new ChangeSource(Changes, id),
+        _directory);
 
     /// <summary>Replaces the account with the same id, with everything in it.</summary>
     public void Replace(Account account)
@@ -53,24 +58,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
     }
 
     /// <summary>Other accounts and regions that have a flow of that name: the caller may have signed for the wrong one.</summary>
-    public IReadOnlyList<string> FindFlowElsewhere(string flowName)
-    {
-        var places = new List<string>();
-        foreach (var account in _accounts.Values)
-        {
-            foreach (var (region, flows) in account.Regions)
-            {
-                if (flows.Find(flowName) is not null)
-                {
-                    places.Add($"{account.Id}/{region}");
-                }
-            }
-        }
-
-        // Account ids have equal length, so sorting the places sorts by account, then region.
-        places.Sort(StringComparer.Ordinal);
-        return places;
-    }
+    public FlowPlaces FindFlowElsewhere(string flowName) => _directory.Find(flowName, PlacesShown);
 
     private Outcome<Account> Create(string id)
     {

@@ -99,6 +99,19 @@ public sealed partial class Flow
         }
     }
 
+    /// <summary>Catches up, and tells the registry when the next active run ends.</summary>
+    internal void ReportNextEnd(Instant now)
+    {
+        lock (_gate)
+        {
+            if (!_deleted)
+            {
+                CatchUp(now);
+                _environment.ActiveRuns.AddEnd(_history.NextTransition());
+            }
+        }
+    }
+
     // Seeded ids may collide with ids from a state document.
     private RunId NewId()
     {

@@ -34,6 +34,8 @@ public sealed partial class Flow
         ReadTags();
     }
 
+    public string Name => Volatile.Read(ref _definition).Name;
+
     public Instant CreatedAt { get; }
 
     /// <summary>Whether StartFlow starts a run, instead of activating a schedule or subscription.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
@@ -8,29 +7,32 @@ namespace AppflowCancel.Domain.Flows;
 /// <summary>The flows of one account in one region.</summary>
 public sealed class FlowRegistry
 {
-    private readonly ConcurrentDictionary<string, Flow> _flows = new(StringComparer.Ordinal);
+    private readonly FlowTable _flows;
     private readonly ClientTokens _tokens;
     private readonly FlowEnvironment _environment;
     private readonly Lock _gate = new();
 
     public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids)
-        : this(limits, defaultPlan, ids, ChangeSource.Silent(), "")
+        : this(limits, defaultPlan, ids, ChangeSource.Silent(), "", new FlowDirectory())
     {
     }
 
-    public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids, ChangeSource changes, string region)
+    public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids, ChangeSource changes, string region, FlowDirectory directory)
     {
+        _flows = new FlowTable(directory, $"{changes.Account}/{region}");
         _environment = new FlowEnvironment(limits, defaultPlan, ids, new ActiveRunCount(), changes, region);
         _tokens = new ClientTokens(limits.ClientTokensKept);
     }
 
     /// <summary>Sorted by name, the order of ListFlows.</summary>
-    /// <remarks>Snapshot first: enumerating a ConcurrentDictionary with LINQ throws if it grows meanwhile.</remarks>
-    public IReadOnlyList<Flow> All => [.. _flows.ToArray().OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.Value)];
+    public IReadOnlyList<Flow> All => _flows.All;
 
     public int Count => _flows.Count;
 
-    public Flow? Find(string name) => _flows.GetValueOrDefault(name);
+    public Flow? Find(string name) => _flows.Find(name);
+
+    /// <summary>A page of the flows whose names sort after the given one.</summary>
+    public IReadOnlyList<Flow> After(string name, int count) => _flows.After(name, count);
 
     /// <summary>The flow, or a refusal.</summary>
     public Outcome<Flow> Get(string name) => Find(name) is { } flow ? flow : NoSuchFlow(name);
@@ -45,7 +47,7 @@ public sealed class FlowRegistry
         {
             return _tokens.Once<FlowSnapshot>("CreateFlow", definition.Name, token, now, use =>
             {
-                if (_flows.ContainsKey(definition.Name))
+                if (Find(definition.Name) is not null)
                 {
                     return new Refusal(RefusalReason.FlowExists, definition.Name);
                 }
@@ -61,7 +63,7 @@ public sealed class FlowRegistry
                 }
 
                 var flow = new Flow(definition, tags, _environment, now);
-                flow.Announce(FlowChangeKind.Created, now, use, () => _flows[definition.Name] = flow);
+                flow.Announce(FlowChangeKind.Created, now, use, () => _flows.Put(definition.Name, flow));
                 return flow.Describe(now)!;
             });
         }
@@ -83,7 +85,7 @@ public sealed class FlowRegistry
             var refusal = Find(name) is { } flow ? flow.Delete(force, now) : NoSuchFlow(name);
             if (refusal is null)
             {
-                _flows.TryRemove(name, out _);
+                _flows.Remove(name);
                 _tokens.Forget(name);
             }
 
@@ -121,26 +123,30 @@ public sealed class FlowRegistry
                 _tokens.Forget(state.Definition.Name);
             }
 
-            flow.Announce(FlowChangeKind.Put, now, null, () => _flows[state.Definition.Name] = flow);
+            flow.Announce(FlowChangeKind.Put, now, null, () => _flows.Put(state.Definition.Name, flow));
             return flow;
         }
     }
 
+    /// <summary>The account is gone; nobody shall be sent here.</summary>
+    internal void Unlist() => _flows.Unlist();
+
     private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);
 
-    // Counts may be stale; flows catch up only when that could change the answer.
+    // Flow state may be stale. It is caught up only when a run may have ended since the last time, so that a client that keeps
+    // running into the quota does not cost a look at every flow.
     private bool HasRoom(Instant now)
     {
-        if (_environment.ActiveRuns.Value < _environment.Limits.ConcurrentRuns)
+        var active = _environment.ActiveRuns;
+        if (active.Value >= _environment.Limits.ConcurrentRuns && now >= active.NextEnd)
         {
-            return true;
+            active.ForgetNextEnd();
+            foreach (var flow in _flows.All)
+            {
+                flow.ReportNextEnd(now);
+            }
         }
 
-        foreach (var flow in _flows.Values)
-        {
-            flow.Describe(now);
-        }
-
-        return _environment.ActiveRuns.Value < _environment.Limits.ConcurrentRuns;
+        return active.Value < _environment.Limits.ConcurrentRuns;
     }
 }

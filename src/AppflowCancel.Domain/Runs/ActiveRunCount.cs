@@ -1,11 +1,36 @@
+using AppflowCancel.Domain.Time;
+
 namespace AppflowCancel.Domain.Runs;
 
 /// <summary>Number of active runs in a registry; may be stale until its flows catch up.</summary>
 internal sealed class ActiveRunCount
 {
     private int _count;
+    private long _nextEnd = Instant.Never.Milliseconds;
 
     public int Value => Volatile.Read(ref _count);
 
+    /// <summary>No run that is counted ends before; until then the count is not too high.</summary>
+    public Instant NextEnd => new(Volatile.Read(ref _nextEnd));
+
     public void Add(int runs) => Interlocked.Add(ref _count, runs);
+
+    /// <summary>A counted run ends then.</summary>
+    public void AddEnd(Instant end)
+    {
+        var current = Volatile.Read(ref _nextEnd);
+        while (end.Milliseconds < current)
+        {
+            var seen = Interlocked.CompareExchange(ref _nextEnd, end.Milliseconds, current);
+            if (seen == current)
+            {
+                return;
+            }
+
+            current = seen;
+        }
+    }
+
+    /// <summary>For whoever then has each flow add its next end again.</summary>
+    public void ForgetNextEnd() => Volatile.Write(ref _nextEnd, Instant.Never.Milliseconds);
 }

@@ -4,7 +4,7 @@ namespace AppflowCancel.Domain.Runs;
 
 /// <summary>The active runs by their end.</summary>
 /// <remarks>A run is queued again whenever its end moves; only the entry with its current end counts.</remarks>
-internal sealed class RunEnds(IReadOnlySet<Run> active)
+internal sealed class RunEnds(IReadOnlySet<Run> active, ActiveRunCount inRegistry)
 {
     private readonly PriorityQueue<Run, Instant> _queue = new();
 
@@ -35,6 +35,7 @@ internal sealed class RunEnds(IReadOnlySet<Run> active)
         }
 
         _queue.Enqueue(run, run.EndsAt);
+        inRegistry.AddEnd(run.EndsAt);
 
         // Stale entries stay in the queue until they outnumber the others.
         if (_queue.Count > (active.Count * 2) + 64)

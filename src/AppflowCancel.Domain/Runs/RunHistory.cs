@@ -25,7 +25,7 @@ internal sealed partial class RunHistory
     public RunHistory(int finishedKept, ActiveRunCount activeInRegistry, IRunObserver observer)
     {
         (_finishedKept, _activeInRegistry, _observer) = (finishedKept, activeInRegistry, observer);
-        _ends = new RunEnds(_active);
+        _ends = new RunEnds(_active, _activeInRegistry);
     }
 
     /// <summary>Due, active and finished ones.</summary>

@@ -76,7 +76,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
         var name = call.Route("name");
         if (call.Account.In(call.Region).Find(name) is null && accounts.FindFlowElsewhere(name) is { Count: > 0 } places)
         {
-            log.FlowFoundElsewhere(name, string.Join(", ", places), route.Method, route.Path, $"{call.Account.Id}/{call.Region}");
+            log.FlowFoundElsewhere(name, places.ToString(), route.Method, route.Path, $"{call.Account.Id}/{call.Region}");
         }
     }
 

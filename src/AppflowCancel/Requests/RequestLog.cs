@@ -88,7 +88,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
             log.Warning(
                 "Flow {Flow} exists in {Places}, but the client signed for {Asked} {RequestId}",
                 name,
-                string.Join(", ", places),
+                places.ToString(),
                 $"{call.Account.Id}/{call.Region}",
                 call.RequestIdText);
         }

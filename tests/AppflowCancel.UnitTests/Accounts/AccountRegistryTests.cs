@@ -39,8 +39,44 @@ public sealed class AccountRegistryTests
         _accounts.Get("111111111111").Value!.In("eu-west-1").With(TestFlows.OnDemand());
 
         Assert.Equal(
-            ["111111111111/eu-west-1", "111111111111/us-east-1", "222222222222/us-east-1"], _accounts.FindFlowElsewhere("orders"));
-        Assert.Empty(_accounts.FindFlowElsewhere("returns"));
+            "111111111111/eu-west-1, 111111111111/us-east-1, 222222222222/us-east-1", _accounts.FindFlowElsewhere("orders").ToString());
+        Assert.Equal(0, _accounts.FindFlowElsewhere("returns").Count);
+    }
+
+    [Fact]
+    public void Of_a_flow_that_is_in_many_places_the_first_few_are_named()
+    {
+        var account = _accounts.Get("111111111111").Value!;
+        for (var i = 9; i > 0; i--)
+        {
+            account.In($"eu-west-{i}").With(TestFlows.OnDemand());
+        }
+
+        Assert.Equal(
+            "111111111111/eu-west-1, 111111111111/eu-west-2, 111111111111/eu-west-3, 111111111111/eu-west-4, 111111111111/eu-west-5 and 4 more",
+            _accounts.FindFlowElsewhere("orders").ToString());
+    }
+
+    [Fact]
+    public void A_flow_is_found_no_more_once_it_is_deleted_or_its_account_is_gone()
+    {
+        var one = _accounts.Get("111111111111").Value!;
+        one.In("us-east-1").With(TestFlows.OnDemand());
+        Assert.Null(one.In("us-east-1").Delete("orders", force: false, T0));
+        Assert.Equal(0, _accounts.FindFlowElsewhere("orders").Count);
+
+        one.In("us-east-1").With(TestFlows.OnDemand());
+        _accounts.Replace(_accounts.Empty("111111111111"));
+        Assert.Equal(0, _accounts.FindFlowElsewhere("orders").Count);
+
+        // A request that was on its way when the account was dropped.
+        one.In("us-east-1").With(TestFlows.OnDemand("late"));
+        one.In("eu-west-1").With(TestFlows.OnDemand("late"));
+        Assert.Equal(0, _accounts.FindFlowElsewhere("late").Count);
+
+        _accounts.Get("111111111111").Value!.In("us-east-1").With(TestFlows.OnDemand());
+        _accounts.Clear();
+        Assert.Equal(0, _accounts.FindFlowElsewhere("orders").Count);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace AppflowCancel.UnitTests.Flows;
 [Collection(Alone)]
 public sealed class FlowCostTests(ITestOutputHelper output)
 {
-    private const string Alone = "Memory is measured alone";
+    internal const string Alone = "Memory is measured alone";
     private const int Many = 200_000;
     private const int Few = 2_000;
 

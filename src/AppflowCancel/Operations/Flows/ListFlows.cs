@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AppflowCancel.Aws;
+using AppflowCancel.Domain.Flows;
 using AppflowCancel.Model;
 
 namespace AppflowCancel.Operations.Flows;
@@ -56,16 +57,10 @@ internal static class ListFlows
         }
 
         var size = request.MaxResults ?? PageToken.DefaultPageSize;
-        List<FlowSummary> flows =
-        [
-            .. call.Flows.All.Select(flow => flow.Describe(call.Now)).OfType<Domain.Flows.FlowSnapshot>()
-                .SkipWhile(flow => string.CompareOrdinal(flow.Definition.Name, after) <= 0)
-                .Take(size + 1)
-                .Select(flow => FlowSummary.Of(flow, call)),
-        ];
-        return flows.Count > size
-            ? new ListFlowsResponse(flows[..size], PageToken.Of(flows[size - 1].FlowName))
-            : new ListFlowsResponse(flows, null);
+        var flows = call.Flows.After(after, size + 1);
+        return new ListFlowsResponse(
+            [.. flows.Take(size).Select(flow => flow.Describe(call.Now)).OfType<FlowSnapshot>().Select(flow => FlowSummary.Of(flow, call))],
+            flows.Count > size ? PageToken.Of(flows[size - 1].Name) : null);
     }
 }
 
