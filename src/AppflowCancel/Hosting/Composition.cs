@@ -9,6 +9,7 @@ using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Operations;
 using AppflowCancel.Requests;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Hosting;
 
@@ -28,6 +29,7 @@ internal static class Composition
         services.AddSingleton(new SeedSettings(options.SeedPath));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<AccountRegistry>();
+        services.AddSingleton<TransitionWatch>();
         services.AddSingleton(options.Browsers);
         services.AddSingleton<BrowserLog>();
         services.AddSingleton<BrowserGuard>();

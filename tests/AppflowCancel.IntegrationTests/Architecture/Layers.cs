@@ -12,6 +12,7 @@ internal static class Layers
         "AppflowCancel.Domain.Flows",
         "AppflowCancel.Domain.Accounts",
 
+        "AppflowCancel.Timing",
         "AppflowCancel.Text",
         "AppflowCancel.Access.Signatures",
         "AppflowCancel.Aws.Shapes",
