@@ -10,6 +10,9 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
     /// <summary>The error message; null on success.</summary>
     public string? Message { get; private init; }
 
+    /// <summary>The route has sent its answer itself.</summary>
+    public static readonly ControlAnswer Sent = new(StatusCodes.Status200OK, _ => { });
+
     public static ControlAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(status, response =>
     {
         using var json = PooledJson.Write(value, type);

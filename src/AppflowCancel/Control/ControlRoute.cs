@@ -28,6 +28,9 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
 
     public required Type Answer { get; init; }
 
+    /// <summary>Media type of the answer.</summary>
+    public string ContentType { get; init; } = "application/json";
+
     /// <summary>Statuses other than 200 with the same body.</summary>
     public IReadOnlyList<int> OtherStatuses { get; init; } = [];
 

@@ -35,6 +35,11 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
             log.Refused(context.Request.Method, context.Request.Path.Value, answer.Status, reason);
         }
 
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
         context.Response.StatusCode = answer.Status;
         answer.Write(context.Response);
     }

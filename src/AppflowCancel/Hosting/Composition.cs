@@ -7,6 +7,7 @@ using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.Live;
 using AppflowCancel.Operations;
 using AppflowCancel.Requests;
 using AppflowCancel.Timing;
@@ -51,6 +52,7 @@ internal static class Composition
     {
         services.AddSingleton<ControlLog>();
         services.AddSingleton<ControlSurface>();
+        services.AddSingleton<ChangeStreams>();
         services.AddSingleton<StateReader>();
         services.AddSingleton<StateRoutes>();
         services.AddSingleton<Seeds>();

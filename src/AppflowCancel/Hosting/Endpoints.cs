@@ -1,6 +1,7 @@
 using AppflowCancel.Browsers;
 using AppflowCancel.Control;
 using AppflowCancel.Control.Accounts;
+using AppflowCancel.Control.Changes;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Flows;
@@ -42,6 +43,7 @@ internal static class Endpoints
         HealthRoutes.Map(app);
         ReadyRoute.Map(app);
         AccountListRoute.Map(app);
+        ChangesRoute.Map(app);
         ClockRoutes.Map(app);
         StateRoutes.Map(app);
         ResetRoute.Map(app);

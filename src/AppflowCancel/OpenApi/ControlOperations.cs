@@ -54,17 +54,17 @@ internal sealed class ControlOperations(TypeSchemas types, CallerDefaults defaul
             responses[Text(status)] = Answer(status, typeof(ControlError), """{"message":"The error, and what is allowed."}""");
         }
 
-        responses[Text(StatusCodes.Status200OK)] = Answer(StatusCodes.Status200OK, route.Answer, route.ExampleAnswer);
+        responses[Text(StatusCodes.Status200OK)] = Answer(StatusCodes.Status200OK, route.Answer, route.ExampleAnswer, route.ContentType);
         foreach (var status in route.OtherStatuses)
         {
             responses[Text(status)] = Answer(status, route.Answer, example: null);
         }
     }
 
-    private OpenApiResponse Answer(int status, Type body, string? example) => new()
+    private OpenApiResponse Answer(int status, Type body, string? example, string contentType = "application/json") => new()
     {
         Description = ReasonPhrases.GetReasonPhrase(status),
-        Content = Documents.Json(types.Of(body), example),
+        Content = Documents.Json(types.Of(body), example, contentType),
     };
 
     private static OpenApiParameter Parameter(

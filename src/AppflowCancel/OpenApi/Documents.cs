@@ -19,6 +19,6 @@ internal static class Documents
         return operation;
     }
 
-    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, string? example) =>
-        new() { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : JsonNode.Parse(example) } };
+    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, string? example, string contentType = "application/json") =>
+        new() { [contentType] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : JsonNode.Parse(example) } };
 }

@@ -1,6 +1,7 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Faults;
 using AppflowCancel.Journal;
+using AppflowCancel.Live;
 using AppflowCancel.Requests.Stages;
 
 namespace AppflowCancel.Requests;
@@ -27,6 +28,7 @@ internal sealed class RequestStages(IServiceProvider services)
     public IReadOnlyList<IRequestObserver> Observers { get; } =
     [
         Get<JournalWriter>(services),
+        Get<RequestSignal>(services),
         Get<RequestLog>(services),
         Get<AnswerWriter>(services),
     ];
@@ -45,6 +47,7 @@ internal sealed class RequestStages(IServiceProvider services)
         services.AddSingleton<ConstraintStage>();
         services.AddSingleton<OperationStage>();
         services.AddSingleton<JournalWriter>();
+        services.AddSingleton<RequestSignal>();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<RequestStages>();

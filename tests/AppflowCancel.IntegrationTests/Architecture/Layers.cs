@@ -20,6 +20,8 @@ internal static class Layers
         "AppflowCancel.Browsers",
         "AppflowCancel.Model",
 
+        "AppflowCancel.Live",
+
         // On the way of an AWS request.
         "AppflowCancel.Faults",
         "AppflowCancel.Journal",
@@ -34,6 +36,7 @@ internal static class Layers
 
         "AppflowCancel.Control",
         "AppflowCancel.Control.Accounts",
+        "AppflowCancel.Control.Changes",
         "AppflowCancel.Control.Clock",
         "AppflowCancel.Control.Faults",
         "AppflowCancel.Control.Flows",

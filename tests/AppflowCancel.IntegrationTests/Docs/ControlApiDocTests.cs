@@ -60,7 +60,10 @@ public sealed class ControlApiDocTests
         var shown = Exchange.In(await File.ReadAllTextAsync(Path.Combine(Docs, "control-api.md")));
 
         var routes = emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<ControlRoute>()).OfType<ControlRoute>().Distinct().ToList();
+            .Select(endpoint => endpoint.Metadata.GetMetadata<ControlRoute>()).OfType<ControlRoute>().Distinct()
+
+            // A stream has no end to compare.
+            .Where(route => route.ContentType == "application/json").ToList();
 
         Assert.NotEmpty(routes);
         Assert.Empty(routes.Where(route => !shown.Any(exchange => Shows(exchange, route))).Select(route => $"{route.Method} {route.Path}"));

@@ -26,6 +26,9 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         _client = new Lazy<HttpClient>(CreateClient);
     }
 
+    /// <summary>For what is not a request and its answer.</summary>
+    public HttpClient Client => _client.Value;
+
     /// <summary>Real time; it stands still unless a test brings its own.</summary>
     public TimeProvider Time { get; init; } = new FrozenTime();
 

@@ -92,7 +92,7 @@ function tick() {
   setTimeout(() => requestAnimationFrame(tick), pause);
 }
 
-onChange(() => shown.changed?.());
+onChange(() => shown.changed?.('model'));
+follow(document.getElementById('live'), kind => shown.changed?.(kind));
 await Promise.all([load(), show()]);
-follow(document.getElementById('live'));
 tick();

@@ -28,7 +28,7 @@ export function showFaults(root) {
 
   const refresh = () => call('GET', 'faults').then(({ faults }) => show(faults), error => list.replaceChildren(el('p', { class: 'error' }, error.message)));
   refresh();
-  return { changed: refresh };
+  return { changed: kind => ['requests', 'faultsChanged', 'accountReplaced', 'accountDropped', 'connected', 'resync'].includes(kind) && refresh() };
 }
 
 function form(show, shown) {

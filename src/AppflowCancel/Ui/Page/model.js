@@ -3,6 +3,7 @@ import { call } from './api.js';
 const shownRuns = 20;
 const allRuns = 100_000;
 const fewFlows = 8;
+const pause = 150;
 
 /** What the page knows of the account: the clock, and the flows with their runs by facts. */
 export const model = {
@@ -72,6 +73,9 @@ async function refresh() {
       changed.clear();
       await (all ? readAll() : Promise.all(keys.map(readOne)));
       tell();
+      if (all) {
+        await new Promise(resolve => setTimeout(resolve, pause));
+      }
     }
   } catch (error) {
     model.error = error;

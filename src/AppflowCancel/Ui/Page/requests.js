@@ -13,12 +13,11 @@ export function showRequests(root) {
   const which = select('only', [['', 'Every request'], ['failed', 'Errors'], ['CancelFlowExecutions', 'Cancels']], {
     'aria-label': 'Which requests', onchange: () => { only = which.value; refresh(); },
   });
-  const again = button('Refresh', () => attempt(again, shown, read));
   const forget = button('Forget all', () => attempt(forget, shown, async () => {
     await call('DELETE', 'requests');
     await read();
   }));
-  root.append(el('div', { class: 'toolbar' }, which, again, forget, shown.element), el('section', { class: 'card' }, list));
+  root.append(el('div', { class: 'toolbar' }, which, forget, shown.element), el('section', { class: 'card' }, list));
 
   async function read() {
     const { requests } = await call('GET', 'requests');
@@ -37,7 +36,7 @@ export function showRequests(root) {
 
   const refresh = () => read().catch(error => shown.failed(error));
   refresh();
-  return { changed: refresh };
+  return { changed: kind => ['requests', 'accountReplaced', 'accountDropped', 'connected', 'resync'].includes(kind) && refresh() };
 }
 
 function table(requests) {

@@ -98,7 +98,7 @@ export function showRuns(root) {
   }
 
   update();
-  return { paint, changed: update, close: () => resized.disconnect() };
+  return { paint, changed: kind => kind === 'model' && update(), close: () => resized.disconnect() };
 }
 
 function toolbar(update, summary) {

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using AppflowCancel.Live;
+
+namespace AppflowCancel.Control.Changes;
+
+/// <summary>What happens in an account, as a stream of server-sent events.</summary>
+internal sealed class ChangesRoute(ChangeStreams streams)
+{
+    private const string EventStream = "text/event-stream";
+
+    // How soon a browser connects again when it was cut off.
+    private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(500);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var route = new ChangesRoute(app.ServiceProvider.GetRequiredService<ChangeStreams>());
+        app.MapControl(new ControlRoute(
+            HttpMethods.Get,
+            "/_appflow/changes",
+            "Streams what happens in the account as server-sent events, from now on or after Last-Event-ID. Each has its kind as event, and as "
+                + "data JSON with account, region, flowName, executionId, status, at, cause, requestId, as far as they apply.",
+            route.Stream)
+        {
+            Answer = typeof(string),
+            ContentType = EventStream,
+            ExampleAnswer = "\"id: 5ad7c3f1-7\\nevent: runCancelRequested\\ndata: {}\\n\\n\"",
+            Errors = [StatusCodes.Status503ServiceUnavailable],
+        });
+    }
+
+    private async ValueTask<ControlAnswer> Stream(ControlCall call)
+    {
+        var context = call.Context;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.ContentType = EventStream;
+            return ControlAnswer.Sent;
+        }
+
+        using var subscription = streams.Open(call.Account.Id);
+        if (subscription is null)
+        {
+            return ControlAnswer.Refused(
+                StatusCodes.Status503ServiceUnavailable, "Too many accounts are being watched. End the stream of another account first.");
+        }
+
+        try
+        {
+            var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
+            await TypedResults.ServerSentEvents(Events(call.Account.Id, subscription, lastEventId, context.RequestAborted)).ExecuteAsync(context);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client left, or the process ends: the stream with it.
+        }
+
+        return ControlAnswer.Sent;
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> Events(
+        string account, Subscription subscription, string lastEventId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var about = StreamEvents.Account(account);
+        var resumed = Sequence(subscription, lastEventId) is { } known && subscription.Remembers(known) ? known : (long?)null;
+        if (resumed is null)
+        {
+            yield return new SseItem<string>(about, lastEventId.Length == 0 ? "connected" : "resync")
+            {
+                EventId = Id(subscription, subscription.Position),
+                ReconnectionInterval = Reconnection,
+            };
+        }
+
+        await foreach (var batch in subscription.Read(resumed ?? subscription.Position, cancellation))
+        {
+            foreach (var each in batch.Events)
+            {
+                yield return new SseItem<string>(each.Data, each.Kind) { EventId = Id(subscription, each.Sequence) };
+            }
+
+            if (batch.Missed)
+            {
+                // Without an id: the next connection is told so once more.
+                yield return new SseItem<string>(about, "resync");
+            }
+            else if (batch.HasRequests)
+            {
+                yield return new SseItem<string>(about, "requests");
+            }
+        }
+    }
+
+    private static string Id(Subscription subscription, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{subscription.StreamId}-{sequence}");
+
+    // Null for an id of another process, or of a stream that nobody has read for a while.
+    private static long? Sequence(Subscription subscription, string id) =>
+        id.Split('-') is [var stream, var number] && stream == subscription.StreamId
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+}

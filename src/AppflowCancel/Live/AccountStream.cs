@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using AppflowCancel.Domain;
+using AppflowCancel.Domain.Changes;
+
+namespace AppflowCancel.Live;
+
+/// <summary>
+/// What happens in one account, for any number of readers. They share a ring of events and a signal; each has only its
+/// place. A reader that is slower than the ring is told so and dropped: nobody waits for it.
+/// </summary>
+internal sealed class AccountStream
+{
+    // What may wait between the feed and the ring.
+    private const int Backlog = 10_000;
+
+    private readonly ChangeReader _reader;
+    private readonly EventRing _ring;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _changed = NewSignal();
+    private long _requests;
+    private bool _ended;
+
+    public AccountStream(ChangeFeed feed, string account, int capacity)
+    {
+        _reader = feed.Subscribe(account, Backlog, transitions: true);
+
+        // Asked after subscribing: everything with a later number is read.
+        _ring = new EventRing(capacity, feed.Position);
+    }
+
+    /// <summary>Nothing is counted while nobody reads, so a sequence number means something only within one stream.</summary>
+    public string Id { get; } = Uuid.Random().ToString("N")[..8];
+
+    /// <summary>How many read; guarded by the lock of <see cref="ChangeStreams"/>.</summary>
+    public int Readers { get; set; }
+
+    /// <summary>Whether nothing more will come: the account was dropped, or the feed has outrun this stream.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _ended;
+            }
+        }
+    }
+
+    /// <summary>Takes changes from the feed until the account is dropped, or the stream is closed.</summary>
+    public async Task Run()
+    {
+        var dropped = false;
+        while (!dropped && await _reader.WaitAsync(CancellationToken.None))
+        {
+            List<StreamEvent> events = [];
+            while (!dropped && _reader.TryRead(out var changes))
+            {
+                events.AddRange(changes.Select(StreamEvents.Of).OfType<StreamEvent>());
+                dropped = changes.Any(StreamEvents.IsLast);
+            }
+
+            Append(events);
+        }
+
+        _reader.Dispose();
+        End(missed: _reader.FellBehind);
+    }
+
+    public void Close() => _reader.Dispose();
+
+    /// <summary>Whether every event after a sequence number is still there.</summary>
+    public bool Remembers(long sequence)
+    {
+        lock (_gate)
+        {
+            return sequence >= _ring.CompleteSince;
+        }
+    }
+
+    /// <summary>Tells readers that a request was answered: without a number, and once for all that come together.</summary>
+    public void CountRequest()
+    {
+        lock (_gate)
+        {
+            _requests++;
+            Signal();
+        }
+    }
+
+    /// <summary>The events after a sequence number, as they come. Ends with the stream, or after a batch that was missed.</summary>
+    public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var requests = Interlocked.Read(ref _requests);
+        while (true)
+        {
+            var (batch, ended, changed) = Next(after, ref requests);
+            if (!batch.IsEmpty)
+            {
+                yield return batch;
+                after = batch.Events is [.., var last] ? last.Sequence : after;
+            }
+
+            if (batch.Missed || (ended && batch.Events.Count == 0))
+            {
+                yield break;
+            }
+
+            if (batch.IsEmpty)
+            {
+                await changed.WaitAsync(cancellation);
+            }
+        }
+    }
+
+    private (StreamBatch Batch, bool Ended, Task Changed) Next(long after, ref long requests)
+    {
+        lock (_gate)
+        {
+            var events = _ring.After(after);
+            var batch = new StreamBatch(events ?? [], Missed: events is null, HasRequests: _requests != requests);
+            requests = _requests;
+            return (batch, _ended, _changed.Task);
+        }
+    }
+
+    private void Append(List<StreamEvent> events)
+    {
+        lock (_gate)
+        {
+            events.ForEach(_ring.Add);
+            Signal();
+        }
+    }
+
+    private void End(bool missed)
+    {
+        lock (_gate)
+        {
+            if (missed)
+            {
+                _ring.Restart(long.MaxValue);
+            }
+
+            _ended = true;
+            Signal();
+        }
+    }
+
+    private void Signal()
+    {
+        _changed.SetResult();
+        _changed = NewSignal();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,97 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Changes;
+
+namespace AppflowCancel.Live;
+
+/// <summary>
+/// The streams of the accounts that somebody reads. A stream begins with its first reader, and outlives its last one by a
+/// minute, so that a client that was cut off can go on where it was.
+/// </summary>
+internal sealed class ChangeStreams(ChangeFeed feed, AccountRegistry accounts, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    /// <summary>How many events a stream remembers.</summary>
+    public const int Capacity = 1_024;
+
+    private const int MaxStreams = 1_000;
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, AccountStream> _streams = new(StringComparer.Ordinal);
+    private volatile bool _any;
+
+    /// <summary>Tells readers of the account that a request was answered. Free when nobody reads.</summary>
+    public void CountRequest(string account)
+    {
+        if (!_any)
+        {
+            return;
+        }
+
+        AccountStream? stream;
+        lock (_gate)
+        {
+            _streams.TryGetValue(account, out stream);
+        }
+
+        stream?.CountRequest();
+    }
+
+    /// <summary>Begins to read what happens in an account; null when as many accounts are being read as may be.</summary>
+    /// <remarks>Everything that happens after this call is read.</remarks>
+    public Subscription? Open(string account)
+    {
+        // Before anybody listens: what time did long ago is no news.
+        accounts.Find(account)?.PublishTransitions();
+        lock (_gate)
+        {
+            var stream = _streams.GetValueOrDefault(account);
+            if (stream is null or { HasEnded: true })
+            {
+                if (stream is null && _streams.Count >= MaxStreams)
+                {
+                    return null;
+                }
+
+                stream = new AccountStream(feed, account, Capacity);
+                _ = stream.Run();
+                _streams[account] = stream;
+                _any = true;
+            }
+
+            stream.Readers++;
+            return new Subscription(stream, feed.Position, () => Leave(account, stream), lifetime.ApplicationStopping);
+        }
+    }
+
+    private void Leave(string account, AccountStream stream)
+    {
+        lock (_gate)
+        {
+            if (--stream.Readers == 0)
+            {
+                _ = CloseUnread(account, stream);
+            }
+        }
+    }
+
+    private async Task CloseUnread(string account, AccountStream stream)
+    {
+#pragma warning disable RS0030 // Real time: the client that was cut off lives in it.
+        await Task.Delay(Linger, time, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+#pragma warning restore RS0030
+        lock (_gate)
+        {
+            if (stream.Readers > 0)
+            {
+                return;
+            }
+
+            stream.Close();
+            if (_streams.GetValueOrDefault(account) == stream)
+            {
+                _streams.Remove(account);
+                _any = _streams.Count > 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using AppflowCancel.Aws;
+
+namespace AppflowCancel.Live;
+
+/// <summary>Tells whoever watches an account that its journal has grown.</summary>
+internal sealed class RequestSignal(ChangeStreams streams) : IRequestObserver
+{
+    public void Completed(AwsCall call) => streams.CountRequest(call.Account.Id);
+}

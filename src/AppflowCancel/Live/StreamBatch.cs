@@ -1,0 +1,9 @@
+namespace AppflowCancel.Live;
+
+/// <summary>What a reader of a stream gets at once.</summary>
+/// <param name="Missed">Whether events were gone before the reader came to them; what it knows has to be read afresh.</param>
+/// <param name="HasRequests">Whether a request was answered since the last batch.</param>
+internal sealed record StreamBatch(IReadOnlyList<StreamEvent> Events, bool Missed, bool HasRequests)
+{
+    public bool IsEmpty => Events.Count == 0 && !Missed && !HasRequests;
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Changes;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Live;
+
+/// <summary>Writes changes as the stream tells them. The kinds are part of the API.</summary>
+internal static class StreamEvents
+{
+    private static readonly JsonWriterOptions Compact = new() { Encoder = AwsJson.Encoder };
+
+    /// <summary>Null for a change that is for the durable store alone.</summary>
+    public static StreamEvent? Of(Change change) =>
+        Kind(change) is { } kind ? new StreamEvent(change.Sequence, kind, Object(json => WriteMembers(json, change))) : null;
+
+    /// <summary>What tells only of which account it is about.</summary>
+    public static string Account(string account) => Object(json => json.WriteString("account", account));
+
+    /// <summary>Whether nothing of the account follows.</summary>
+    public static bool IsLast(Change change) => change is AccountChange { Kind: AccountChangeKind.Dropped };
+
+    private static string? Kind(Change change) => change switch
+    {
+        RunChange run => Kind(run.Kind),
+        FlowChange flow => Kind(flow.Kind),
+        AccountChange account => Kind(account.Kind),
+        _ => null,
+    };
+
+    private static string Kind(RunChangeKind kind) => kind switch
+    {
+        RunChangeKind.Due => "runDue",
+        RunChangeKind.Withdrawn => "runWithdrawn",
+        RunChangeKind.Started => "runStarted",
+        RunChangeKind.CancelRequested => "runCancelRequested",
+        RunChangeKind.Finished => "runFinished",
+        RunChangeKind.Forgotten => "runForgotten",
+    };
+
+    private static string? Kind(FlowChangeKind kind) => kind switch
+    {
+        FlowChangeKind.Created => "flowCreated",
+        FlowChangeKind.Updated => "flowUpdated",
+        FlowChangeKind.Started => "flowStarted",
+        FlowChangeKind.Stopped => "flowStopped",
+        FlowChangeKind.Tagged => "flowTagged",
+        FlowChangeKind.Planned => "flowPlanned",
+        FlowChangeKind.Deleted => "flowDeleted",
+        FlowChangeKind.Put => "flowPut",
+        FlowChangeKind.ScheduleFollowed => null,
+    };
+
+    private static string Kind(AccountChangeKind kind) => kind switch
+    {
+        AccountChangeKind.Created => "accountCreated",
+        AccountChangeKind.Replaced => "accountReplaced",
+        AccountChangeKind.Dropped => "accountDropped",
+        AccountChangeKind.ClockChanged => "clockChanged",
+        AccountChangeKind.FaultsChanged => "faultsChanged",
+        AccountChangeKind.AccessChanged => "accessChanged",
+        AccountChangeKind.ConnectorsChanged => "connectorsChanged",
+        AccountChangeKind.ReportTargetsChanged => "reportTargetsChanged",
+    };
+
+    private static void WriteMembers(Utf8JsonWriter json, Change change)
+    {
+        json.WriteString("account", change.Account);
+        if (change is FlowFact fact)
+        {
+            json.WriteString("region", fact.Region);
+            json.WriteString("flowName", fact.FlowName);
+        }
+
+        var run = change as RunChange;
+        if (run is not null)
+        {
+            json.WriteString("executionId", run.Run.Id.ToString());
+        }
+
+        if (run?.Transition is { } transition)
+        {
+            json.WriteString("status", transition.Status.ToString());
+        }
+        else if (run is { Kind: RunChangeKind.Due })
+        {
+            json.WriteString("status", nameof(RunStatus.Scheduled));
+        }
+
+        json.WriteNumber("at", EpochSecondsConverter.ToDecimal(run?.Transition?.At ?? change.At));
+        if (run?.Transition is { } caused)
+        {
+            json.WriteString("cause", caused.Cause);
+        }
+
+        if (run is { Kind: RunChangeKind.CancelRequested } && run.Run.Action.CancelRequestedBy != Guid.Empty)
+        {
+            json.WriteString("requestId", run.Run.Action.CancelRequestedBy);
+        }
+    }
+
+    private static string Object(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, Compact))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace AppflowCancel.Live;
+
+/// <summary>One reader of a stream. Disposing ends it.</summary>
+internal sealed class Subscription(AccountStream stream, long position, Action leave, CancellationToken stopping) : IDisposable
+{
+    public string StreamId => stream.Id;
+
+    /// <summary>The sequence number of the last change before the subscription.</summary>
+    public long Position { get; } = position;
+
+    /// <summary>Whether everything after a sequence number can still be told.</summary>
+    public bool Remembers(long sequence) => sequence <= Position && stream.Remembers(sequence);
+
+    /// <summary>Batches of events after a sequence number. Ends with the stream, the process, or a batch that was missed.</summary>
+    public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
+        await foreach (var batch in stream.Read(after, ended.Token))
+        {
+            yield return batch;
+        }
+    }
+
+    public void Dispose() => leave();
+}
