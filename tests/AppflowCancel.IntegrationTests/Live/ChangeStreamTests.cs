@@ -39,6 +39,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     [Fact]
     public async Task Tells_that_a_request_was_answered_even_when_it_changed_nothing()
     {
+        await _emulator.PutState("{}");
         await using var stream = await EventStream.Open(_emulator);
 
         await _emulator.Post("/list-flows", "{}");
@@ -71,7 +72,9 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     [InlineData("deadbeef-99999999999999999999999")]
     public async Task Begins_with_resync_when_it_does_not_know_the_last_event(string id)
     {
+        await _emulator.PutState("{}");
         await using var stream = await EventStream.Open(_emulator, id);
+
         await _emulator.PutState("""{"flows":[{"flowName":"orders"}]}""");
 
         Assert.Equal("resync", stream.First.EventType);
