@@ -47,7 +47,7 @@ public sealed class ManyReadersTests
         }
     }
 
-    private static Task CancelAll(TestEmulator emulator, int flow) => emulator.Post("/cancel-flow-executions", $$"""{"flowName":"flow-{{flow}}"}""");
+    private static Task<Answer> CancelAll(TestEmulator emulator, int flow) => emulator.Post("/cancel-flow-executions", $$"""{"flowName":"flow-{{flow}}"}""");
 
     private static long Number(string id) => long.Parse(id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
 
