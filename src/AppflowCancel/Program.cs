@@ -1,22 +1,18 @@
 using AppflowCancel.Hosting;
+using AppflowCancel.Hosting.CommandLine;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.OpenApi;
 
-if (Questions.Answer(args) is { } exitCode)
+if (EmulatorCommand.Answer(args) is { } exitCode)
 {
     return exitCode;
 }
 
-if (CommandLine.Validate(args) is { Count: > 0 } unknown)
-{
-    return Startup.Refuse(unknown);
-}
-
 // Options are read once: watching their file would only cost, a lot in a large folder.
 var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
-CommandLine.AddTo(builder.Configuration, args);
+ArgumentRules.AddTo(builder.Configuration, args);
 var options = OptionsReader.Read(builder.Configuration, out var errors);
 if (errors.Count > 0)
 {

@@ -51,6 +51,7 @@ internal static class Layers
         "AppflowCancel.Hosting.Logging",
         "AppflowCancel.Hosting.Health",
         "AppflowCancel.Hosting",
+        "AppflowCancel.Hosting.CommandLine",
         "",
     ];
 }

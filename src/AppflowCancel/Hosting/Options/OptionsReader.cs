@@ -21,6 +21,17 @@ internal sealed class OptionsReader
     private readonly List<string> _keys = [];
     private readonly List<string> _errors = [];
 
+    /// <summary>Every key of the section.</summary>
+    public static IReadOnlyList<string> Keys
+    {
+        get
+        {
+            var reader = new OptionsReader(new ConfigurationBuilder().Build().GetSection(EmulatorOptions.Section));
+            reader.Read();
+            return reader._keys.Distinct().ToList();
+        }
+    }
+
     private OptionsReader(IConfigurationSection section) => _section = section;
 
     public static EmulatorOptions Read(IConfiguration configuration, out IReadOnlyList<string> errors)

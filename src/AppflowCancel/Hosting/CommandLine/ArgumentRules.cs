@@ -1,9 +1,9 @@
 using AppflowCancel.Text;
 
-namespace AppflowCancel.Hosting;
+namespace AppflowCancel.Hosting.CommandLine;
 
-/// <summary>The short options of the command line, beside <c>--Emulator:Key=value</c>.</summary>
-internal static class CommandLine
+/// <summary>The arguments that are settings: <c>--port</c>, <c>--seed</c>, and any key of the configuration.</summary>
+internal static class ArgumentRules
 {
     private static readonly Dictionary<string, string> Short = new()
     {
