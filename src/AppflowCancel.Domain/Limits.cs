@@ -12,6 +12,12 @@ public sealed record Limits
     /// <summary>Tags of one flow. AWS: 50.</summary>
     public int Tags { get; init; } = 50;
 
+    /// <summary>Connector profiles per account and region. AWS: 100.</summary>
+    public int ConnectorProfiles { get; init; } = 100;
+
+    /// <summary>Registered connectors per account and region. AWS publishes no quota; memory is bounded by this one.</summary>
+    public int RegisteredConnectors { get; init; } = 1_000;
+
     /// <summary>Finished runs kept per flow; the oldest are dropped first. Ours, to bound memory.</summary>
     public int FinishedRunsKept { get; init; } = 100_000;
 

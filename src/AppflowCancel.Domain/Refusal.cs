@@ -2,7 +2,8 @@ namespace AppflowCancel.Domain;
 
 /// <summary>Why the domain refused a request, as a value. Nothing has changed.</summary>
 /// <param name="Subject">The name, id or number that the reason refers to.</param>
-public sealed record Refusal(RefusalReason Reason, string Subject);
+/// <param name="Users">Names of what uses the subject, where that is the reason.</param>
+public sealed record Refusal(RefusalReason Reason, string Subject, IReadOnlyList<string>? Users = null);
 
 public enum RefusalReason
 {
@@ -19,6 +20,15 @@ public enum RefusalReason
     TooManyFlows,
     TooManyConcurrentRuns,
     TooManyTags,
+    NoSuchProfile,
+    ProfileExists,
+    ProfileIsInUse,
+    TooManyProfiles,
+    NoSuchConnector,
+    ConnectorIsNotRegistered,
+    ConnectorExists,
+    ConnectorIsInUse,
+    TooManyConnectors,
     NoSuchRun,
     RunIdIsTaken,
     RunHasNotStarted,

@@ -10,7 +10,7 @@ namespace AppflowCancel.Domain.Accounts;
 /// An isolated account: flows by region, and its own clock, faults and journal. Accounts share nothing,
 /// so dropping the reference removes everything.
 /// </summary>
-public sealed class Account(string id, VirtualClock clock, AccountSettings settings, ChangeSource changes, FlowDirectory directory)
+public sealed partial class Account(string id, VirtualClock clock, AccountSettings settings, ChangeSource changes, FlowDirectory directory)
 {
     private readonly ConcurrentDictionary<string, FlowRegistry> _regions = new(StringComparer.Ordinal);
     private readonly Lock _advancing = new();

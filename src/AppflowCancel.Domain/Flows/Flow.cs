@@ -39,7 +39,9 @@ public sealed partial class Flow
     public Instant CreatedAt { get; }
 
     /// <summary>Whether StartFlow starts a run, instead of activating a schedule or subscription.</summary>
-    public bool RunsOnDemand => Volatile.Read(ref _definition).Trigger is TriggerType.OnDemand;
+    public bool RunsOnDemand => Definition.Trigger is TriggerType.OnDemand;
+
+    public FlowDefinition Definition => Volatile.Read(ref _definition);
 
     /// <summary>The current snapshot; null once the flow is deleted.</summary>
     public FlowSnapshot? Describe(Instant now)

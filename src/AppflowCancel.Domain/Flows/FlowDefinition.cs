@@ -20,6 +20,9 @@ public sealed record FlowDefinition
 
     public required IReadOnlyList<FlowEndpoint> Destinations { get; init; }
 
+    /// <summary>Names of the connector profiles that its source and destinations use.</summary>
+    public IReadOnlyList<string> ConnectorProfiles { get; init; } = [];
+
     public required JsonElement TriggerConfig { get; init; }
 
     public required JsonElement SourceFlowConfig { get; init; }

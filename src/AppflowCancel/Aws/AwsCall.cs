@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Connectors;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
 
@@ -45,6 +46,8 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     public Instant Now => _now ??= Account.Clock.Now;
 
     public FlowRegistry Flows => Account.In(Region);
+
+    public ConnectorRegistry Connectors => Account.ConnectorsIn(Region);
 
     /// <summary>The body as received. Valid until <see cref="Release"/>.</summary>
     public ReadOnlySequence<byte>? Body { get; set; }
@@ -103,6 +106,10 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     public string? FlowOf(string arn) => FlowArn("") is var own && arn.StartsWith(own, StringComparison.Ordinal) ? arn[own.Length..] : null;
 
     public string FlowArn(string flow) => $"arn:aws:appflow:{Region}:{Account.Id}:flow/{flow}";
+
+    public string ProfileArn(string profile) => $"arn:aws:appflow:{Region}:{Account.Id}:connectorprofile/{profile}";
+
+    public string ConnectorArn(string label) => $"arn:aws:appflow:{Region}:{Account.Id}:connector/{label}";
 
     /// <summary>Releases the memory of the body.</summary>
     public void Release()

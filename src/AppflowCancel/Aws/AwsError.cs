@@ -62,6 +62,9 @@ internal sealed record AwsError(string Type, int Status, string? Message)
         RefusalReason.TooManyConcurrentRuns =>
             ServiceQuotaExceeded($"The account has {refusal.Subject} concurrent flow runs in this region, its quota."),
         RefusalReason.TooManyTags => Validation($"A flow can have at most {refusal.Subject} tags."),
+        RefusalReason.NoSuchProfile or RefusalReason.ProfileExists or RefusalReason.ProfileIsInUse or RefusalReason.TooManyProfiles
+            or RefusalReason.NoSuchConnector or RefusalReason.ConnectorIsNotRegistered or RefusalReason.ConnectorExists
+            or RefusalReason.ConnectorIsInUse or RefusalReason.TooManyConnectors => ConnectorErrors.From(refusal),
         RefusalReason.NoSuchRun or RefusalReason.RunIdIsTaken or RefusalReason.RunHasNotStarted or RefusalReason.RunHasEnded
             or RefusalReason.RunIsNotCancelling => InternalServer(),
     };

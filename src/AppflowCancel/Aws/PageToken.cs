@@ -39,6 +39,19 @@ internal static class PageToken
         return flowName.Length > 0;
     }
 
+    /// <param name="kind">Of the operation, so that a token of another one is refused.</param>
+    public static string Of(char kind, string name) => Encode($"{kind}:{name}");
+
+    /// <param name="token">Null for the first page.</param>
+    /// <param name="after">The last name of the page before; empty for the first page.</param>
+    public static bool TryRead(char kind, string? token, out string after)
+    {
+        var text = token is null ? "" : Decode(token);
+        var isOurs = text?.StartsWith($"{kind}:", StringComparison.Ordinal) == true;
+        after = isOurs ? text![2..] : "";
+        return token is null || after.Length > 0;
+    }
+
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     private static string? Decode(string token) =>

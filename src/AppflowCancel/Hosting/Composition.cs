@@ -1,4 +1,5 @@
 using AppflowCancel.Aws;
+using AppflowCancel.Connectors;
 using AppflowCancel.Browsers;
 using AppflowCancel.Control;
 using AppflowCancel.Control.State;
@@ -42,6 +43,7 @@ internal static class Composition
     private static void AddAwsSurface(this IServiceCollection services, EmulatorOptions options)
     {
         services.AddSingleton(new CancellationService(options.EmptyExecutionIdsMeansAll));
+        services.AddSingleton<ConnectorCatalog>();
         services.AddSingleton<AwsOperations>();
         services.AddSingleton(provider => Names(provider.GetRequiredService<AwsOperations>()));
         Validators.Add(services);

@@ -22,6 +22,7 @@ internal static class FlowDefinitions
             Schedule = ScheduleOf(trigger),
             Source = EndpointOf(source, "sourceConnectorProperties"),
             Destinations = [.. destinations.EnumerateArray().Select(each => EndpointOf(each, "destinationConnectorProperties"))],
+            ConnectorProfiles = [.. destinations.EnumerateArray().Prepend(source).Select(ProfileOf).OfType<string>().Distinct()],
             TriggerConfig = Changed(trigger, config => config.TryAdd("triggerProperties", new JsonObject())),
             SourceFlowConfig = source,
             DestinationFlowConfigList = ChangedEach(destinations, FillInS3Output),
@@ -102,6 +103,9 @@ internal static class FlowDefinitions
         var milliseconds = seconds.GetDouble() * 1000;
         return milliseconds >= 0 && milliseconds <= Instant.Last.Milliseconds ? new Instant((long)Math.Round(milliseconds)) : null;
     }
+
+    private static string? ProfileOf(JsonElement config) =>
+        config.TryGetProperty("connectorProfileName", out var name) ? name.GetString() : null;
 
     // The member that names the object depends on the connector. Recorded: the prefix of a bucket is part of it.
     private static FlowEndpoint EndpointOf(JsonElement config, string propertiesMember)

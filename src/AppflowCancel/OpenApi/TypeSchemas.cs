@@ -69,6 +69,7 @@ internal sealed class TypeSchemas(
             "sourceFlowConfig" => shapes.Of(ModelShapes.SourceFlowConfig),
             "destinationFlowConfigList" => shapes.Of(ModelShapes.DestinationFlowConfigList),
             "tasks" => shapes.Of(ModelShapes.Tasks),
+            "connectorProfileProperties" => shapes.Of(ModelShapes.ConnectorProfileProperties),
             "metadataCatalogConfig" => shapes.Of(ModelShapes.MetadataCatalogConfig),
             _ => throw new InvalidOperationException($"{property.Name} of {property.DeclaringType} is any JSON; it needs a schema."),
         };

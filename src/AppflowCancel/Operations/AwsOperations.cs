@@ -1,5 +1,7 @@
 using AppflowCancel.Aws;
+using AppflowCancel.Connectors;
 using AppflowCancel.Domain.Flows;
+using AppflowCancel.Operations.ConnectorProfiles;
 using AppflowCancel.Operations.Connectors;
 using AppflowCancel.Operations.Flows;
 using AppflowCancel.Operations.Runs;
@@ -10,13 +12,16 @@ namespace AppflowCancel.Operations;
 /// <summary>Every operation of the published model.</summary>
 internal sealed class AwsOperations
 {
-    public AwsOperations(CancellationService cancellations)
+    public AwsOperations(CancellationService cancellations, ConnectorCatalog catalog)
     {
         IReadOnlyList<AwsOperation> emulated =
         [
             CancelFlowExecutions.Operation(cancellations),
+            CreateConnectorProfile.Operation(catalog),
             CreateFlow.Operation(),
+            DeleteConnectorProfile.Operation(),
             DeleteFlow.Operation(),
+            DescribeConnectorProfiles.Operation(),
             DescribeFlow.Operation(),
             DescribeFlowExecutionRecords.Operation(),
             ListFlows.Operation(),
@@ -25,6 +30,7 @@ internal sealed class AwsOperations
             StopFlow.Operation(),
             TagResource.Operation(),
             UntagResource.Operation(),
+            UpdateConnectorProfile.Operation(),
             UpdateFlow.Operation(),
         ];
         All = [.. emulated, .. ConnectorOperations.All];

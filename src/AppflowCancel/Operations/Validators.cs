@@ -1,3 +1,4 @@
+using AppflowCancel.Operations.ConnectorProfiles;
 using AppflowCancel.Operations.Flows;
 using AppflowCancel.Operations.Runs;
 using AppflowCancel.Operations.Tags;
@@ -11,16 +12,20 @@ internal static class Validators
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<IValidator<CancelFlowExecutionsRequest>, CancelFlowExecutionsValidator>();
+        services.AddSingleton<IValidator<CreateConnectorProfileRequest>, CreateConnectorProfileValidator>();
         services.AddSingleton<IValidator<CreateFlowRequest>, CreateFlowValidator>();
+        services.AddSingleton<IValidator<DeleteConnectorProfileRequest>, DeleteConnectorProfileValidator>();
         services.AddSingleton<IValidator<DeleteFlowRequest>, DeleteFlowValidator>();
-        services.AddSingleton<IValidator<DescribeFlowRequest>, DescribeFlowValidator>();
+        services.AddSingleton<IValidator<DescribeConnectorProfilesRequest>, DescribeConnectorProfilesValidator>();
         services.AddSingleton<IValidator<DescribeFlowExecutionRecordsRequest>, DescribeFlowExecutionRecordsValidator>();
+        services.AddSingleton<IValidator<DescribeFlowRequest>, DescribeFlowValidator>();
         services.AddSingleton<IValidator<ListFlowsRequest>, ListFlowsValidator>();
         services.AddSingleton<IValidator<ListTagsForResourceRequest>, ListTagsForResourceValidator>();
         services.AddSingleton<IValidator<StartFlowRequest>, StartFlowValidator>();
         services.AddSingleton<IValidator<StopFlowRequest>, StopFlowValidator>();
         services.AddSingleton<IValidator<TagResourceRequest>, TagResourceValidator>();
         services.AddSingleton<IValidator<UntagResourceRequest>, UntagResourceValidator>();
+        services.AddSingleton<IValidator<UpdateConnectorProfileRequest>, UpdateConnectorProfileValidator>();
         services.AddSingleton<IValidator<UpdateFlowRequest>, UpdateFlowValidator>();
     }
 }

@@ -10,6 +10,7 @@ internal static class Layers
         "AppflowCancel.Domain.Runs",
         "AppflowCancel.Domain.Changes",
         "AppflowCancel.Domain.Flows",
+        "AppflowCancel.Domain.Connectors",
         "AppflowCancel.Domain.Accounts",
 
         "AppflowCancel.Timing",
@@ -19,6 +20,7 @@ internal static class Layers
         "AppflowCancel.Aws",
         "AppflowCancel.Browsers",
         "AppflowCancel.Model",
+        "AppflowCancel.Connectors",
 
         "AppflowCancel.Live",
 
@@ -28,6 +30,7 @@ internal static class Layers
         "AppflowCancel.Requests.Stages",
         "AppflowCancel.Requests",
 
+        "AppflowCancel.Operations.ConnectorProfiles",
         "AppflowCancel.Operations.Connectors",
         "AppflowCancel.Operations.Flows",
         "AppflowCancel.Operations.Runs",

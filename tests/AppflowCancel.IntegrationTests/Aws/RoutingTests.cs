@@ -91,18 +91,14 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData("CreateConnectorProfile", "/create-connector-profile")]
-    [InlineData("DeleteConnectorProfile", "/delete-connector-profile")]
     [InlineData("DescribeConnector", "/describe-connector")]
     [InlineData("DescribeConnectorEntity", "/describe-connector-entity")]
-    [InlineData("DescribeConnectorProfiles", "/describe-connector-profiles")]
     [InlineData("DescribeConnectors", "/describe-connectors")]
     [InlineData("ListConnectorEntities", "/list-connector-entities")]
     [InlineData("ListConnectors", "/list-connectors")]
     [InlineData("RegisterConnector", "/register-connector")]
     [InlineData("ResetConnectorMetadataCache", "/reset-connector-metadata-cache")]
     [InlineData("UnregisterConnector", "/unregister-connector")]
-    [InlineData("UpdateConnectorProfile", "/update-connector-profile")]
     [InlineData("UpdateConnectorRegistration", "/update-connector-registration/")]
     public async Task Connector_operations_are_NotImplementedException_naming_the_operation(string name, string path)
     {

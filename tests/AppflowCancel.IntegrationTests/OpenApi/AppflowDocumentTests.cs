@@ -37,7 +37,7 @@ public sealed class AppflowDocumentTests : IDisposable
         var operations = _emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(endpoint => endpoint.Metadata.GetMetadata<AwsOperation>()).OfType<AwsOperation>()
             .Where(operation => operation.Unavailable is null).ToList();
-        Assert.Equal(12, operations.Count);
+        Assert.Equal(16, operations.Count);
         Assert.All(operations, operation =>
         {
             using var example = JsonDocument.Parse(operation.ExampleRequest!);

@@ -63,6 +63,7 @@ internal sealed class OptionsReader
             {
                 Flows = Whole("MaxFlows", 1_000, 1, 10_000_000),
                 ConcurrentRuns = Whole("MaxConcurrentRuns", 1_000, 1, 100_000_000),
+                ConnectorProfiles = Whole("MaxConnectorProfiles", 100, 1, 1_000_000),
                 Tags = Whole("MaxTags", 50, 1, 50),
                 FinishedRunsKept = Whole("FinishedRunsKept", 100_000, 1, 100_000_000),
             },

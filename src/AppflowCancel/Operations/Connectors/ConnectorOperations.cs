@@ -8,9 +8,9 @@ internal static class ConnectorOperations
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "CreateConnectorProfile", "DeleteConnectorProfile", "DescribeConnector", "DescribeConnectorEntity",
-        "DescribeConnectorProfiles", "DescribeConnectors", "ListConnectorEntities", "ListConnectors", "RegisterConnector",
-        "ResetConnectorMetadataCache", "UnregisterConnector", "UpdateConnectorProfile", "UpdateConnectorRegistration",
+        "DescribeConnector", "DescribeConnectorEntity",
+        "DescribeConnectors", "ListConnectorEntities", "ListConnectors", "RegisterConnector",
+        "ResetConnectorMetadataCache", "UnregisterConnector", "UpdateConnectorRegistration",
     ];
 
     public static IEnumerable<AwsOperation> All => Names.Select(name => new UnavailableOperation

@@ -1,0 +1,16 @@
+using System.Collections.Concurrent;
+using AppflowCancel.Domain.Connectors;
+
+namespace AppflowCancel.Domain.Accounts;
+
+public sealed partial class Account
+{
+    private readonly ConcurrentDictionary<string, ConnectorRegistry> _connectors = new(StringComparer.Ordinal);
+
+    /// <summary>The connector profiles and registered connectors of a region.</summary>
+    public ConnectorRegistry ConnectorsIn(string region) =>
+        _connectors.GetOrAdd(region, static (region, self) => self.NewConnectors(region), this);
+
+    private ConnectorRegistry NewConnectors(string region) =>
+        new(settings.Limits, In(region), () => _changes.Publish(AccountChangeKind.ConnectorsChanged));
+}

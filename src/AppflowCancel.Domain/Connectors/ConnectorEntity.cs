@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace AppflowCancel.Domain.Connectors;
+
+/// <summary>Something a connector can read or write, such as an object of Salesforce; or a folder of such things.</summary>
+/// <param name="Name">Unique within the connection. The entities below it are listed with this name as the path.</param>
+/// <param name="Group">The key under which AWS lists it; Objects for connectors without groups.</param>
+/// <param name="Fields">Each as DescribeConnectorEntity shows it.</param>
+/// <param name="Entities">Those below it.</param>
+public sealed record ConnectorEntity(
+    string Name, string? Label, string Group, IReadOnlyList<JsonElement> Fields, IReadOnlyList<ConnectorEntity> Entities)
+{
+    public const string DefaultGroup = "Objects";
+
+    /// <summary>The entity of that name, here or at any depth; null if there is none.</summary>
+    public static ConnectorEntity? Find(IReadOnlyList<ConnectorEntity> entities, string name)
+    {
+        foreach (var entity in entities)
+        {
+            if (entity.Name == name)
+            {
+                return entity;
+            }
+
+            if (Find(entity.Entities, name) is { } below)
+            {
+                return below;
+            }
+        }
+
+        return null;
+    }
+}

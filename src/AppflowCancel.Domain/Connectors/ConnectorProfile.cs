@@ -1,0 +1,48 @@
+using System.Text.Json;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Connectors;
+
+/// <summary>A connection to a vendor. Its credentials are checked when they arrive and dropped: nothing here holds a secret.</summary>
+public sealed record ConnectorProfile
+{
+    public required string Name { get; init; }
+
+    /// <summary>AWS's name, such as Salesforce. Fixed at creation.</summary>
+    public required string ConnectorType { get; init; }
+
+    /// <summary>Of a custom connector; null for every other. Fixed at creation.</summary>
+    public string? ConnectorLabel { get; init; }
+
+    public required ConnectionMode ConnectionMode { get; init; }
+
+    /// <summary>connectorProfileProperties as DescribeConnectorProfiles shows them.</summary>
+    public required JsonElement Properties { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+
+    public required Instant LastUpdatedAt { get; init; }
+
+    /// <summary>Null for a public connection.</summary>
+    public PrivateConnection? PrivateConnection { get; init; }
+
+    /// <summary>The entities that a state document gives this profile; null for those of its connector.</summary>
+    public IReadOnlyList<ConnectorEntity>? Entities { get; init; }
+
+    /// <summary>The service at the other end of PrivateLink; null where the connector names none.</summary>
+    public string? PrivateLinkServiceName
+    {
+        get
+        {
+            foreach (var connector in Properties.EnumerateObject())
+            {
+                if (connector.Value.TryGetProperty("privateLinkServiceName", out var name))
+                {
+                    return name.GetString();
+                }
+            }
+
+            return null;
+        }
+    }
+}

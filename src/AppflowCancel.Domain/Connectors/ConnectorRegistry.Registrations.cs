@@ -1,0 +1,71 @@
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Connectors;
+
+public sealed partial class ConnectorRegistry
+{
+    public Outcome<ConnectorRegistration> Register(ConnectorRegistration registration, ClientToken? token)
+    {
+        lock (_gate)
+        {
+            return _tokens.Once<ConnectorRegistration>(
+                "RegisterConnector", RegistrationKey(registration.Label), token, registration.RegisteredAt, _ =>
+                {
+                    if (_registrations.ContainsKey(registration.Label))
+                    {
+                        return new Refusal(RefusalReason.ConnectorExists, registration.Label);
+                    }
+
+                    if (_registrations.Count >= limits.RegisteredConnectors)
+                    {
+                        return new Refusal(RefusalReason.TooManyConnectors, $"{limits.RegisteredConnectors}");
+                    }
+
+                    return KeepNeedsLock(registration);
+                });
+        }
+    }
+
+    /// <param name="description">Null to leave it.</param>
+    /// <param name="lambdaArn">Null to leave it.</param>
+    public Outcome<ConnectorRegistration> UpdateRegistration(
+        string label, string? description, string? lambdaArn, ClientToken? token, Instant now)
+    {
+        lock (_gate)
+        {
+            return _tokens.Once<ConnectorRegistration>("UpdateConnectorRegistration", RegistrationKey(label), token, now, _ =>
+                !_registrations.TryGetValue(label, out var registration)
+                    ? new Refusal(RefusalReason.NoSuchConnector, label)
+                    : KeepNeedsLock(registration with
+                    {
+                        Description = description ?? registration.Description,
+                        LambdaArn = lambdaArn ?? registration.LambdaArn,
+                    }));
+        }
+    }
+
+    /// <summary>AWS: a connector that profiles use is unregistered only with force. Ours: the profiles stay.</summary>
+    public Refusal? Unregister(string label, bool force)
+    {
+        lock (_gate)
+        {
+            if (!_registrations.ContainsKey(label))
+            {
+                return new Refusal(RefusalReason.NoSuchConnector, label);
+            }
+
+            IReadOnlyList<string> users =
+                [.. _profiles.Values.Where(profile => profile.ConnectorLabel == label).Take(MaxUsersNamed).Select(profile => profile.Name)];
+            if (!force && users.Count > 0)
+            {
+                return new Refusal(RefusalReason.ConnectorIsInUse, label, users);
+            }
+
+            _registrations.Remove(label);
+            _tokens.Forget(RegistrationKey(label));
+            changed();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using AppflowCancel.Domain.Connectors;
+
+namespace AppflowCancel.Connectors;
+
+/// <summary>AWS's own connectors, from connectors.json, which names its sources. Read on first use.</summary>
+internal sealed class ConnectorCatalog
+{
+    private readonly Lazy<Contents> _contents = new(Contents.Read);
+
+    /// <summary>Connector types with their configurations as DescribeConnectors shows them.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonElement>> Configurations => _contents.Value.Configurations;
+
+    /// <summary>Labels of custom connectors that AWS has written, which nobody needs to register.</summary>
+    public IReadOnlySet<string> Labels => _contents.Value.Labels;
+
+    /// <summary>The configuration that a registered connector has where nothing else is said: that of AWS's sample.</summary>
+    public JsonElement CustomConnector => _contents.Value.CustomConnector;
+
+    /// <summary>The entities of AWS's connectors; none for most.</summary>
+    public IReadOnlyList<ConnectorEntity> EntitiesOf(string connectorType) => _contents.Value.Entities.GetValueOrDefault(connectorType, []);
+
+    private sealed record Contents(
+        IReadOnlyList<KeyValuePair<string, JsonElement>> Configurations,
+        IReadOnlySet<string> Labels,
+        JsonElement CustomConnector,
+        IReadOnlyDictionary<string, IReadOnlyList<ConnectorEntity>> Entities)
+    {
+        public static Contents Read()
+        {
+            using var stream = typeof(ConnectorCatalog).Assembly.GetManifestResourceStream("connectors.json")!;
+            using var document = JsonDocument.Parse(stream);
+            var catalog = document.RootElement.Clone();
+            return new Contents(
+                [.. catalog.GetProperty("configurations").EnumerateObject().Select(each => KeyValuePair.Create(each.Name, each.Value))],
+                catalog.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!).ToHashSet(StringComparer.Ordinal),
+                catalog.GetProperty("customConnector"),
+                catalog.GetProperty("entities").EnumerateObject().ToDictionary(each => each.Name, each => EntityJson.Read(each.Value), StringComparer.Ordinal));
+        }
+    }
+}

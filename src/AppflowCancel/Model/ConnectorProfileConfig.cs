@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AppflowCancel.Aws.Shapes;
+
+namespace AppflowCancel.Model;
+
+/// <summary>connectorProfileConfig of a request that satisfies the model: what else must hold, and what is kept of it.</summary>
+internal static class ConnectorProfileConfig
+{
+    private const string Salesforce = "Salesforce";
+    private const string Snowflake = "Snowflake";
+
+    /// <summary>What is wrong with it for a connector of that type; null if nothing is.</summary>
+    public static string? Validate(string connectorType, JsonElement config)
+    {
+        var key = ConnectorNames.KeyOf(connectorType);
+        var credentials = Member(config, "connectorProfileCredentials");
+        if (ValidateProperties(connectorType, config.GetProperty("connectorProfileProperties")) is { } error)
+        {
+            return error;
+        }
+
+        if (credentials is { } given && OtherThan(key, given) is { } other)
+        {
+            return $"connectorProfileCredentials holds {other}, which is not for connector type {connectorType}; allowed: {key}.";
+        }
+
+        // Recorded.
+        return key == Salesforce && !HasSalesforceGrant(Member(credentials, Salesforce))
+            ? $"Validation exception: AuthCode cannot be blank for connector: {ConnectorNames.InCapitals(connectorType)}"
+            : null;
+    }
+
+    /// <summary>What is wrong with connectorProfileProperties for a connector of that type; null if nothing is. AWS's answer is not known.</summary>
+    public static string? ValidateProperties(string connectorType, JsonElement properties)
+    {
+        var key = ConnectorNames.KeyOf(connectorType);
+        if (ModelShapes.ConnectorProfileProperties.Members.FirstOrDefault(member => member.Name == key) is not { } expected)
+        {
+            return $"Connector type {connectorType} has no connector profiles; a flow uses it without one.";
+        }
+
+        var isNeeded = ((StructureShape)expected.Shape).Members.Any(member => member.IsRequired);
+        return OtherThan(key, properties) is { } other
+                ? $"connectorProfileProperties holds {other}, which is not for connector type {connectorType}; allowed: {key}."
+            : isNeeded && Member(properties, key) is null ? $"connectorProfileProperties must hold {key} for connector type {connectorType}."
+            : null;
+    }
+
+    /// <summary>The properties as AWS shows them: as sent, but for Snowflake's stage, which begins with @ (reported).</summary>
+    public static JsonElement Properties(JsonElement properties)
+    {
+        if (Member(Member(properties, Snowflake), "stage") is not { } stage || stage.GetString()!.StartsWith('@'))
+        {
+            return properties;
+        }
+
+        var changed = JsonObject.Create(properties)!;
+        changed[Snowflake]!["stage"] = $"@{stage.GetString()}";
+        using var document = JsonDocument.Parse(changed.ToJsonString());
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>A digest of a request's members, to tell a repeated request from another. The members hold secrets, so they are not kept.</summary>
+    public static string Digest(params ReadOnlySpan<object?> members) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', members))));
+
+    // Salesforce: a code, or tokens that were got by one, or a JWT.
+    private static bool HasSalesforceGrant(JsonElement? credentials) =>
+        Member(Member(credentials, "oAuthRequest"), "authCode") is not null
+        || Member(credentials, "accessToken") is not null
+        || Member(credentials, "refreshToken") is not null
+        || Member(credentials, "jwtToken") is not null;
+
+    private static string? OtherThan(string key, JsonElement structure) =>
+        structure.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name != key);
+
+    private static JsonElement? Member(JsonElement? structure, string name) =>
+        structure is { } found && found.TryGetProperty(name, out var value) ? value : null;
+}
