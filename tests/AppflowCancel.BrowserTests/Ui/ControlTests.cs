@@ -1,0 +1,100 @@
+using AppflowCancel.BrowserTests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace AppflowCancel.BrowserTests.Ui;
+
+[Collection(SharedChromium.Name)]
+public sealed class ControlTests(Chromium chromium)
+{
+    [BrowserFact]
+    public async Task The_clock_is_moved_frozen_and_let_go()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
+        var time = ui.Page.Locator(".clock .time");
+        await Expect(time).ToHaveTextAsync("14:13:20.000");
+
+        await ui.Button("+1 s").ClickAsync();
+        await Expect(time).ToHaveTextAsync("14:13:21.000");
+        await ui.Button("Next transition").ClickAsync();
+        await Expect(time).ToHaveTextAsync("14:14:10.000");
+        await ui.Sees("1 transition");
+        await ui.Button("+1 min").ClickAsync();
+        await Expect(time).ToHaveTextAsync("14:15:10.000");
+        await ui.Button("Next transition").ClickAsync();
+        await ui.Sees("Nothing is due");
+        await ui.Button("Let it run").ClickAsync();
+        await Expect(ui.Page.Locator(".clock .state")).ToHaveTextAsync("running");
+        await ui.Button("Freeze").ClickAsync();
+        await Expect(ui.Page.Locator(".clock .state")).ToHaveTextAsync("frozen");
+    }
+
+    [BrowserFact]
+    public async Task A_fault_rule_is_added_counted_and_removed()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun, "faults");
+
+        await ui.Page.GetByLabel("How often").FillAsync("-1");
+        await ui.Button("Add rule").ClickAsync();
+        await ui.Sees("$.times is -1; allowed: a whole number from 1");
+        await ui.Page.GetByLabel("How often").FillAsync("2");
+        await ui.Button("Add rule").ClickAsync();
+        await Expect(ui.Page.Locator("tbody tr")).ToContainTextAsync("2 times");
+        await ui.Emulator.Post("/cancel-flow-executions", """{"flowName":"orders"}""");
+        await Expect(ui.Page.Locator("tbody td").Last).ToHaveTextAsync("1");
+        await ui.Button("Remove all rules").ClickAsync();
+        await ui.Sees("No rules");
+    }
+
+    [BrowserFact]
+    public async Task The_journal_grows_as_requests_come_and_is_forgotten()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun, "requests");
+        await ui.Sees("No requests");
+
+        await ui.Emulator.Post("/cancel-flow-executions", """{"flowName":"orders","executionIds":["run-1","run-9"]}""");
+        await Expect(ui.Page.Locator("tbody tr").First).ToContainTextAsync("CancelFlowExecutions");
+        await Expect(ui.Page.Locator("tbody tr").First).ToContainTextAsync("run-9");
+        await ui.Emulator.Post("/describe-flow", """{"flowName":"nothing"}""");
+        await Expect(ui.Page.Locator("tbody tr").First).ToContainTextAsync("404 ResourceNotFoundException");
+        await ui.Page.GetByLabel("Which requests").SelectOptionAsync("Cancels");
+        await Expect(ui.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await ui.Button("Forget all").ClickAsync();
+        await ui.Sees("No requests");
+    }
+
+    [BrowserFact]
+    public async Task The_state_is_exported_emptied_and_imported_again()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun, "state");
+
+        var download = await ui.Page.RunAndWaitForDownloadAsync(() => ui.Page.GetByText("Download the state").ClickAsync());
+        var path = await download.PathAsync();
+        await ui.Button("Empty account 123456789012").ClickAsync();
+        await ui.Button("Empty account 123456789012: press again").ClickAsync();
+        await ui.Sees("The account is empty");
+        Assert.Equal(0, (await ui.Emulator.Control(HttpMethod.Get, "/_appflow/flows")).GetProperty("flows").GetArrayLength());
+
+        await ui.Button("Import").ClickAsync();
+        await ui.Sees("Choose a file first");
+        await ui.Page.GetByLabel("State document").SetInputFilesAsync(path);
+        await ui.Button("Import").ClickAsync();
+        await ui.Sees("1 flows and 1 runs are in account 123456789012.");
+        Assert.Equal("InProgress", (await ui.Run()).GetProperty("executionStatus").GetString());
+    }
+
+    [BrowserFact]
+    public async Task Another_account_is_chosen_and_a_sample_created_there()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
+        var account = ui.Page.GetByLabel("Account", new() { Exact = true });
+
+        await account.FillAsync("12");
+        await account.PressAsync("Enter");
+        await ui.Sees("An account is twelve digits.");
+        await account.FillAsync("222222222222");
+        await account.PressAsync("Enter");
+        await ui.Sees("Account 222222222222 has no flows yet");
+        await ui.Button("Create a sample flow").ClickAsync();
+        await ui.Row("run-3").WaitForAsync();
+    }
+}
