@@ -34,4 +34,5 @@ public enum RefusalReason
     RunHasNotStarted,
     RunHasEnded,
     RunIsNotCancelling,
+    AccessKeyIsTaken,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
@@ -31,6 +32,9 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     public FaultRules Faults { get; } = new(settings.RandomSeed ?? 0, new AccountChanges(changes, clock));
 
     public RequestJournal Journal { get; } = new(settings.JournalEntries);
+
+    /// <summary>Who may call; set through <see cref="AccountRegistry.SetAccess"/>.</summary>
+    public AccessSettings Access { get; internal set; } = AccessSettings.Open;
 
     /// <summary>Completes when this account is replaced or removed.</summary>
     public Task Dropped => _dropped.Task;
@@ -116,6 +120,12 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     }
 
     internal ChangeSource Source { get; } = changes;
+
+    internal void SetAccess(AccessSettings access)
+    {
+        Access = access;
+        _changes.Publish(AccountChangeKind.AccessChanged);
+    }
 
     internal void Drop()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
@@ -18,6 +19,9 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
     /// <summary>What happens in these accounts.</summary>
     public ChangeFeed Changes { get; } = changes ?? new ChangeFeed();
 
+    /// <summary>Which account each listed access key belongs to.</summary>
+    public AccessKeys AccessKeys { get; } = new();
+
     public IReadOnlyCollection<Account> All => [.. _accounts.Values];
 
     /// <summary>The account; null when nobody has named it yet.</summary>
@@ -27,15 +31,29 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
     public Outcome<Account> Get(string id) => _accounts.TryGetValue(id, out var account) ? account : Create(id);
 
     /// <summary>A new account that is not registered yet; its clock shows real time, or the given reading.</summary>
-    public Account Empty(string id, ClockReading? clock = null) => new(
+    public Account Empty(string id, ClockReading? clock = null, AccessSettings? access = null) => new(
         id,
         clock is { } reading ? VirtualClock.StartingAt(real, reading) : new VirtualClock(real),
         settings,
         new ChangeSource(Changes, id),
-        _directory);
+        _directory)
+    {
+        Access = access ?? AccessSettings.Open,
+    };
+
+    /// <summary>Changes who may call the account.</summary>
+    /// <returns>Why not, with nothing changed: another account lists one of the access keys.</returns>
+    public Refusal? SetAccess(Account account, AccessSettings access) =>
+        AccessKeys.Replace(account.Id, access, () => account.SetAccess(access));
 
     /// <summary>Replaces the account with the same id, with everything in it.</summary>
-    public void Replace(Account account)
+    /// <returns>Why not, with nothing changed: another account lists one of its access keys.</returns>
+    public Refusal? Replace(Account account) => AccessKeys.Replace(account.Id, account.Access, () => TakePlace(account));
+
+    /// <summary>Removes every account.</summary>
+    public void Clear() => AccessKeys.Clear(RemoveAll);
+
+    private void TakePlace(Account account)
     {
         lock (_gate)
         {
@@ -45,8 +63,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
         }
     }
 
-    /// <summary>Removes every account.</summary>
-    public void Clear()
+    private void RemoveAll()
     {
         lock (_gate)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using AppflowCancel.Domain;
+using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Connectors;
 using AppflowCancel.Domain.Flows;
@@ -35,6 +36,9 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     /// <summary>The caller according to the signature. Set by the caller stage.</summary>
     public Caller Caller { get; set; }
+
+    /// <summary>The caller as the account lists it; null when it does not. Set by the first stage, proved by the signature stage.</summary>
+    public AccessCaller? Identity { get; set; }
 
     /// <summary>The account that the caller signed for. Set by the first stage.</summary>
     public Account Account { get; set; } = null!;

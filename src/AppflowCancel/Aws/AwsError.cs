@@ -5,6 +5,9 @@ namespace AppflowCancel.Aws;
 /// <summary>An AWS error: its name, status, and message if it has one.</summary>
 internal sealed record AwsError(string Type, int Status, string? Message)
 {
+    /// <summary>What the log says in place of the message, where that repeats what must not be logged.</summary>
+    public string? LogMessage { get; init; }
+
     public static AwsError Validation(string message) => Named("ValidationException", message);
 
     public static AwsError Serialization(string? message) => Named("SerializationException", message);
@@ -66,6 +69,6 @@ internal sealed record AwsError(string Type, int Status, string? Message)
             or RefusalReason.NoSuchConnector or RefusalReason.ConnectorIsNotRegistered or RefusalReason.ConnectorExists
             or RefusalReason.ConnectorIsInUse or RefusalReason.TooManyConnectors => ConnectorErrors.From(refusal),
         RefusalReason.NoSuchRun or RefusalReason.RunIdIsTaken or RefusalReason.RunHasNotStarted or RefusalReason.RunHasEnded
-            or RefusalReason.RunIsNotCancelling => InternalServer(),
+            or RefusalReason.RunIsNotCancelling or RefusalReason.AccessKeyIsTaken => InternalServer(),
     };
 }

@@ -15,11 +15,16 @@ internal static class AwsErrorStatus
         ["ThrottlingException"] = 429,
         ["UnsupportedOperationException"] = 400,
         ["ValidationException"] = 400,
+        ["ExpiredTokenException"] = 403,
+        ["IncompleteSignatureException"] = 403,
+        ["InvalidSignatureException"] = 403,
+        ["MissingAuthenticationTokenException"] = 403,
         ["NotAcceptableException"] = 406,
         ["NotImplementedException"] = 501,
         ["RequestEntityTooLargeException"] = 413,
         ["SerializationException"] = 400,
         ["UnknownOperationException"] = 404,
+        ["UnrecognizedClientException"] = 403,
         ["UnsupportedMediaTypeException"] = 415,
     };
 }

@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Who calls, as far as a signature tells: which account, which region. Nothing is verified; accounts separate, they do not protect.</summary>
+/// <summary>Who calls, as far as a signature says: which account, which region. Nothing is verified here; an account may ask for that.</summary>
+/// <param name="AccessKeyId">Null unless it was asked for.</param>
 /// <param name="LooksReal">Whether the key looks like one that AWS issues.</param>
-internal readonly partial record struct Caller(string? Account, string? Region, bool LooksReal)
+internal readonly partial record struct Caller(string? AccessKeyId, string? Account, string? Region, bool LooksReal)
 {
     private const string CredentialStart = "Credential=";
 
     /// <summary>Reads <c>AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …</c>; returns an empty caller for anything else.</summary>
-    public static Caller From(string? authorization)
+    /// <param name="keepKey">Whether the access key is of interest, beyond an account's twelve digits.</param>
+    public static Caller From(string? authorization, bool keepKey)
     {
         var start = authorization?.IndexOf(CredentialStart, StringComparison.Ordinal) ?? -1;
         if (start < 0)
@@ -29,6 +31,7 @@ internal readonly partial record struct Caller(string? Account, string? Region, 
         var key = credential[parts[0]];
         var region = credential[parts[2]];
         return new Caller(
+            keepKey ? key.ToString() : null,
             IsAccount(key) ? key.ToString() : null,
             RegionName().IsMatch(region) ? region.ToString() : null,
             key.StartsWith("AKIA") || key.StartsWith("ASIA"));

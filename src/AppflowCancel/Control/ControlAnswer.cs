@@ -34,6 +34,8 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
         RefusalReason.RunHasEnded => Refused(StatusCodes.Status409Conflict, $"The run has ended as {refusal.Subject}."),
         RefusalReason.RunIsNotCancelling => Refused(
             StatusCodes.Status409Conflict, $"Run {refusal.Subject} is not in CancelStarted, and only from there can it become Canceled."),
+        RefusalReason.AccessKeyIsTaken => Refused(
+            StatusCodes.Status409Conflict, $"Access key {refusal.Subject} is listed in another account; a key belongs to one account only."),
         _ => Refused(StatusCodes.Status409Conflict, AwsError.From(refusal).Message!),
     };
 

@@ -1,5 +1,6 @@
 using AppflowCancel.Browsers;
 using AppflowCancel.Control;
+using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Accounts;
 using AppflowCancel.Control.Changes;
 using AppflowCancel.Control.Clock;
@@ -52,6 +53,7 @@ internal static class Endpoints
         RunRoutes.Map(app);
         WaitRoute.Map(app);
         FaultRoutes.Map(app);
+        AccessRoutes.Map(app);
         RequestRoutes.Map(app);
         UnknownRoute.Map(app);
         PageRoutes.Map(app);

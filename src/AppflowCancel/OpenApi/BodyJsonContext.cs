@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AppflowCancel.Aws;
+using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
@@ -16,6 +17,7 @@ namespace AppflowCancel.OpenApi;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     Converters = [typeof(EpochSecondsConverter)])]
+[JsonSerializable(typeof(AccessBody))]
 [JsonSerializable(typeof(ClockSetting))]
 [JsonSerializable(typeof(ClockStep))]
 [JsonSerializable(typeof(FaultDocument[]))]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AppflowCancel.Aws;
 using AppflowCancel.Control;
+using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Accounts;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
@@ -17,6 +18,7 @@ internal static class ControlDocument
 {
     private static readonly JsonSerializerContext[] Contracts =
     [
+        AccessJson.Default,
         AccountJson.Default,
         BodyJsonContext.Default,
         ClockJson.Default,

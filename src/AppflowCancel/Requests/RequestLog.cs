@@ -81,7 +81,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
             call.Region,
             call.FlowName,
             error.Type,
-            Truncation.Shorten(error.Message, MaxReasonLength),
+            Truncation.Shorten(error.LogMessage ?? error.Message, MaxReasonLength),
             call.RequestIdText);
         if (error.Type == "ResourceNotFoundException" && call.FlowName is { } name && accounts.FindFlowElsewhere(name) is { Count: > 0 } places)
         {

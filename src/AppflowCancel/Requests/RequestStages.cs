@@ -1,3 +1,4 @@
+using AppflowCancel.Access;
 using AppflowCancel.Aws;
 using AppflowCancel.Faults;
 using AppflowCancel.Journal;
@@ -15,6 +16,7 @@ internal sealed class RequestStages(IServiceProvider services)
         Get<SizeStage>(services),
         Get<RouteStage>(services),
         Get<BodyStage>(services),
+        Get<SignatureStage>(services),
         Get<FaultStage>(services),
         Get<AcceptStage>(services),
         Get<ContentTypeStage>(services),
@@ -39,6 +41,8 @@ internal sealed class RequestStages(IServiceProvider services)
         services.AddSingleton<SizeStage>();
         services.AddSingleton<RouteStage>();
         services.AddSingleton<BodyStage>();
+        services.AddSingleton<SignatureVerifier>();
+        services.AddSingleton<SignatureStage>();
         services.AddSingleton<FaultStage>();
         services.AddSingleton<AcceptStage>();
         services.AddSingleton<ContentTypeStage>();

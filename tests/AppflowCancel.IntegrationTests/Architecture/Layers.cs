@@ -11,6 +11,7 @@ internal static class Layers
         "AppflowCancel.Domain.Changes",
         "AppflowCancel.Domain.Flows",
         "AppflowCancel.Domain.Connectors",
+        "AppflowCancel.Domain.Access",
         "AppflowCancel.Domain.Accounts",
 
         "AppflowCancel.Timing",
@@ -25,6 +26,7 @@ internal static class Layers
         "AppflowCancel.Live",
 
         // On the way of an AWS request.
+        "AppflowCancel.Access",
         "AppflowCancel.Faults",
         "AppflowCancel.Journal",
         "AppflowCancel.Requests.Stages",
@@ -38,6 +40,7 @@ internal static class Layers
         "AppflowCancel.Operations",
 
         "AppflowCancel.Control",
+        "AppflowCancel.Control.Access",
         "AppflowCancel.Control.Accounts",
         "AppflowCancel.Control.Changes",
         "AppflowCancel.Control.Clock",

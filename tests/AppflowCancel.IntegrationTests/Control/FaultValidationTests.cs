@@ -10,9 +10,10 @@ public sealed class FaultValidationTests
         + "Allowed: CancelFlowExecutions, CreateFlow, DeleteFlow, DescribeFlow, DescribeFlowExecutionRecords, ListFlows, ListTagsForResource, StartFlow, "
         + "StopFlow, TagResource, UntagResource, UpdateFlow.")]
     [InlineData("""{"error":"ThrottledException"}""", "$.error is \"ThrottledException\"; did you mean ThrottlingException? Allowed: AccessDeniedException, "
-        + "ConflictException, ConnectorAuthenticationException, ConnectorServerException, InternalServerException, NotAcceptableException, "
+        + "ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, InternalServerException, "
+        + "InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, "
         + "NotImplementedException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, ServiceQuotaExceededException, "
-        + "ThrottlingException, UnknownOperationException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
+        + "ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
     [InlineData("""{"error":"ThrottlingException","time":2}""", "$.time is not known; did you mean times? Allowed: operation, flowName, error, message, times, "
         + "after, probability, delaySeconds, dropConnection, retryAfterMilliseconds, seen, fired.")]
     [InlineData("""{"error":"ThrottlingException","times":0}""", "$.times is 0; allowed: a whole number from 1 to 1000000000.")]
@@ -24,9 +25,9 @@ public sealed class FaultValidationTests
         + @"[a-zA-Z0-9][\w!@#.-]+.")]
     [InlineData("""{"operation":"StartFlow","times":2}""", "$ does nothing: it needs error, delaySeconds or dropConnection.")]
     [InlineData("""[{"error":"ThrottlingException"},{"error":"Throttling"}]""", "$[1].error is \"Throttling\"; did you mean ThrottlingException? Allowed: "
-        + "AccessDeniedException, ConflictException, ConnectorAuthenticationException, ConnectorServerException, InternalServerException, "
-        + "NotAcceptableException, NotImplementedException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "
-        + "ServiceQuotaExceededException, ThrottlingException, UnknownOperationException, UnsupportedMediaTypeException, UnsupportedOperationException, "
+        + "AccessDeniedException, ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, "
+        + "InternalServerException, InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, NotImplementedException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "
+        + "ServiceQuotaExceededException, ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, "
         + "ValidationException.")]
     [InlineData("[1]", "$ is [1]; allowed: an object, or a list of objects.")]
     public async Task An_invalid_rule_is_refused_and_the_rules_are_unchanged(string rules, string message)

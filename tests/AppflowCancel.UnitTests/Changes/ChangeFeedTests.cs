@@ -1,3 +1,4 @@
+using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.UnitTests.Time;
 
@@ -207,6 +208,20 @@ public sealed class ChangeFeedTests
         Assert.False(_accounts.Changes.HasReaders);
         Assert.False(await reader.WaitAsync(CancellationToken.None));
         Assert.False(reader.FellBehind);
+    }
+
+    [Fact]
+    public void Access_is_told_when_it_is_set_and_not_when_that_is_refused()
+    {
+        var bob = new AccessSettings(SignatureMode.Ignored, [new AccessCaller { AccessKeyId = "AKIDBOB", Arn = "arn:aws:iam::000000000000:user/bob" }]);
+        var other = _accounts.Get("000000000001").Value!;
+        using var reader = _accounts.Changes.Subscribe();
+
+        _accounts.SetAccess(_account, bob);
+        var refusal = _accounts.SetAccess(other, bob);
+
+        Assert.Equal([$"{Id} AccessChanged"], reader.ReadLines());
+        Assert.Equal(new Refusal(RefusalReason.AccessKeyIsTaken, "AKIDBOB"), refusal);
     }
 
     [Fact]

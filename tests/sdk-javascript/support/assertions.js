@@ -30,7 +30,7 @@ function assertError(error, status, message) {
   assert.match(error.$metadata.requestId, UUID);
 }
 
-async function raised(call) {
+export async function raised(call) {
   const answer = await call.catch((error) => ({ error }));
   assert.ok(answer.error, `nothing is raised, the answer is ${JSON.stringify(answer)}`);
   return answer.error;

@@ -1,39 +1,25 @@
 namespace AppflowCancel.Access.Signatures;
 
 /// <summary>The parameters of an Authorization header: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
-/// <param name="SignedHeaders">Names in lower case.</param>
-internal sealed record AuthorizationHeader(string? Credential, IReadOnlyList<string> SignedHeaders, string? Signature)
+/// <param name="Algorithm">The scheme, whatever it is.</param>
+internal sealed record AuthorizationHeader(string Algorithm, string? Credential, string? SignedHeaders, string? Signature)
 {
-    /// <summary>Null when the header is of another scheme, or not made of <c>name=value</c> pairs.</summary>
+    private static readonly char[] Separators = [',', ' '];
+
+    /// <summary>Null when the header is not made of <c>name=value</c> pairs, or names a parameter twice.</summary>
     public static AuthorizationHeader? Read(string header)
     {
-        if (!header.StartsWith(SignatureV4.Algorithm, StringComparison.Ordinal))
+        var parts = header.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in parts.Skip(1))
         {
-            return null;
-        }
-
-        var (credential, signedHeaders, signature) = ("", "", "");
-        foreach (var pair in header[SignatureV4.Algorithm.Length..].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
-        {
-            switch (pair.Split('=', 2))
+            if (pair.Split('=', 2) is not [var name, var value] || !parameters.TryAdd(name, value))
             {
-                case ["Credential", var value]:
-                    credential = value;
-                    break;
-                case ["SignedHeaders", var value]:
-                    signedHeaders = value;
-                    break;
-                case ["Signature", var value]:
-                    signature = value;
-                    break;
-                case [_]:
-                    return null;
+                return null;
             }
         }
 
-        return new AuthorizationHeader(
-            credential.Length > 0 ? credential : null,
-            signedHeaders.Split(';', StringSplitOptions.RemoveEmptyEntries),
-            signature.Length > 0 ? signature : null);
+        string? Parameter(string name) => parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+        return new AuthorizationHeader(parts is [var scheme, ..] ? scheme : "", Parameter("Credential"), Parameter("SignedHeaders"), Parameter("Signature"));
     }
 }

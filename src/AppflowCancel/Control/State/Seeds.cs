@@ -42,7 +42,7 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
     {
         foreach (var byAccount in documents.GroupBy(document => document.Account))
         {
-            var account = accounts.Empty(byAccount.Key, byAccount.First().Clock);
+            var account = accounts.Empty(byAccount.Key, byAccount.First().Clock, byAccount.Select(each => each.Access).LastOrDefault(each => each is not null));
             foreach (var document in byAccount)
             {
                 account.Clock.TrySet(document.Clock.Now, document.Clock.Frozen, document.Clock.Rate);
@@ -57,6 +57,7 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
     {
         var documents = new List<StateDocument>();
         var clocks = new Dictionary<string, ClockReading>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         var fresh = accounts.Empty(defaults.Account).Clock.Read();
         foreach (var file in files)
         {
@@ -67,6 +68,16 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
                 if (clocks.TryGetValue(document.Account, out var earlier) && document.Clock.Now < earlier.Now)
                 {
                     errors.Add($"$.now is before that of an earlier seed of account {document.Account}; time moves forward only.");
+                }
+
+                foreach (var caller in document.Access?.Callers ?? [])
+                {
+                    if (keys.TryGetValue(caller.AccessKeyId, out var owner) && owner != document.Account)
+                    {
+                        errors.Add($"$.access lists access key {caller.AccessKeyId}, as does account {owner}; a key belongs to one account only.");
+                    }
+
+                    keys[caller.AccessKeyId] = document.Account;
                 }
 
                 clocks[document.Account] = document.Clock;

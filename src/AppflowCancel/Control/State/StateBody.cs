@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
@@ -26,6 +27,8 @@ internal sealed record StateBody
     public IReadOnlyList<FlowBody>? Flows { get; init; }
 
     public IReadOnlyList<FaultDocument>? Faults { get; init; }
+
+    public AccessBody? Access { get; init; }
 }
 
 /// <summary>A flow as in CreateFlow, with only its name required, and its later state.</summary>

@@ -1,3 +1,4 @@
+using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
@@ -9,12 +10,14 @@ namespace AppflowCancel.Control.State;
 /// <param name="Clock">The clock's reading; statuses in the document refer to it.</param>
 /// <param name="SetsNow">Whether the document sets the time.</param>
 /// <param name="Faults">Null if the document has no faults member.</param>
+/// <param name="Access">Null if the document has no access member.</param>
 internal sealed record StateDocument(
     string Account,
     ClockReading Clock,
     bool SetsNow,
     IReadOnlyList<(string Region, FlowState Flow)> Flows,
-    IReadOnlyList<FaultCount>? Faults)
+    IReadOnlyList<FaultCount>? Faults,
+    AccessSettings? Access)
 {
     public int Runs => Flows.Sum(flow => flow.Flow.Runs.Count);
 

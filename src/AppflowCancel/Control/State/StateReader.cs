@@ -1,4 +1,5 @@
 using AppflowCancel.Aws;
+using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Domain.Accounts;
@@ -28,8 +29,9 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
             document.Number("rate", ClockRoutes.MinRate, ClockRoutes.MaxRate) ?? clock.Rate);
         var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
         IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
+        var access = AccessReader.Object(document, "access") is { } given ? AccessReader.Read(given, account) : null;
         document.RejectUnknownMembers();
-        return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults) : null;
+        return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults, access) : null;
     }
 
     private List<(string Region, FlowState Flow)> ReadFlows(JsonObjectReader document, string home, Instant now)

@@ -61,7 +61,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
             ExampleAnswer = """{"account":"000000000000","flows":1,"runs":1}""",
         });
         app.MapControl(ControlRoute.Delete(
-            Path, "Empties the account: flows, clock, faults and journal.", typeof(StateAnswer), state.Clear) with
+            Path, "Empties the account: flows, clock, faults, access and journal.", typeof(StateAnswer), state.Clear) with
         {
             ExampleAnswer = """{"account":"000000000000","flows":0,"runs":0}""",
         });
@@ -76,10 +76,9 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
             return ControlAnswer.BadRequest(call.Errors.First!);
         }
 
-        var account = accounts.Empty(document.Account, document.Clock);
+        var account = accounts.Empty(document.Account, document.Clock, document.Access);
         document.PutInto(account);
-        accounts.Replace(account);
-        return Done("PUT state", document);
+        return accounts.Replace(account) is { } refusal ? ControlAnswer.Refused(refusal) : Done("PUT state", document);
     }
 
     private ControlAnswer Merge(ControlCall call)
@@ -96,13 +95,20 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         }
 
         var account = found.Value!;
+        if (document.Access is { } access && accounts.AccessKeys.Conflict(account.Id, access) is { } conflict)
+        {
+            return ControlAnswer.Refused(conflict);
+        }
+
         if (account.SetClock(document.SetsNow ? document.Clock.Now : null, document.Clock.Frozen, document.Clock.Rate) is null)
         {
             return ControlAnswer.BadRequest("$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
         }
 
         document.PutInto(account);
-        return Done("POST state", document);
+        return document.Access is { } changed && accounts.SetAccess(account, changed) is { } late
+            ? ControlAnswer.Refused(late)
+            : Done("POST state", document);
     }
 
     private StateDocument? Read(ControlCall call) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
+using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
@@ -33,6 +35,11 @@ internal static class StateWriter
         // Without counters: they belong to the test run, not to its set-up.
         json.Write("faults", JsonSerializer.SerializeToElement(
             [.. account.Faults.Rules.Select(count => FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
+        if (account.Access is not { Signatures: SignatureMode.Ignored, Callers: [] })
+        {
+            json.WritePropertyName("access");
+            AccessWriter.WriteTo(json, account.Access);
+        }
     });
 
     private static void Write(Utf8JsonWriter json, FlowState flow, string? region, Instant now)

@@ -49,7 +49,7 @@ public sealed class SigningSuiteTests
         return CanonicalRequest.Of(
             published.Method,
             published.Target,
-            authorization.SignedHeaders,
+            authorization.SignedHeaders!.Split(';'),
             name => published.Headers[name].ToArray(),
             SignatureV4.Hash(Encoding.UTF8.GetBytes(published.Body)),
             published.Normalize);

@@ -1,0 +1,23 @@
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Domain.Access;
+
+/// <summary>A user or role that may call an account.</summary>
+public sealed class AccessCaller
+{
+    public required string AccessKeyId { get; init; }
+
+    /// <summary>Null when signatures are ignored and nobody needs it.</summary>
+    public string? SecretAccessKey { get; init; }
+
+    /// <summary>Of temporary credentials; null for long-term ones.</summary>
+    public string? SessionToken { get; init; }
+
+    /// <summary>In real time, as clients have it: when the credentials end; null when they do not.</summary>
+    public Instant? ExpiresAt { get; init; }
+
+    public required string Arn { get; init; }
+
+    /// <summary>Without secrets.</summary>
+    public override string ToString() => AccessKeyId;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using AppflowCancel.Domain.Access;
+
+namespace AppflowCancel.Domain.Accounts;
+
+/// <summary>Which account each listed access key belongs to: one account only, or a request would not say whom it is for.</summary>
+public sealed class AccessKeys
+{
+    private readonly ConcurrentDictionary<string, string> _accounts = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private volatile bool _any;
+
+    /// <summary>Read without the lock, so that access costs nothing where nobody uses it.</summary>
+    public bool Any => _any;
+
+    /// <summary>The account that lists the access key; null when none does.</summary>
+    public string? AccountOf(string accessKeyId) => _accounts.GetValueOrDefault(accessKeyId);
+
+    /// <summary>The first of the callers whose key another account lists, as a refusal; null when there is none.</summary>
+    public Refusal? Conflict(string account, AccessSettings access)
+    {
+        foreach (var caller in access.Callers)
+        {
+            if (_accounts.TryGetValue(caller.AccessKeyId, out var owner) && owner != account)
+            {
+                return new Refusal(RefusalReason.AccessKeyIsTaken, caller.AccessKeyId);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts the keys of an account in the place of its old ones, together with what goes with them.</summary>
+    /// <param name="change">Runs only when there is no conflict.</param>
+    internal Refusal? Replace(string account, AccessSettings access, Action change)
+    {
+        lock (_gate)
+        {
+            if (Conflict(account, access) is { } refusal)
+            {
+                return refusal;
+            }
+
+            foreach (var (key, owner) in _accounts)
+            {
+                if (owner == account && access.Find(key) is null)
+                {
+                    _accounts.TryRemove(key, out _);
+                }
+            }
+
+            foreach (var caller in access.Callers)
+            {
+                _accounts[caller.AccessKeyId] = account;
+            }
+
+            _any = !_accounts.IsEmpty;
+            change();
+            return null;
+        }
+    }
+
+    internal void Clear(Action change)
+    {
+        lock (_gate)
+        {
+            _accounts.Clear();
+            _any = false;
+            change();
+        }
+    }
+}

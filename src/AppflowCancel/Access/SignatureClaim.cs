@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using AppflowCancel.Access.Signatures;
+using AppflowCancel.Aws;
+
+namespace AppflowCancel.Access;
+
+/// <summary>What the Authorization header and the date of a request claim: whose key, what scope, when, and the signature.</summary>
+internal sealed record SignatureClaim(
+    string AccessKeyId, CredentialScope Scope, string Terminator, DateTimeOffset Time, IReadOnlyList<string> SignedHeaders, string Signature)
+{
+    /// <summary>The claim, or what it lacks.</summary>
+    public static (SignatureClaim? Claim, AwsError? Error) Read(ReceivedRequest request)
+    {
+        var header = request.Header("Authorization");
+        if (header.Count == 0)
+        {
+            return (null, SignatureErrors.Missing);
+        }
+
+        if (HasQueryAuthentication(request.Target))
+        {
+            return (null, SignatureErrors.HeaderAndQuery);
+        }
+
+        var text = header.ToString();
+        if (header.Count > 1 || AuthorizationHeader.Read(text) is not { } authorization)
+        {
+            return (null, SignatureErrors.NoPairs(text));
+        }
+
+        var date = request.Header("X-Amz-Date") is { Count: > 0 } amazon ? amazon : request.Header("Date");
+        if (Missing(authorization, date.Count > 0) is { Length: > 0 } missing)
+        {
+            return (null, SignatureErrors.MissingParameters(missing, text));
+        }
+
+        return ReadTime(date.ToString()) is not { } time ? (null, SignatureErrors.DateFormat(date.ToString()))
+            : authorization.Credential!.Split('/') is not [var key, var day, var region, var service, var terminator]
+                ? (null, SignatureErrors.CredentialParts(authorization.Credential!))
+            : authorization.Algorithm != SignatureV4.Algorithm ? (null, SignatureErrors.Mismatch)
+            : (new SignatureClaim(
+                key, new CredentialScope(day, region, service), terminator, time, authorization.SignedHeaders!.Split(';'), authorization.Signature!), null);
+    }
+
+    // AWS: the message names every parameter that is missing, in this order.
+    private static string Missing(AuthorizationHeader authorization, bool hasDate)
+    {
+        var missing = new StringBuilder();
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)
+            [("Credential", authorization.Credential), ("Signature", authorization.Signature), ("SignedHeaders", authorization.SignedHeaders)])
+        {
+            if (value is null)
+            {
+                missing.Append(CultureInfo.InvariantCulture, $"Authorization header requires '{name}' parameter. ");
+            }
+        }
+
+        return hasDate
+            ? missing.ToString()
+            : missing.Append("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ").ToString();
+    }
+
+    // A Date header is written in HTTP's own format by clients that have one.
+    private static DateTimeOffset? ReadTime(string text) =>
+        SignatureV4.ReadTimestamp(text)
+        ?? (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null);
+
+    private static bool HasQueryAuthentication(string target) =>
+        target.Contains("?X-Amz-Algorithm=", StringComparison.Ordinal) || target.Contains("&X-Amz-Algorithm=", StringComparison.Ordinal);
+}

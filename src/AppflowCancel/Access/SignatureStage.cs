@@ -1,0 +1,37 @@
+using System.Buffers;
+using AppflowCancel.Access.Signatures;
+using AppflowCancel.Aws;
+using AppflowCancel.Domain.Access;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace AppflowCancel.Access;
+
+/// <summary>Verifies the signature where the account asks for that.</summary>
+internal sealed class SignatureStage(SignatureVerifier verifier, TimeProvider real) : IRequestStage
+{
+    public ValueTask<AwsError?> Check(AwsCall call) =>
+        call.Account.Access.Signatures switch
+        {
+            SignatureMode.Ignored => default,
+            SignatureMode.Verified => new(Verify(call)),
+        };
+
+    private AwsError? Verify(AwsCall call)
+    {
+        (call.Identity, var error) = verifier.Verify(Received(call), call.Account.Access.Find, real.GetUtcNow());
+        return error;
+    }
+
+    private static ReceivedRequest Received(AwsCall call)
+    {
+        var request = call.Http.Request;
+
+        // What the client sent, and so what it signed: ASP.NET Core decodes the path.
+        var target = call.Http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw
+            ? raw
+            : $"{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        var headers = new Dictionary<string, StringValues>(request.Headers, StringComparer.OrdinalIgnoreCase);
+        return new ReceivedRequest(request.Method, target, headers, call.Body ?? ReadOnlySequence<byte>.Empty);
+    }
+}

@@ -1,0 +1,38 @@
+using AppflowCancel.Domain.Access;
+using AppflowCancel.Domain.Time;
+
+namespace AppflowCancel.Control.Access;
+
+/// <summary>Who may call an account, as it is sent: with secrets.</summary>
+internal sealed record AccessBody
+{
+    public SignatureMode? Signatures { get; init; }
+
+    public IReadOnlyList<CallerBody>? Callers { get; init; }
+}
+
+/// <summary>A caller as it is sent.</summary>
+internal sealed record CallerBody
+{
+    public required string AccessKeyId { get; init; }
+
+    public string? SecretAccessKey { get; init; }
+
+    public string? SessionToken { get; init; }
+
+    public Instant? ExpiresAt { get; init; }
+
+    public string? Arn { get; init; }
+}
+
+/// <summary>Who may call an account, as it is shown: without secrets.</summary>
+internal sealed record AccessAnswer(SignatureMode Signatures, IReadOnlyList<CallerAnswer> Callers)
+{
+    public static AccessAnswer Of(AccessSettings access) => new(access.Signatures, [.. access.Callers.Select(CallerAnswer.Of)]);
+}
+
+/// <summary>A caller as it is shown.</summary>
+internal sealed record CallerAnswer(string AccessKeyId, Instant? ExpiresAt, string Arn)
+{
+    public static CallerAnswer Of(AccessCaller caller) => new(caller.AccessKeyId, caller.ExpiresAt, caller.Arn);
+}
