@@ -162,7 +162,8 @@ public sealed class SignatureErrorTests
             "region" => request => request.Authorization = request.Authorization.Replace("us-east-1", "us-east-2", StringComparison.Ordinal),
             "repeated" => request => request.Authorization = request.Authorization.Replace("host;", "host;host;", StringComparison.Ordinal),
             "algorithm" => request => request.Authorization = request.Authorization.Replace("SHA256", "SHA512", StringComparison.Ordinal),
-            _ => _ => { },
+            _ => _ => { }
+            ,
         };
         return Refused(
             caller => caller with
