@@ -73,19 +73,19 @@ export function outcome() {
   };
 }
 
-/** Does something that may fail, and shows how it went. The button is off meanwhile, and has the focus again afterwards. */
+/** Does something that may fail, once at a time, and shows how it went. The button keeps the focus meanwhile. */
 export async function attempt(control, shown, action) {
-  const hadFocus = document.activeElement === control;
-  control.disabled = true;
+  if (control.ariaBusy === 'true') {
+    return;
+  }
+
+  control.ariaBusy = 'true';
   shown.clear();
   try {
     await action();
   } catch (error) {
     shown.failed(error);
   } finally {
-    control.disabled = false;
-    if (hadFocus && document.activeElement === document.body && control.isConnected) {
-      control.focus();
-    }
+    control.ariaBusy = null;
   }
 }

@@ -34,8 +34,9 @@ export function runDetails(flow, id) {
     el('div', { class: 'inline' }, field('Finish as', outcomes), field('Error message', reason), finish));
   reason.parentNode.hidden = true;
 
+  const heading = el('h2', { tabindex: -1 }, id);
   const element = el('div', {},
-    el('h2', { tabindex: -1 }, id),
+    heading,
     el('p', { class: 'of' }, 'Run of ', el('strong', {}, flow.flowName), ` in ${flow.region}`),
     status, actions, shown.element, problem.element,
     el('h3', {}, 'Timeline'), timeline,
@@ -62,8 +63,13 @@ export function runDetails(flow, id) {
     if (drawn !== current) {
       drawn = current;
       status.replaceChildren(badge(current), el('span', { class: 'since' }));
-      actions.hidden = !isActive(current);
-      cancel.disabled = current !== 'InProgress';
+      const offers = { whole: isActive(current), cancel: current === 'InProgress' };
+      if ((!offers.whole && actions.contains(document.activeElement)) || (!offers.cancel && document.activeElement === cancel)) {
+        heading.focus();
+      }
+
+      actions.hidden = !offers.whole;
+      cancel.disabled = !offers.cancel;
       if (read && read.executionStatus !== current) {
         update();
       }
