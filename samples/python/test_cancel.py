@@ -1,48 +1,37 @@
+"""What a test of code that cancels runs looks like."""
+
+import boto3
 import pytest
 
-FLOW = {
-    "flowName": "orders",
-    "triggerConfig": {"triggerType": "OnDemand"},
-    "sourceFlowConfig": {
-        "connectorType": "S3",
-        "sourceConnectorProperties": {"S3": {"bucketName": "source-bucket"}},
-    },
-    "destinationFlowConfigList": [
-        {
-            "connectorType": "S3",
-            "destinationConnectorProperties": {"S3": {"bucketName": "target-bucket"}},
-        }
-    ],
-    "tasks": [{"sourceFields": [], "taskType": "Map_all"}],
-    "tags": {"emulator:run-seconds": "never", "emulator:cancel-seconds": "5"},
-}
+
+@pytest.fixture
+def appflow(sandbox):
+    return boto3.client("appflow", **sandbox.client_config)
 
 
-def test_a_cancelled_run_ends_as_canceled_after_five_seconds(sandbox):
-    sandbox.appflow.create_flow(**FLOW)
-    run = sandbox.appflow.start_flow(flowName="orders")["executionId"]
+def test_a_cancelled_run_ends_as_canceled_after_five_seconds(sandbox, appflow):
+    sandbox.put_flow("orders", plan={"runSeconds": None, "cancelSeconds": 5})
+    run = appflow.start_flow(flowName="orders")["executionId"]
 
-    answer = sandbox.appflow.cancel_flow_executions(flowName="orders", executionIds=[run])
+    answer = appflow.cancel_flow_executions(flowName="orders", executionIds=[run])
 
     assert answer["invalidExecutions"] == []
-    assert sandbox.status("orders") == {run: "CancelStarted"}
-    assert sandbox.advance(4) == []
-    assert [line["status"] for line in sandbox.advance(1)] == ["Canceled"]
-    assert sandbox.status("orders") == {run: "Canceled"}
+    assert sandbox.get_run("orders", run).status == "CancelStarted"
+    assert sandbox.clock.advance(4) == []
+    assert [happened["status"] for happened in sandbox.clock.advance(1)] == ["Canceled"]
+    assert sandbox.get_run("orders", run).status == "Canceled"
 
 
-def test_a_throttled_cancel_succeeds_on_the_third_attempt(sandbox):
-    sandbox.appflow.create_flow(**FLOW)
-    run = sandbox.appflow.start_flow(flowName="orders")["executionId"]
-    sandbox.control("PUT", "faults", {"operation": "CancelFlowExecutions", "error": "ThrottlingException", "times": 2})
+def test_a_throttled_cancel_succeeds_on_the_third_attempt(sandbox, appflow):
+    sandbox.put_flow("orders", plan={"runSeconds": None})
+    run = sandbox.start_run("orders")
+    sandbox.faults.throttle("CancelFlowExecutions", times=2)
 
-    sandbox.appflow.cancel_flow_executions(flowName="orders", executionIds=[run])
+    appflow.cancel_flow_executions(flowName="orders", executionIds=[run.id])
 
-    requests = sandbox.control("GET", "requests")["requests"]
-    cancels = [request["status"] for request in requests if request["operation"] == "CancelFlowExecutions"]
-    assert cancels == [429, 429, 200]
+    assert [request["status"] for request in sandbox.requests.list("CancelFlowExecutions")] == [429, 429, 200]
 
 
-def test_an_unknown_flow_is_a_typed_error(sandbox):
-    with pytest.raises(sandbox.appflow.exceptions.ResourceNotFoundException):
-        sandbox.appflow.cancel_flow_executions(flowName="no-such-flow")
+def test_an_unknown_flow_is_a_typed_error(appflow):
+    with pytest.raises(appflow.exceptions.ResourceNotFoundException):
+        appflow.cancel_flow_executions(flowName="no-such-flow")
