@@ -35,6 +35,9 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
     /// <summary>Where the log goes; nowhere unless a test reads it.</summary>
     public LogLines? Log { get; init; }
 
+    /// <summary>Changes the parts that the emulator is made of.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
     public Task<Answer> Post(string path, string body, string account = Account, string region = "us-east-1") =>
         Send(HttpMethod.Post, path, body, account, region);
 
@@ -103,6 +106,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services =>
         {
+            Replace?.Invoke(services);
             services.AddSingleton(Time);
             if (Log is not null)
             {

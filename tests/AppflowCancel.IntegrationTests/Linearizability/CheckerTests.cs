@@ -1,0 +1,33 @@
+using AppflowCancel.IntegrationTests.Reference;
+
+namespace AppflowCancel.IntegrationTests.Linearizability;
+
+/// <summary>The checker itself, on histories small enough to judge by eye.</summary>
+public sealed class CheckerTests
+{
+    [Theory]
+    [InlineData(true, "1 StartFlow a -> 200 a", "2 Records -> 200 a=InProgress")]
+    [InlineData(false, "1 StartFlow -> 200 a", "2 Records -> 200 ")]
+    [InlineData(true, "1-4 StartFlow -> 200 a", "2-3 Records -> 200 ")]
+    [InlineData(true, "1-4 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress")]
+    [InlineData(false, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 ", "3-4 Cancel a -> 200 ")]
+    [InlineData(true, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 a", "3-4 Cancel a -> 200 ")]
+    [InlineData(false, "1 StartFlow -> 200 a", "2 Cancel a -> 200 a", "3 Cancel a -> 200 ")]
+    [InlineData(true, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 a")]
+    [InlineData(false, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 ")]
+    [InlineData(true, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Canceled", "3-6 Cancel a -> 200 ")]
+    [InlineData(false, "1-6 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress", "4-5 Records -> 200 ")]
+    public void Finds_an_order_exactly_when_there_is_one(bool expected, params string[] calls) =>
+        Assert.Equal(expected, LinearizabilityChecker.IsLinearizable(World.Initial, [.. calls.Select(Parse)]));
+
+    // FROM[-TO] KIND [ID or SECONDS] -> ANSWER
+    private static RecordedCall Parse(string text)
+    {
+        var (what, answer) = (text.Split(" -> ")[0].Split(' '), text.Split(" -> ")[1]);
+        var times = what[0].Split('-');
+        var sent = int.Parse(times[0]) * 10;
+        var kind = Enum.Parse<OperationKind>(what[1]);
+        var seconds = kind is OperationKind.Advance ? int.Parse(what[2]) : 0;
+        return new RecordedCall(0, new Operation(kind, "orders", what[2..], seconds), answer, sent, times is [_, var to] ? int.Parse(to) * 10 : sent + 1);
+    }
+}

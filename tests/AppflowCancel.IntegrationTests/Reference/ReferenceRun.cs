@@ -1,0 +1,14 @@
+namespace AppflowCancel.IntegrationTests.Reference;
+
+/// <summary>A run of the reference model. Times are in seconds since the start; a cancel request and an end by hand may be absent.</summary>
+internal sealed record ReferenceRun(string Id, int StartedAt, int? CancelledAt = null, int? FinishedAt = null)
+{
+    public const int RunSeconds = 7;
+    public const int CancelSeconds = 2;
+
+    public int EndsAt => FinishedAt ?? (CancelledAt is { } cancelled ? cancelled + CancelSeconds : StartedAt + RunSeconds);
+
+    public string EndsAs => FinishedAt is null && CancelledAt is not null ? "Canceled" : "Successful";
+
+    public string StatusAt(int now) => now >= EndsAt ? EndsAs : CancelledAt is null ? "InProgress" : "CancelStarted";
+}
