@@ -8,10 +8,13 @@ internal sealed record PageFile(byte[] Content, string ContentType, string ETag)
 {
     private const string Prefix = "page/";
 
-    /// <summary>Every file by its name, read when the first is asked for.</summary>
-    public static readonly Lazy<IReadOnlyDictionary<string, PageFile>> All = new(() => Assembly.GetManifestResourceNames()
+    /// <summary>Every file by its name, read when the first is asked for: their hashes load OpenSSL, which takes 3 MB and time at startup.</summary>
+    public static readonly Lazy<IReadOnlyDictionary<string, PageFile>> All =
+        new(() => Names.ToDictionary(name => name, name => Read(Prefix + name), StringComparer.Ordinal));
+
+    public static IEnumerable<string> Names => Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal));
+        .Select(name => name[Prefix.Length..]);
 
     private static Assembly Assembly => typeof(PageFile).Assembly;
 

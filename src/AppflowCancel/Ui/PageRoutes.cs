@@ -19,7 +19,7 @@ internal static class PageRoutes
         app.MapMethods(Path, Methods, page);
 
         // Routes of their own, so that any other name is an unknown path like all others.
-        foreach (var name in PageFile.All.Value.Keys.Where(name => name != Start))
+        foreach (var name in PageFile.Names.Where(name => name != Start))
         {
             RequestDelegate file = context => Send(context, PageFile.All.Value[name]);
             app.MapMethods($"{Path}/{name}", Methods, file);

@@ -1,35 +1,23 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
-using ILogger = Microsoft.Extensions.Logging.ILogger;
-
 namespace AppflowCancel.Hosting.Logging;
 
-/// <summary>What the framework has to say: errors.</summary>
-/// <remarks>By category, and not by Serilog's overrides of levels: their code would be compiled while the program starts.</remarks>
-internal sealed class FrameworkLog(LogEventLevel level, ILogEventSink output) : ILoggerFactory
+/// <summary>What the framework logs: errors.</summary>
+internal static class FrameworkLog
 {
-    private readonly SerilogLoggerFactory _loggers = new(
+    public static ILoggerFactory Create(LogEventLevel level, ILogEventSink output) => new SerilogLoggerFactory(
         new LoggerConfiguration()
             .MinimumLevel.Is((LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Error))
+
+            // Reports a failed start at length; Startup does it in one line.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LoggingSetup.Silent)
+
+            // If it could log anything, it would begin an activity and a scope for each request. Our own log has all of it.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LoggingSetup.Silent)
             .WriteTo.Sink(output)
             .CreateLogger(),
         dispose: true);
-
-    public ILogger CreateLogger(string categoryName) => categoryName switch
-    {
-        // Says at length that the start failed, and why; Startup says it in one line.
-        "Microsoft.Extensions.Hosting.Internal.Host" => NullLogger.Instance,
-
-        // Asked whether it would log anything, it begins an activity and a scope for each request. Our own log says it all.
-        "Microsoft.AspNetCore.Hosting.Diagnostics" => NullLogger.Instance,
-        _ => _loggers.CreateLogger(categoryName),
-    };
-
-    public void AddProvider(ILoggerProvider provider) => _loggers.AddProvider(provider);
-
-    public void Dispose() => _loggers.Dispose();
 }

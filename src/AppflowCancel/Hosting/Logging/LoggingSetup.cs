@@ -11,7 +11,7 @@ namespace AppflowCancel.Hosting.Logging;
 internal static class LoggingSetup
 {
     public const string LevelKey = "Logging:LogLevel:Default";
-    private const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
+    public const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
 
     /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's errors.</summary>
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
@@ -21,7 +21,7 @@ internal static class LoggingSetup
         var level = LevelOf(builder.Configuration[LevelKey]);
         builder.Services.AddSingleton(_ => output);
         builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));
-        builder.Services.AddSingleton<ILoggerFactory>(_ => new FrameworkLog(level, output));
+        builder.Services.AddSingleton<ILoggerFactory>(_ => FrameworkLog.Create(level, output));
     }
 
     /// <summary>Hands each line to a function, as an emulator inside another program does; nothing is logged without one.</summary>
@@ -36,7 +36,7 @@ internal static class LoggingSetup
 
         var output = new LineSink(write);
         builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(LogEventLevel.Information, output));
-        builder.Services.AddSingleton<ILoggerFactory>(_ => new FrameworkLog(LogEventLevel.Information, output));
+        builder.Services.AddSingleton<ILoggerFactory>(_ => FrameworkLog.Create(LogEventLevel.Information, output));
     }
 
     public static Logger Logger(LogEventLevel level, ILogEventSink output) =>
