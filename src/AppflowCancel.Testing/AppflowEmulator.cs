@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AppflowCancel.Hosting;
 using AppflowCancel.Hosting.Options;
-using AppflowCancel.Testing.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace AppflowCancel.Testing;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AppflowCancel.Testing.Http;
 
 namespace AppflowCancel.Testing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AppflowCancel.Testing.Http;
 
 namespace AppflowCancel.Testing;
 

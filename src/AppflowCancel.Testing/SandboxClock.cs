@@ -1,5 +1,3 @@
-using AppflowCancel.Testing.Http;
-
 namespace AppflowCancel.Testing;
 
 /// <summary>A sandbox's time. It moves forward only.</summary>

@@ -1,5 +1,3 @@
-using AppflowCancel.Testing.Http;
-
 namespace AppflowCancel.Testing;
 
 /// <summary>What goes wrong with a sandbox's AWS requests.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AppflowCancel.Testing.Http;
 
 namespace AppflowCancel.Testing;
 

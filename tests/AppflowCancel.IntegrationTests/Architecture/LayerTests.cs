@@ -1,4 +1,5 @@
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Testing;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 
@@ -7,7 +8,7 @@ namespace AppflowCancel.IntegrationTests.Architecture;
 public sealed class LayerTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Program =
-        new ArchLoader().LoadAssemblies(typeof(Program).Assembly, typeof(Account).Assembly).Build();
+        new ArchLoader().LoadAssemblies(typeof(Program).Assembly, typeof(Account).Assembly, typeof(AppflowEmulator).Assembly).Build();
 
     private static readonly ILookup<string, string> Arrows = Program.Types
         .SelectMany(type => type.Dependencies.Select(dependency => (From: FolderOf(type), To: FolderOf(dependency.Target), dependency)))
@@ -41,6 +42,7 @@ public sealed class LayerTests
     [InlineData("AppflowCancel.Operations.Runs -> AppflowCancel.Aws")]
     [InlineData("AppflowCancel.Control.State -> AppflowCancel.Model")]
     [InlineData("AppflowCancel.Hosting -> AppflowCancel.Operations")]
+    [InlineData("AppflowCancel.Testing -> AppflowCancel.Hosting")]
     public void The_arrows_that_are_there_are_seen(string arrow) => Assert.Contains(arrow, Arrows.Select(each => each.Key));
 
     private static int Rank(string folder) => Layers.LowestFirst.ToList().IndexOf(folder);

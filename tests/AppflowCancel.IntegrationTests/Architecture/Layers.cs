@@ -59,5 +59,8 @@ internal static class Layers
         "AppflowCancel.Hosting",
         "AppflowCancel.Hosting.CommandLine",
         "",
+
+        // The package that runs the program inside a test.
+        "AppflowCancel.Testing",
     ];
 }

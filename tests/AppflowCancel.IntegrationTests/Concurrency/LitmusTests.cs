@@ -1,5 +1,5 @@
-using System.Net;
 using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Testing;
 using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Concurrency;
@@ -10,44 +10,49 @@ public sealed class LitmusTests(ITestOutputHelper output)
     private const int Runs = 1000;
     private const int AtOnce = 32;
 
+    private static readonly TimeSpan RunFor = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Each_of_a_thousand_cancels_against_completion_is_answered_as_its_run_ends()
     {
-        await using var emulator = new TestEmulator(("Emulator:MaxConcurrentRuns", "2000"));
-        await emulator.PutState("""{"flows":[{"flowName":"orders","plan":{"runSeconds":30,"cancelSeconds":2}}]}""");
-        var first = await Start(emulator);
-        var ids = await Task.WhenAll(Enumerable.Range(0, Runs).Select(_ => Start(emulator)));
-        var last = await Start(emulator);
-        Assert.True(await Cancel(emulator, first));
+        await using var emulator = await KitEmulator.Start(("MaxConcurrentRuns", "2000"));
+        var sandbox = emulator.Sandbox;
+        await sandbox.PutFlowAsync("orders", new RunPlan { RunFor = RunFor });
+        var first = await sandbox.StartRunAsync("orders");
+        var runs = await ForEach(new int[Runs], _ => sandbox.StartRunAsync("orders"));
+        var last = await sandbox.StartRunAsync("orders");
+        Assert.True(await first.CancelAsync());
 
-        var accepted = await Race(emulator, ids, advanceAfter: Runs / 2);
+        var accepted = await Race(sandbox, runs, advanceAfter: Runs / 2);
 
-        Assert.False(await Cancel(emulator, last));
-        var ends = await Ends(emulator);
-        Assert.Equal("Canceled", ends[first]);
-        Assert.Equal("Successful", ends[last]);
-        Assert.All(ids.Zip(accepted), run => Assert.Equal(run.Second ? "Canceled" : "Successful", ends[run.First]));
+        Assert.False(await last.CancelAsync());
+        var ends = await ForEach(runs, run => run.GetStatusAsync());
+        Assert.Equal(RunStatus.Canceled, await first.GetStatusAsync());
+        Assert.Equal(RunStatus.Successful, await last.GetStatusAsync());
+        Assert.All(ends.Zip(accepted), run => Assert.Equal(run.Second ? RunStatus.Canceled : RunStatus.Successful, run.First));
         output.WriteLine($"{accepted.Count(each => each)} cancels won.");
 
         // Final is final: more time changes nothing.
-        await emulator.Advance(1000);
-        Assert.Equal(ends, await Ends(emulator));
+        Assert.Empty(await sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(1000)));
+        Assert.Equal(ends, await ForEach(runs, run => run.GetStatusAsync()));
     }
 
     [Fact]
     public async Task Of_many_cancels_of_one_run_against_its_completion_one_wins_or_the_completion()
     {
-        await using var emulator = new TestEmulator();
+        await using var emulator = await KitEmulator.Start();
+        var sandbox = emulator.Sandbox;
         var won = 0;
         for (var round = 0; round < 50; round++)
         {
-            await emulator.PutRuns(("run-1", "InProgress"));
-            var cancels = await Race(emulator, [.. Enumerable.Repeat("run-1", 20)], advanceAfter: 1 + (round % 4));
+            await sandbox.PutFlowAsync("orders", new RunPlan { RunFor = RunFor });
+            var run = await sandbox.StartRunAsync("orders");
+            var cancels = await Race(sandbox, [.. Enumerable.Repeat(run, 20)], advanceAfter: 1 + (round % 4));
             var accepted = cancels.Count(each => each);
 
-            await emulator.Advance(2);
+            await sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(2));
             Assert.InRange(accepted, 0, 1);
-            Assert.Equal(accepted == 1 ? "run-1=Canceled" : "run-1=Successful", await emulator.Statuses());
+            Assert.Equal(accepted == 1 ? RunStatus.Canceled : RunStatus.Successful, await run.GetStatusAsync());
             won += accepted;
         }
 
@@ -58,52 +63,24 @@ public sealed class LitmusTests(ITestOutputHelper output)
     /// Cancels all of them, many at a time; in between, when so many are on their way, one moves the clock to the instant at
     /// which the runs complete.
     /// </summary>
-    private static async Task<bool[]> Race(TestEmulator emulator, string[] ids, int advanceAfter)
+    private static async Task<bool[]> Race(Sandbox sandbox, FlowRun[] runs, int advanceAfter)
     {
-        var accepted = new bool[ids.Length];
         var sent = 0;
-        await Parallel.ForAsync(0, ids.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) =>
+        return await ForEach(runs, async run =>
         {
             if (Interlocked.Increment(ref sent) == advanceAfter)
             {
-                await emulator.Advance(30);
+                await sandbox.Clock.AdvanceAsync(RunFor);
             }
 
-            accepted[i] = await Cancel(emulator, ids[i]);
+            return await run.CancelAsync();
         });
-        return accepted;
     }
 
-    private static async Task<string> Start(TestEmulator emulator)
+    private static async Task<TResult[]> ForEach<T, TResult>(T[] items, Func<T, Task<TResult>> action)
     {
-        var answer = await emulator.Post("/start-flow", """{"flowName":"orders"}""");
-        return answer.MustBe(HttpStatusCode.OK).Json.GetProperty("executionId").GetString()!;
-    }
-
-    /// <summary>Whether the answer says that the run is being cancelled.</summary>
-    private static async Task<bool> Cancel(TestEmulator emulator, string id)
-    {
-        var answer = await emulator.Post("/cancel-flow-executions", $$"""{"flowName":"orders","executionIds":["{{id}}"]}""");
-        var invalid = answer.MustBe(HttpStatusCode.OK).Json.GetProperty("invalidExecutions").EnumerateArray().Select(each => each.GetString());
-        return !invalid.Contains(id);
-    }
-
-    private static async Task<Dictionary<string, string>> Ends(TestEmulator emulator)
-    {
-        var ends = new Dictionary<string, string>();
-        string? token = null;
-        do
-        {
-            var next = token is null ? "" : $",\"nextToken\":\"{token}\"";
-            var page = (await emulator.Post("/describe-flow-execution-records", $$"""{"flowName":"orders","maxResults":100{{next}}}""")).Json;
-            foreach (var run in page.GetProperty("flowExecutions").EnumerateArray())
-            {
-                ends.Add(run.GetProperty("executionId").GetString()!, run.GetProperty("executionStatus").GetString()!);
-            }
-
-            token = page.TryGetProperty("nextToken", out var more) ? more.GetString() : null;
-        }
-        while (token is not null);
-        return ends;
+        var results = new TResult[items.Length];
+        await Parallel.ForAsync(0, items.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => results[i] = await action(items[i]));
+        return results;
     }
 }

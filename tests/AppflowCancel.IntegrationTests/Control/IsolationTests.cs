@@ -1,5 +1,5 @@
-using System.Net;
 using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Testing;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
@@ -11,79 +11,68 @@ public sealed class IsolationTests
     [Fact]
     public async Task Many_accounts_with_the_same_flow_names_and_different_clocks_and_faults_see_only_their_own()
     {
-        await using var emulator = new TestEmulator();
+        await using var emulator = await KitEmulator.Start();
 
-        await Task.WhenAll(Enumerable.Range(0, Accounts).Select(number => Task.Run(() => UseAccount(emulator, number))));
+        await Task.WhenAll(Enumerable.Range(0, Accounts).Select(number => Task.Run(async () => await Use(await emulator.Another(), number))));
     }
 
     [Fact]
     public async Task A_region_of_an_account_does_not_see_the_flows_of_another_but_shares_its_clock()
     {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns(("run-1", "InProgress"));
-        await emulator.Control(
-            HttpMethod.Post, $"/_appflow/state?account={TestEmulator.Account}&region=eu-west-1", """
-            {"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"CancelStarted"}]}]}
-            """);
+        await using var emulator = await KitEmulator.Start();
+        var (here, there) = (emulator.Sandbox, await emulator.Another(emulator.Sandbox.AccountId, "eu-west-1"));
+        await here.PutFlowAsync("orders");
+        var run = await here.StartRunAsync("orders", "run-1");
+        await there.PutFlowAsync("orders");
+        var other = await there.StartRunAsync("orders", "run-1");
+        await other.CancelAsync();
 
-        await emulator.Advance(2);
+        await here.Clock.AdvanceAsync(TimeSpan.FromSeconds(2));
 
-        var there = await emulator.Post("/describe-flow-execution-records", """{"flowName":"orders"}""", region: "eu-west-1");
-        Assert.Contains(""" "executionStatus":"Canceled" """.Trim(), there.Body, StringComparison.Ordinal);
-        Assert.Equal("run-1=InProgress", await emulator.Statuses());
+        Assert.Equal(RunStatus.Canceled, await other.GetStatusAsync());
+        Assert.Equal(RunStatus.InProgress, await run.GetStatusAsync());
     }
 
     [Fact]
     public async Task Dropping_one_account_leaves_the_others_alone()
     {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns(("run-1", "InProgress"));
-        await emulator.Send(HttpMethod.Put, "/_appflow/state?account=999999999999", """{"flows":[{"flowName":"orders"}]}""");
+        await using var emulator = await KitEmulator.Start();
+        await emulator.Sandbox.PutFlowAsync("orders");
+        var run = await emulator.Sandbox.StartRunAsync("orders");
+        var other = await emulator.Another();
+        await other.PutFlowAsync("orders");
 
-        await emulator.Send(HttpMethod.Delete, "/_appflow/state?account=999999999999");
+        await other.DisposeAsync();
 
-        Assert.Equal("run-1=InProgress", await emulator.Statuses());
+        Assert.Equal(RunStatus.InProgress, await run.GetStatusAsync());
     }
 
     /// <summary>What one test would do, every step and every answer depending on its number.</summary>
-    private static async Task UseAccount(TestEmulator emulator, int number)
+    private static async Task Use(Sandbox sandbox, int number)
     {
-        var account = $"{100_000_000_000 + number}";
         var throttled = number % 4;
-        var now = 1_790_000_000 + (number * 1000);
-
-        async Task<Answer> Control(HttpMethod method, string path, string? body = null) =>
-            (await emulator.Send(method, $"{path}?account={account}", body, account)).MustBe(HttpStatusCode.OK);
-
-        Task<Answer> Cancel() => emulator.Post("/cancel-flow-executions", """{"flowName":"orders"}""", account);
-
-        await Control(HttpMethod.Put, "/_appflow/state", $$"""
-            {"now":{{now}},"frozen":true,"flows":[{"flowName":"orders","plan":{"runSeconds":null,"cancelSeconds":{{number + 1}}},
-             "runs":[{"executionId":"run-{{number}}","executionStatus":"InProgress"},{"executionId":"done","executionStatus":"Successful"}]}]}
-            """);
-        await Control(HttpMethod.Put, "/_appflow/faults", throttled == 0 ? "[]" : $$"""{"error":"ThrottlingException","times":{{throttled}}}""");
-        for (var i = 0; i < throttled; i++)
+        await sandbox.PutFlowAsync("orders", new RunPlan { RunFor = Timeout.InfiniteTimeSpan, CancelFor = TimeSpan.FromSeconds(number + 1) });
+        var start = (await sandbox.Clock.GetAsync()).Now;
+        var run = await sandbox.StartRunAsync("orders", $"run-{number}");
+        await (await sandbox.StartRunAsync("orders", "done")).FinishAsync(RunStatus.Successful);
+        if (throttled > 0)
         {
-            Assert.Equal(429, (await Cancel()).Status);
+            await sandbox.Faults.ThrottleAsync("CancelFlowExecutions", throttled);
         }
 
-        Assert.Equal("""{"invalidExecutions":[]}""", (await Cancel()).MustBe(HttpStatusCode.OK).Body);
-        await Control(HttpMethod.Post, "/_appflow/clock/advance", $$"""{"seconds":{{number}}}""");
-        Assert.Equal("CancelStarted", await Status(emulator, account, $"run-{number}"));
-        var step = await Control(HttpMethod.Post, "/_appflow/clock/advance", """{"to":"nextTransition"}""");
+        for (var i = 0; i < throttled; i++)
+        {
+            await Assert.ThrowsAsync<AppflowControlException>(() => run.CancelAsync());
+        }
 
-        Assert.Equal(
-            $$"""{"now":{{now + number + 1}}.000,"transitions":[{"flowName":"orders","executionId":"run-{{number}}","status":"Canceled","at":{{now + number + 1}}.000,"cause":"canceled"}]}""",
-            step.Body);
-        Assert.Equal("Canceled", await Status(emulator, account, $"run-{number}"));
-        var journal = (await Control(HttpMethod.Get, "/_appflow/requests")).Json;
-        Assert.Equal(throttled + 1, journal.GetProperty("count").GetInt32());
-        Assert.Equal(number % 4, journal.GetProperty("requests").EnumerateArray().Count(request => request.TryGetProperty("fault", out _)));
-    }
+        Assert.Empty(await sandbox.CancelAsync("orders"));
+        await sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(number));
+        Assert.Equal(RunStatus.CancelStarted, await run.GetStatusAsync());
+        var happened = Assert.Single(await sandbox.Clock.AdvanceToNextTransitionAsync());
 
-    private static async Task<string?> Status(TestEmulator emulator, string account, string run)
-    {
-        var details = await emulator.Send(HttpMethod.Get, $"/_appflow/flows/orders/runs/{run}?account={account}");
-        return details.MustBe(HttpStatusCode.OK).Json.GetProperty("executionStatus").GetString();
+        Assert.Equal((run.Id, RunStatus.Canceled, start.AddSeconds(number + 1)), (happened.RunId, happened.Status, happened.At));
+        var requests = await sandbox.Requests.ListAsync();
+        Assert.Equal(throttled + 1, requests.Count);
+        Assert.Equal(throttled, requests.Count(request => request.Fault is not null));
     }
 }

@@ -8,52 +8,6 @@ public sealed class CancelFlowExecutionsLifecycleTests
     private const string Path = "/cancel-flow-executions";
     private const string Orders = """{"flowName":"orders"}""";
 
-    [Theory]
-    [InlineData(0, "CancelStarted")]
-    [InlineData(1.999, "CancelStarted")]
-    [InlineData(2, "Canceled")]
-    [InlineData(100_000, "Canceled")]
-    public async Task A_cancelled_run_is_CancelStarted_and_then_Canceled_exactly_at_cancelSeconds(double seconds, string status)
-    {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns(("run-1", "InProgress"));
-        await emulator.Advance(5);
-        await emulator.Post(Path, Orders);
-
-        await emulator.Advance(seconds);
-
-        Assert.Equal($"run-1={status}", await emulator.Statuses());
-    }
-
-    [Fact]
-    public async Task A_run_is_in_progress_until_its_last_millisecond_and_then_beyond_cancelling()
-    {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns(("run-1", "InProgress"));
-
-        await emulator.Advance(29.999);
-        Assert.Equal("run-1=InProgress", await emulator.Statuses());
-        await emulator.Advance(0.001);
-
-        (await emulator.Post(Path, """{"flowName":"orders","executionIds":["run-1"]}"""))
-            .MustHaveBody("""{"invalidExecutions":["run-1"]}""");
-        Assert.Equal("run-1=Successful", await emulator.Statuses());
-    }
-
-    [Fact]
-    public async Task A_run_cancelled_in_its_last_millisecond_ends_as_Canceled_after_its_planned_end()
-    {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns(("run-1", "InProgress"));
-        await emulator.Advance(29.999);
-        await emulator.Post(Path, Orders);
-
-        await emulator.Advance(1);
-        Assert.Equal("run-1=CancelStarted", await emulator.Statuses());
-        await emulator.Advance(1);
-        Assert.Equal("run-1=Canceled", await emulator.Statuses());
-    }
-
     [Fact]
     public async Task Cancelling_again_gives_a_stable_answer_and_does_not_start_the_wait_anew()
     {
@@ -134,21 +88,6 @@ public sealed class CancelFlowExecutionsLifecycleTests
         Assert.Equal($"{id}=Successful", await emulator.Statuses());
     }
 
-    [Fact]
-    public async Task Only_that_flow_is_touched()
-    {
-        await using var emulator = new TestEmulator();
-        await emulator.PutState("""
-            {"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]},
-            {"flowName":"orders-2","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}
-            """);
-
-        await emulator.Post(Path, Orders);
-
-        Assert.Equal("run-1=CancelStarted", await emulator.Statuses());
-        Assert.Equal("run-1=InProgress", await emulator.Statuses("orders-2"));
-    }
-
     [Theory]
     [InlineData("123456789012", "eu-west-1")]
     [InlineData("210987654321", "us-east-1")]
@@ -198,19 +137,5 @@ public sealed class CancelFlowExecutionsLifecycleTests
         (await emulator.Post(Path, Orders)).MustHaveBody("""{"invalidExecutions":[]}""");
 
         Assert.Equal("run-1=CancelStarted", await emulator.Statuses());
-    }
-
-    [Fact]
-    public async Task Clearing_the_state_while_a_cancel_is_pending_leaves_no_late_transition()
-    {
-        await using var emulator = new TestEmulator();
-        await emulator.PutRuns(("run-1", "InProgress"));
-        await emulator.Post(Path, Orders);
-        await emulator.Control(HttpMethod.Delete, "/_appflow/state");
-        await emulator.PutRuns(("run-1", "InProgress"));
-
-        await emulator.Advance(2);
-
-        Assert.Equal("run-1=InProgress", await emulator.Statuses());
     }
 }

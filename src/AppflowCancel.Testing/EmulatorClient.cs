@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace AppflowCancel.Testing.Http;
+namespace AppflowCancel.Testing;
 
 /// <summary>Calls the control API and AWS operations for one account and region.</summary>
 internal sealed class EmulatorClient(HttpClient http, string account, string region)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AppflowCancel.Testing.Http;
+namespace AppflowCancel.Testing;
 
 /// <summary>Instants are seconds since 1970 on the wire, to the millisecond.</summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>

@@ -1,4 +1,4 @@
-namespace AppflowCancel.Testing.Http;
+namespace AppflowCancel.Testing;
 
 internal sealed record ErrorAnswer(string? Message);
 

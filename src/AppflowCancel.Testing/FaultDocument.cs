@@ -1,4 +1,4 @@
-namespace AppflowCancel.Testing.Http;
+namespace AppflowCancel.Testing;
 
 /// <summary>A fault rule as the control API takes it and, with its counters, answers it.</summary>
 internal sealed record FaultDocument

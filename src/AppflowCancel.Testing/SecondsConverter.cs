@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AppflowCancel.Testing.Http;
+namespace AppflowCancel.Testing;
 
 /// <summary>Durations are seconds on the wire, and null is one without end. What the plan leaves open is not written at all.</summary>
 internal sealed class SecondsConverter : JsonConverter<TimeSpan?>

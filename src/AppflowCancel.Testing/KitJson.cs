@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace AppflowCancel.Testing.Http;
+namespace AppflowCancel.Testing;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
