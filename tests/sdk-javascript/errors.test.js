@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import {
   CancelFlowExecutionsCommand, ConflictException, CreateFlowCommand, DeleteFlowCommand, DescribeFlowCommand,
-  DescribeFlowExecutionRecordsCommand, ListConnectorsCommand, ListFlowsCommand, ListTagsForResourceCommand,
-  RegisterConnectorCommand, ResourceNotFoundException, ServiceQuotaExceededException, StartFlowCommand, StopFlowCommand,
+  DescribeFlowExecutionRecordsCommand, ListFlowsCommand, ListTagsForResourceCommand,
+  ResourceNotFoundException, ServiceQuotaExceededException, StartFlowCommand, StopFlowCommand,
   TagResourceCommand, UnsupportedOperationException, UntagResourceCommand, UpdateFlowCommand, ValidationException,
 } from '@aws-sdk/client-appflow';
 import { openAccount } from './support/account.js';
@@ -389,22 +389,5 @@ for (const [what, command, message] of [
     await assertRaises(account.send(command(account.arn('orders'))), ValidationException, 400, message);
 
     assert.deepEqual(await account.state(), before);
-  });
-}
-
-// What is not emulated
-
-for (const [operation, command] of [
-  ['ListConnectors', new ListConnectorsCommand({})],
-  ['RegisterConnector', new RegisterConnectorCommand({ connectorLabel: 'mine' })],
-]) {
-  test(`${operation}, which is about connectors, raises NotImplementedException and says what is emulated`, async () => {
-    const account = await openAccount(program);
-
-    await assertRaisesUnmodelled(
-      account.send(command), 'NotImplementedException', 501,
-      `${operation} is not emulated. Emulated are flows and their runs: CreateFlow, DescribeFlow, UpdateFlow, DeleteFlow, `
-      + 'ListFlows, StartFlow, StopFlow, DescribeFlowExecutionRecords, CancelFlowExecutions, TagResource, UntagResource '
-      + 'and ListTagsForResource.');
   });
 }

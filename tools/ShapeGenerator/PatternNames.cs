@@ -12,7 +12,6 @@ public static class PatternNames
         ["arn:aws:kms:.*:[0-9]+:.*"] = "KmsArn",
         ["arn:aws:.*:.*:[0-9]+:.*"] = "ResourceArn",
         ["arn:aws:iam:.*:[0-9]+:.*"] = "RoleArn",
-        ["arn:aws:lambda:.*:[0-9]+:.*"] = "LambdaArn",
         ["arn:aws:secretsmanager:.*:[0-9]+:.*"] = "SecretArn",
         [".*"] = "Line",
         [".+"] = "NonEmptyLine",

@@ -22,8 +22,6 @@ internal sealed record AwsError(string Type, int Status, string? Message)
 
     public static AwsError InternalServer() => Named("InternalServerException", "The emulator failed; its log says how.");
 
-    public static AwsError NotImplemented(string message) => Named("NotImplementedException", message);
-
     public static AwsError UnknownOperation(string message) => Named("UnknownOperationException", message);
 
     public static AwsError NotAcceptable() =>

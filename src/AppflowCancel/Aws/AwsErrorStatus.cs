@@ -20,7 +20,6 @@ internal static class AwsErrorStatus
         ["InvalidSignatureException"] = 403,
         ["MissingAuthenticationTokenException"] = 403,
         ["NotAcceptableException"] = 406,
-        ["NotImplementedException"] = 501,
         ["RequestEntityTooLargeException"] = 413,
         ["SerializationException"] = 400,
         ["UnknownOperationException"] = 404,

@@ -34,9 +34,6 @@ internal abstract record AwsOperation
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleResponse { get; init; }
 
-    /// <summary>The error of an operation that is not emulated; null for one that is.</summary>
-    public AwsError? Unavailable { get; init; }
-
     /// <summary>The request as its validator, one of the services, describes it.</summary>
     public abstract StructureShape RequestShape(IServiceProvider services);
 

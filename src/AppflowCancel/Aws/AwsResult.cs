@@ -18,6 +18,9 @@ internal readonly struct AwsResult<T>
 
     public static implicit operator AwsResult<T>(Refusal refusal) => new(null, AwsError.From(refusal));
 
+    /// <summary>A response whose type is an interface, which no implicit conversion takes.</summary>
+    public static AwsResult<T> Of(T value) => new(value, null);
+
     /// <summary>The response for the domain's value, or its refusal as an error.</summary>
     public static AwsResult<T> From<TValue>(Outcome<TValue> outcome, Func<TValue, T> respond)
         where TValue : class => outcome.Succeeded ? respond(outcome.Value) : outcome.Refusal;

@@ -8,8 +8,11 @@ internal sealed class ConnectorCatalog
 {
     private readonly Lazy<Contents> _contents = new(Contents.Read);
 
-    /// <summary>Connector types with their configurations as DescribeConnectors shows them.</summary>
+    /// <summary>Connector types with their configurations as DescribeConnectors shows them, in the order of the types' names.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonElement>> Configurations => _contents.Value.Configurations;
+
+    public JsonElement ConfigurationOf(string connectorType) =>
+        _contents.Value.Configurations.First(each => each.Key == connectorType).Value;
 
     /// <summary>Labels of custom connectors that AWS has written, which nobody needs to register.</summary>
     public IReadOnlySet<string> Labels => _contents.Value.Labels;
@@ -32,7 +35,11 @@ internal sealed class ConnectorCatalog
             using var document = JsonDocument.Parse(stream);
             var catalog = document.RootElement.Clone();
             return new Contents(
-                [.. catalog.GetProperty("configurations").EnumerateObject().Select(each => KeyValuePair.Create(each.Name, each.Value))],
+                [
+                    .. catalog.GetProperty("configurations").EnumerateObject()
+                        .OrderBy(each => each.Name, StringComparer.Ordinal)
+                        .Select(each => KeyValuePair.Create(each.Name, each.Value)),
+                ],
                 catalog.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!).ToHashSet(StringComparer.Ordinal),
                 catalog.GetProperty("customConnector"),
                 catalog.GetProperty("entities").EnumerateObject().ToDictionary(each => each.Name, each => EntityJson.Read(each.Value), StringComparer.Ordinal));

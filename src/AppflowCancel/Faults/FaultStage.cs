@@ -56,6 +56,15 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
     {
         // Coral's generic text.
         "ThrottlingException" => "Rate exceeded",
+
+        // Recorded, but for what the vendor says.
+        "ConnectorAuthenticationException" =>
+            "Error authenticating to connector: Failed to validate Connection while attempting \"ValidateCredentials with "
+            + "CustomConnector\" with connector failure invalid_grant (Service: null; Status Code: 400; Error Code: Client; "
+            + "Request ID: null; Proxy: null)",
+        "ConnectorServerException" =>
+            "Error while communicating to connector: Got error from connector. No valid response and error details found in the "
+            + "connector response.",
         _ => $"{error} injected by a fault rule.",
     };
 

@@ -10,6 +10,7 @@ using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Live;
 using AppflowCancel.Operations;
+using AppflowCancel.Operations.Flows;
 using AppflowCancel.Requests;
 using AppflowCancel.Timing;
 
@@ -44,6 +45,7 @@ internal static class Composition
     {
         services.AddSingleton(new CancellationService(options.EmptyExecutionIdsMeansAll));
         services.AddSingleton<ConnectorCatalog>();
+        services.AddSingleton(new ProfileChecks(options.ProfileChecksAreStrict));
         services.AddSingleton<AwsOperations>();
         services.AddSingleton(provider => Names(provider.GetRequiredService<AwsOperations>()));
         Validators.Add(services);
@@ -61,7 +63,9 @@ internal static class Composition
         services.AddSingleton<ResetRoute>();
     }
 
-    private static OperationNames Names(AwsOperations operations) => new(
-        operations.Emulated,
-        [.. operations.All.Select(operation => operation.Name), AwsEndpoints.UnknownOperation]);
+    private static OperationNames Names(AwsOperations operations)
+    {
+        List<string> names = [.. operations.All.Select(operation => operation.Name)];
+        return new(names, [.. names, AwsEndpoints.UnknownOperation]);
+    }
 }

@@ -16,7 +16,6 @@ internal static partial class Patterns
     public static Pattern KmsArn => field ??= new("arn:aws:kms:.*:[0-9]+:.*", KmsArnExpression);
     public static Pattern ResourceArn => field ??= new("arn:aws:.*:.*:[0-9]+:.*", ResourceArnExpression);
     public static Pattern RoleArn => field ??= new("arn:aws:iam:.*:[0-9]+:.*", RoleArnExpression);
-    public static Pattern LambdaArn => field ??= new("arn:aws:lambda:.*:[0-9]+:.*", LambdaArnExpression);
     public static Pattern SecretArn => field ??= new("arn:aws:secretsmanager:.*:[0-9]+:.*", SecretArnExpression);
     public static Pattern Line => field ??= new(".*", LineExpression);
     public static Pattern NonEmptyLine => field ??= new(".+", NonEmptyLineExpression);
@@ -72,9 +71,6 @@ internal static partial class Patterns
 
     [GeneratedRegex($@"\Aarn:aws:iam:{Dot}*:[0-9]+:{Dot}*\z")]
     private static partial Regex RoleArnExpression { get; }
-
-    [GeneratedRegex($@"\Aarn:aws:lambda:{Dot}*:[0-9]+:{Dot}*\z")]
-    private static partial Regex LambdaArnExpression { get; }
 
     [GeneratedRegex($@"\Aarn:aws:secretsmanager:{Dot}*:[0-9]+:{Dot}*\z")]
     private static partial Regex SecretArnExpression { get; }

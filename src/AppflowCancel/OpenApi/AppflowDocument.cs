@@ -9,8 +9,8 @@ namespace AppflowCancel.OpenApi;
 /// <summary>The document of the AWS surface: every operation that its endpoints describe.</summary>
 internal static class AppflowDocument
 {
-    private const string Emulated = "Flows and their runs";
-    private const string NotEmulated = "Not emulated";
+    private const string Flows = "Flows and their runs";
+    private const string Connectors = "Connectors and their profiles";
 
     public static void Write(OpenApiDocument document, IServiceProvider services)
     {
@@ -21,7 +21,7 @@ internal static class AppflowDocument
             Description = "The operations of the published service model. A pattern covers the whole value, in Java's sense of it. "
                 + "A signature is optional: it decides which account and region a request is for, and is not verified.",
         };
-        document.Tags = new HashSet<OpenApiTag> { new() { Name = Emulated }, new() { Name = NotEmulated } };
+        document.Tags = new HashSet<OpenApiTag> { new() { Name = Flows }, new() { Name = Connectors } };
         var components = new Components(document);
 
         // AWS does not know the status Scheduled, and lists no run that has it.
@@ -32,18 +32,13 @@ internal static class AppflowDocument
             .Select(endpoint => (Endpoint: endpoint, Operation: endpoint.Metadata.GetMetadata<AwsOperation>()))
             .Where(each => each.Operation is not null)
             .ToList();
-        var contracts = endpoints.Where(each => each.Operation!.Unavailable is null)
-            .Select(each => (JsonSerializerContext)each.Operation!.ResponseContract.OriginatingResolver!);
+        var contracts = endpoints.Select(each => (JsonSerializerContext)each.Operation!.ResponseContract.OriginatingResolver!);
         var answers = new AwsAnswers(document, new TypeSchemas(components, shapes, NameOf, [.. contracts]));
         var requests = new AwsRequests(components, shapes, services);
         foreach (var (endpoint, described) in endpoints)
         {
-            var operation = Begin(document, endpoint, described!, described!.Unavailable is null ? Emulated : NotEmulated);
-            if (described.Unavailable is null)
-            {
-                requests.Describe(operation, endpoint, described);
-            }
-
+            var operation = Begin(document, endpoint, described!, described!.Name.Contains("Connector", StringComparison.Ordinal) ? Connectors : Flows);
+            requests.Describe(operation, endpoint, described);
             answers.Describe(operation, described);
         }
     }

@@ -37,12 +37,6 @@ internal sealed class AwsAnswers
 
     public void Describe(OpenApiOperation operation, AwsOperation described)
     {
-        if (described.Unavailable is { } error)
-        {
-            AddErrors(operation, [error, .. AwsErrorExamples.OfEveryRequest]);
-            return;
-        }
-
         var hasBody = described.Status != StatusCodes.Status204NoContent;
         operation.Responses![Text(described.Status)] = new OpenApiResponse
         {

@@ -69,6 +69,12 @@ internal sealed class TypeSchemas(
             "sourceFlowConfig" => shapes.Of(ModelShapes.SourceFlowConfig),
             "destinationFlowConfigList" => shapes.Of(ModelShapes.DestinationFlowConfigList),
             "tasks" => shapes.Of(ModelShapes.Tasks),
+            "connectorConfiguration" => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                AdditionalProperties = new OpenApiSchema(),
+                Description = "ConnectorConfiguration of the service model, with connectorType in capitals, as AWS has it.",
+            },
             "connectorProfileProperties" => shapes.Of(ModelShapes.ConnectorProfileProperties),
             "metadataCatalogConfig" => shapes.Of(ModelShapes.MetadataCatalogConfig),
             _ => throw new InvalidOperationException($"{property.Name} of {property.DeclaringType} is any JSON; it needs a schema."),

@@ -12,33 +12,37 @@ namespace AppflowCancel.Operations;
 /// <summary>Every operation of the published model.</summary>
 internal sealed class AwsOperations
 {
-    public AwsOperations(CancellationService cancellations, ConnectorCatalog catalog)
+    public AwsOperations(CancellationService cancellations, ConnectorCatalog catalog, ProfileChecks checks)
     {
-        IReadOnlyList<AwsOperation> emulated =
+        All =
         [
             CancelFlowExecutions.Operation(cancellations),
             CreateConnectorProfile.Operation(catalog),
-            CreateFlow.Operation(),
+            CreateFlow.Operation(checks),
             DeleteConnectorProfile.Operation(),
             DeleteFlow.Operation(),
+            DescribeConnector.Operation(catalog),
+            DescribeConnectorEntity.Operation(catalog),
             DescribeConnectorProfiles.Operation(),
+            DescribeConnectors.Operation(catalog),
             DescribeFlow.Operation(),
             DescribeFlowExecutionRecords.Operation(),
+            ListConnectorEntities.Operation(catalog),
+            ListConnectors.Operation(catalog),
             ListFlows.Operation(),
             ListTagsForResource.Operation(),
+            RegisterConnector.Operation(),
+            ResetConnectorMetadataCache.Operation(),
             StartFlow.Operation(),
             StopFlow.Operation(),
             TagResource.Operation(),
+            UnregisterConnector.Operation(),
             UntagResource.Operation(),
             UpdateConnectorProfile.Operation(),
-            UpdateFlow.Operation(),
+            UpdateConnectorRegistration.Operation(),
+            UpdateFlow.Operation(checks),
         ];
-        All = [.. emulated, .. ConnectorOperations.All];
-        Emulated = [.. emulated.Select(operation => operation.Name)];
     }
 
     public IReadOnlyList<AwsOperation> All { get; }
-
-    /// <summary>Names of emulated operations.</summary>
-    public IReadOnlyList<string> Emulated { get; }
 }

@@ -1,4 +1,5 @@
 using AppflowCancel.Operations.ConnectorProfiles;
+using AppflowCancel.Operations.Connectors;
 using AppflowCancel.Operations.Flows;
 using AppflowCancel.Operations.Runs;
 using AppflowCancel.Operations.Tags;
@@ -16,16 +17,25 @@ internal static class Validators
         services.AddSingleton<IValidator<CreateFlowRequest>, CreateFlowValidator>();
         services.AddSingleton<IValidator<DeleteConnectorProfileRequest>, DeleteConnectorProfileValidator>();
         services.AddSingleton<IValidator<DeleteFlowRequest>, DeleteFlowValidator>();
+        services.AddSingleton<IValidator<DescribeConnectorEntityRequest>, DescribeConnectorEntityValidator>();
         services.AddSingleton<IValidator<DescribeConnectorProfilesRequest>, DescribeConnectorProfilesValidator>();
+        services.AddSingleton<IValidator<DescribeConnectorRequest>, DescribeConnectorValidator>();
+        services.AddSingleton<IValidator<DescribeConnectorsRequest>, DescribeConnectorsValidator>();
         services.AddSingleton<IValidator<DescribeFlowExecutionRecordsRequest>, DescribeFlowExecutionRecordsValidator>();
         services.AddSingleton<IValidator<DescribeFlowRequest>, DescribeFlowValidator>();
+        services.AddSingleton<IValidator<ListConnectorEntitiesRequest>, ListConnectorEntitiesValidator>();
+        services.AddSingleton<IValidator<ListConnectorsRequest>, ListConnectorsValidator>();
         services.AddSingleton<IValidator<ListFlowsRequest>, ListFlowsValidator>();
         services.AddSingleton<IValidator<ListTagsForResourceRequest>, ListTagsForResourceValidator>();
+        services.AddSingleton<IValidator<RegisterConnectorRequest>, RegisterConnectorValidator>();
+        services.AddSingleton<IValidator<ResetConnectorMetadataCacheRequest>, ResetConnectorMetadataCacheValidator>();
         services.AddSingleton<IValidator<StartFlowRequest>, StartFlowValidator>();
         services.AddSingleton<IValidator<StopFlowRequest>, StopFlowValidator>();
         services.AddSingleton<IValidator<TagResourceRequest>, TagResourceValidator>();
+        services.AddSingleton<IValidator<UnregisterConnectorRequest>, UnregisterConnectorValidator>();
         services.AddSingleton<IValidator<UntagResourceRequest>, UntagResourceValidator>();
         services.AddSingleton<IValidator<UpdateConnectorProfileRequest>, UpdateConnectorProfileValidator>();
+        services.AddSingleton<IValidator<UpdateConnectorRegistrationRequest>, UpdateConnectorRegistrationValidator>();
         services.AddSingleton<IValidator<UpdateFlowRequest>, UpdateFlowValidator>();
     }
 }

@@ -100,7 +100,7 @@ public sealed class ContentNegotiationTests
     [InlineData("/list-flows", 200)]
     [InlineData("/cancel-flow-executions", 400)]
     [InlineData("/nowhere", 404)]
-    [InlineData("/register-connector", 501)]
+    [InlineData("/register-connector", 400)]
     public async Task Every_answer_with_a_body_is_JSON_and_knows_its_length(string path, int status)
     {
         await using var emulator = new WireEmulator();

@@ -89,25 +89,4 @@ public sealed class RoutingTests
 
         (await emulator.Send("GET", $"{Tags}?tagKeys=b")).MustHaveBody("""{"tags":{"b":"2"}}""");
     }
-
-    [Theory]
-    [InlineData("DescribeConnector", "/describe-connector")]
-    [InlineData("DescribeConnectorEntity", "/describe-connector-entity")]
-    [InlineData("DescribeConnectors", "/describe-connectors")]
-    [InlineData("ListConnectorEntities", "/list-connector-entities")]
-    [InlineData("ListConnectors", "/list-connectors")]
-    [InlineData("RegisterConnector", "/register-connector")]
-    [InlineData("ResetConnectorMetadataCache", "/reset-connector-metadata-cache")]
-    [InlineData("UnregisterConnector", "/unregister-connector")]
-    [InlineData("UpdateConnectorRegistration", "/update-connector-registration/")]
-    public async Task Connector_operations_are_NotImplementedException_naming_the_operation(string name, string path)
-    {
-        await using var emulator = new WireEmulator();
-        (await emulator.Send("POST", path, "not even JSON")).MustRefuse(
-            501,
-            "NotImplementedException",
-            $"{name} is not emulated. Emulated are flows and their runs: CreateFlow, DescribeFlow, UpdateFlow, DeleteFlow, ListFlows, "
-            + "StartFlow, StopFlow, DescribeFlowExecutionRecords, CancelFlowExecutions, TagResource, UntagResource and "
-            + "ListTagsForResource.");
-    }
 }

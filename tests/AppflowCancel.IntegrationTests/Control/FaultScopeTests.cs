@@ -13,15 +13,18 @@ public sealed class FaultScopeTests
     [InlineData("ServiceQuotaExceededException", 402, "ServiceQuotaExceededException injected by a fault rule.")]
     [InlineData("ConflictException", 409, "ConflictException injected by a fault rule.")]
     [InlineData("InternalServerException", 500, "InternalServerException injected by a fault rule.")]
-    [InlineData("ConnectorAuthenticationException", 401, "ConnectorAuthenticationException injected by a fault rule.")]
-    [InlineData("ConnectorServerException", 400, "ConnectorServerException injected by a fault rule.")]
+    [InlineData("ConnectorAuthenticationException", 401, "Error authenticating to connector: Failed to validate Connection while attempting "
+        + "\"ValidateCredentials with CustomConnector\" with connector failure invalid_grant (Service: null; Status Code: 400; Error Code: Client; "
+        + "Request ID: null; Proxy: null)")]
+    [InlineData("ConnectorServerException", 400, "Error while communicating to connector: Got error from connector. No valid response and "
+        + "error details found in the connector response.")]
     public async Task An_error_named_by_a_rule_is_answered_as_AWS_answers_it(string error, int status, string message)
     {
         await using var emulator = await With($$"""{"error":"{{error}}"}""");
 
         var answer = await emulator.Cancel("run-1");
 
-        Assert.Equal((status, error, $$"""{"message":"{{message}}"}"""), (answer.Status, answer.ErrorType, answer.Body));
+        Assert.Equal((status, error, $$"""{"message":"{{message.Replace("\"", "\\\"", StringComparison.Ordinal)}}"}"""), (answer.Status, answer.ErrorType, answer.Body));
         await emulator.Control(HttpMethod.Delete, Faults);
         Assert.Equal("run-1=InProgress", await emulator.Statuses());
     }

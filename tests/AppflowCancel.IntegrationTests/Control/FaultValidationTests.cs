@@ -7,12 +7,14 @@ public sealed class FaultValidationTests
 {
     [Theory]
     [InlineData("""{"operation":"CancelFlowExecution","error":"ThrottlingException"}""", "$.operation is \"CancelFlowExecution\"; did you mean CancelFlowExecutions? "
-        + "Allowed: CancelFlowExecutions, CreateFlow, DeleteFlow, DescribeFlow, DescribeFlowExecutionRecords, ListFlows, ListTagsForResource, StartFlow, "
-        + "StopFlow, TagResource, UntagResource, UpdateFlow.")]
+        + "Allowed: CancelFlowExecutions, CreateConnectorProfile, CreateFlow, DeleteConnectorProfile, DeleteFlow, DescribeConnector, "
+        + "DescribeConnectorEntity, DescribeConnectorProfiles, DescribeConnectors, DescribeFlow, DescribeFlowExecutionRecords, "
+        + "ListConnectorEntities, ListConnectors, ListFlows, ListTagsForResource, RegisterConnector, ResetConnectorMetadataCache, StartFlow, "
+        + "StopFlow, TagResource, UnregisterConnector, UntagResource, UpdateConnectorProfile, UpdateConnectorRegistration, UpdateFlow.")]
     [InlineData("""{"error":"ThrottledException"}""", "$.error is \"ThrottledException\"; did you mean ThrottlingException? Allowed: AccessDeniedException, "
         + "ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, InternalServerException, "
         + "InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, "
-        + "NotImplementedException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, ServiceQuotaExceededException, "
+        + "RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, ServiceQuotaExceededException, "
         + "ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
     [InlineData("""{"error":"ThrottlingException","time":2}""", "$.time is not known; did you mean times? Allowed: operation, flowName, error, message, times, "
         + "after, probability, delaySeconds, dropConnection, retryAfterMilliseconds, seen, fired.")]
@@ -26,7 +28,7 @@ public sealed class FaultValidationTests
     [InlineData("""{"operation":"StartFlow","times":2}""", "$ does nothing: it needs error, delaySeconds or dropConnection.")]
     [InlineData("""[{"error":"ThrottlingException"},{"error":"Throttling"}]""", "$[1].error is \"Throttling\"; did you mean ThrottlingException? Allowed: "
         + "AccessDeniedException, ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, "
-        + "InternalServerException, InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, NotImplementedException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "
+        + "InternalServerException, InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "
         + "ServiceQuotaExceededException, ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, "
         + "ValidationException.")]
     [InlineData("[1]", "$ is [1]; allowed: an object, or a list of objects.")]

@@ -1,7 +1,7 @@
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
 /// <summary>The state to begin with, and the valid requests that mutations start from.</summary>
-internal static class Corpus
+internal static partial class Corpus
 {
     public const string State = """
         {"account":"123456789012","now":1790000000.0,"flows":[
@@ -27,17 +27,6 @@ internal static class Corpus
         """;
 
     private const string Orders = "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders";
-
-    /// <summary>Of the operations that are not emulated.</summary>
-    public static readonly IReadOnlyList<FuzzRequest> ConnectorRequests =
-    [
-        .. new[]
-        {
-            "create-connector-profile", "delete-connector-profile", "describe-connector", "describe-connector-entity",
-            "describe-connector-profiles", "describe-connectors", "list-connector-entities", "list-connectors", "register-connector",
-            "reset-connector-metadata-cache", "unregister-connector", "update-connector-profile", "update-connector-registration",
-        }.Select(path => FuzzRequest.Of("POST", $"/{path}", """{"maxResults":1}""")),
-    ];
 
     public static readonly IReadOnlyList<FuzzRequest> Requests =
     [

@@ -9,7 +9,7 @@ internal sealed class RequestMutator(Random random, int mostBytes)
 {
     public FuzzRequest Next()
     {
-        var request = Pick(random.Next(20) == 0 ? Corpus.ConnectorRequests : Corpus.Requests);
+        var request = Pick(random.Next(4) == 0 ? Corpus.ConnectorRequests : Corpus.Requests);
         for (var i = random.Next(4); i > 0; i--)
         {
             request = Mutate(request);

@@ -12,23 +12,21 @@ namespace AppflowCancel.IntegrationTests.Model;
 /// <summary>What the program says of AppFlow's operations agrees with the model that Amazon publishes.</summary>
 public sealed class ModelConformanceTests
 {
-    public static TheoryData<string> Emulated => [.. ServiceModel.EmulatedOperations];
-
     public static TheoryData<string> Every => [.. ServiceModel.Operations];
 
     [Fact]
-    public async Task The_operations_of_the_model_are_there_but_for_those_said_to_be_missing()
+    public async Task Every_operation_of_the_model_is_emulated()
     {
         await using var emulator = new TestEmulator();
 
         var names = Endpoints(emulator).Select(endpoint => Operation(endpoint).Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(ServiceModel.EmulatedOperations, names);
+        Assert.Equal(ServiceModel.Operations, names);
         Assert.Equal(25, ServiceModel.Operations.Count());
     }
 
     [Theory]
-    [MemberData(nameof(Emulated))]
+    [MemberData(nameof(Every))]
     public async Task Request_shapes_agree_with_the_model_at_every_depth(string operation)
     {
         await using var emulator = new TestEmulator();
@@ -44,7 +42,7 @@ public sealed class ModelConformanceTests
     }
 
     [Theory]
-    [MemberData(nameof(Emulated))]
+    [MemberData(nameof(Every))]
     public async Task Method_and_path_agree_with_the_model(string operation)
     {
         await using var emulator = new TestEmulator();
@@ -56,7 +54,7 @@ public sealed class ModelConformanceTests
     }
 
     [Theory]
-    [MemberData(nameof(Emulated))]
+    [MemberData(nameof(Every))]
     public async Task Errors_are_ones_that_the_model_names_for_the_operation(string operation)
     {
         await using var emulator = new TestEmulator();
@@ -75,7 +73,7 @@ public sealed class ModelConformanceTests
     }
 
     [Theory]
-    [MemberData(nameof(Emulated))]
+    [MemberData(nameof(Every))]
     public async Task Responses_have_no_member_that_the_model_does_not_know(string operation)
     {
         await using var emulator = new TestEmulator();
@@ -97,7 +95,7 @@ public sealed class ModelConformanceTests
         var answer = await emulator.Send(method, path, method == HttpMethod.Post ? "{}" : null);
 
         Assert.NotEqual("UnknownOperationException", answer.ErrorType);
-        Assert.Equal(!ServiceModel.EmulatedOperations.Contains(operation), answer.Status == 501);
+        Assert.InRange(answer.Status, 200, 499);
     }
 
     [Fact]
@@ -134,7 +132,7 @@ public sealed class ModelConformanceTests
 
     private static IEnumerable<RouteEndpoint> Endpoints(TestEmulator emulator) =>
         emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<AwsOperation>() is { Unavailable: null });
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AwsOperation>() is not null);
 
     private static RouteEndpoint Endpoint(TestEmulator emulator, string operation) =>
         Endpoints(emulator).Single(endpoint => Operation(endpoint).Name == operation);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AppflowCancel.Operations.Connectors;
 
 namespace AppflowCancel.IntegrationTests.Model;
 
@@ -14,8 +13,6 @@ internal static class ServiceModel
     });
 
     public static IEnumerable<string> Operations => File.Value.GetProperty("operations").EnumerateObject().Select(each => each.Name);
-
-    public static IEnumerable<string> EmulatedOperations => Operations.Except(ConnectorOperations.Names);
 
     public static IEnumerable<(string Name, JsonElement Shape)> Errors => File.Value.GetProperty("shapes").EnumerateObject()
         .Where(shape => shape.Value.TryGetProperty("exception", out _))

@@ -13,7 +13,7 @@ namespace AppflowCancel.IntegrationTests.Model;
 /// <summary>Each operation's request has a validator among the services, with a rule for each member of the model.</summary>
 public sealed class ValidatorTests
 {
-    public static TheoryData<string> Emulated => [.. ServiceModel.EmulatedOperations];
+    public static TheoryData<string> Emulated => [.. ServiceModel.Operations];
 
     [Theory]
     [MemberData(nameof(Emulated))]

@@ -26,6 +26,12 @@ internal sealed class JsonSchema(JsonNode document)
 
     private IEnumerable<string> KeywordErrors(JsonNode schema, JsonNode? value, string path)
     {
+        if (schema is JsonObject { Count: 0 })
+        {
+            // Any JSON.
+            return [];
+        }
+
         string[] types = schema["type"] switch
         {
             null => [],

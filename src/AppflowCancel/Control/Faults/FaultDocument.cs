@@ -70,7 +70,7 @@ internal sealed record FaultDocument
     {
         var rule = new FaultRule
         {
-            Operation = Named(json, "operation", operations.Emulated),
+            Operation = Named(json, "operation", operations.All),
             FlowName = ReadFlowName(json),
             Error = Named(json, "error", AwsErrorStatus.Of.Keys),
             Message = json.Text("message"),

@@ -28,6 +28,9 @@ internal sealed record EmulatorOptions
     /// <summary>Whether an empty list of executionIds cancels all runs, as if absent, or none.</summary>
     public bool EmptyExecutionIdsMeansAll { get; init; }
 
+    /// <summary>Whether CreateFlow and UpdateFlow refuse a connector profile that does not exist, as AWS does.</summary>
+    public bool ProfileChecksAreStrict { get; init; }
+
     public long MaxBodyBytes { get; init; } = BodyLimit.Default;
 
     public BrowserSettings Browsers { get; init; } = new([], []);

@@ -52,6 +52,7 @@ internal sealed class OptionsReader
         Account = Text("Account", "000000000000", "twelve digits", text => Caller.IsAccount(text)),
         Region = Text("Region", "us-east-1", "a region's name, such as eu-west-1", Caller.IsRegion),
         EmptyExecutionIdsMeansAll = OneOf("EmptyExecutionIds", "None", "All") == "All",
+        ProfileChecksAreStrict = OneOf("ProfileChecks", "None", "Strict") == "Strict",
         MaxBodyBytes = Whole("MaxBodyBytes", 10 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
         Browsers = new BrowserSettings(
             List("AllowedHosts", "names, such as appflow.test, *.example.com or *", HostRules.IsPattern),

@@ -24,7 +24,7 @@ internal sealed record CreateFlowResponse(string FlowArn, FlowStatus FlowStatus)
 /// <summary>Creates a flow: Active if on demand, Draft if scheduled or event-triggered.</summary>
 internal static class CreateFlow
 {
-    public static AwsOperation Operation() =>
+    public static AwsOperation Operation(ProfileChecks checks) =>
         new AwsOperation<CreateFlowRequest, CreateFlowResponse>
         {
             Name = nameof(CreateFlow),
@@ -32,7 +32,7 @@ internal static class CreateFlow
             Summary = "Creates a flow: Active if on demand, Draft if scheduled or event-triggered.",
             Changes = true,
             ReadRequest = body => new CreateFlowRequest(body),
-            Handle = Handle,
+            Handle = (request, call) => Handle(request, call, checks),
             Response = static () => CreateFlowJson.Default.CreateFlowResponse,
             Errors = ["ValidationException", "ServiceQuotaExceededException", "ConflictException"],
             ExampleRequest = """
@@ -57,7 +57,7 @@ internal static class CreateFlow
             ExampleResponse = """{"flowArn":"arn:aws:appflow:us-east-1:000000000000:flow/orders","flowStatus":"Active"}""",
         };
 
-    private static AwsResult<CreateFlowResponse> Handle(CreateFlowRequest request, AwsCall call)
+    private static AwsResult<CreateFlowResponse> Handle(CreateFlowRequest request, AwsCall call, ProfileChecks checks)
     {
         call.FlowName = request.FlowName;
         if (FlowDefinitions.Validate(request) is { } error)
@@ -72,8 +72,14 @@ internal static class CreateFlow
             return AwsError.Validation(badTag);
         }
 
+        var definition = FlowDefinitions.Of(request);
+        if (checks.Check(definition, call) is { } refusal)
+        {
+            return refusal;
+        }
+
         return AwsResult<CreateFlowResponse>.From(
-            call.Flows.Create(FlowDefinitions.Of(request), tags, request.Token(), call.Now),
+            call.Flows.Create(definition, tags, request.Token(), call.Now),
             flow =>
             {
                 call.Outcome = $"created {flow.Status}";

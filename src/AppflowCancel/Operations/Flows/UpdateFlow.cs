@@ -18,7 +18,7 @@ internal sealed record UpdateFlowResponse(FlowStatus FlowStatus);
 /// <summary>Changes a flow for future runs. AWS: name, source and destination cannot change.</summary>
 internal static class UpdateFlow
 {
-    public static AwsOperation Operation() =>
+    public static AwsOperation Operation(ProfileChecks checks) =>
         new AwsOperation<UpdateFlowRequest, UpdateFlowResponse>
         {
             Name = nameof(UpdateFlow),
@@ -26,7 +26,7 @@ internal static class UpdateFlow
             Summary = "Changes a flow, except its name, source and destination; runs in progress are not affected.",
             Changes = true,
             ReadRequest = body => new UpdateFlowRequest(body),
-            Handle = Handle,
+            Handle = (request, call) => Handle(request, call, checks),
             Response = static () => UpdateFlowJson.Default.UpdateFlowResponse,
             Errors = ["ValidationException", "ResourceNotFoundException", "ConflictException"],
             ExampleRequest = """
@@ -49,7 +49,7 @@ internal static class UpdateFlow
             ExampleResponse = """{"flowStatus":"Active"}""",
         };
 
-    private static AwsResult<UpdateFlowResponse> Handle(UpdateFlowRequest request, AwsCall call)
+    private static AwsResult<UpdateFlowResponse> Handle(UpdateFlowRequest request, AwsCall call, ProfileChecks checks)
     {
         call.FlowName = request.FlowName;
         if (FlowDefinitions.Validate(request) is { } error)
@@ -57,8 +57,14 @@ internal static class UpdateFlow
             return AwsError.Validation($"Update Flow request failed due to:[{error}]");
         }
 
+        var definition = FlowDefinitions.Of(request);
+        if (checks.Check(definition, call) is { } refusal)
+        {
+            return refusal;
+        }
+
         return AwsResult<UpdateFlowResponse>.From(
-            call.Flows.Update(FlowDefinitions.Of(request), request.Token(), call.Now),
+            call.Flows.Update(definition, request.Token(), call.Now),
             flow =>
             {
                 call.Outcome = $"updated, {flow.Status}";

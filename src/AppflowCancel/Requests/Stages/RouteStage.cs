@@ -3,7 +3,7 @@ using AppflowCancel.Aws;
 namespace AppflowCancel.Requests.Stages;
 
 /// <summary>
-/// Refuses unknown operations and those that are not emulated. ASP.NET Core matches methods and paths in any case, and with doubled slashes; AWS does not.
+/// Refuses unknown operations. ASP.NET Core matches methods and paths in any case, and with doubled slashes; AWS does not.
 /// One trailing slash is optional.
 /// </summary>
 internal sealed class RouteStage : IRequestStage
@@ -12,7 +12,7 @@ internal sealed class RouteStage : IRequestStage
     {
         var request = call.Http.Request;
         return new(call.Operation is { } operation && request.Method == operation.Method && IsPathOf(operation, request.Path)
-            ? operation.Unavailable
+            ? null
             : AwsError.UnknownOperation($"Amazon AppFlow has no operation {request.Method} {request.Path.Value}."));
     }
 
