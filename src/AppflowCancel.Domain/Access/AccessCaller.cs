@@ -18,6 +18,9 @@ public sealed class AccessCaller
 
     public required string Arn { get; init; }
 
+    /// <summary>What it may do: everything when null, nothing when empty.</summary>
+    public IReadOnlyList<Policy>? Policies { get; init; }
+
     /// <summary>Without secrets.</summary>
     public override string ToString() => AccessKeyId;
 }

@@ -13,7 +13,7 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
     {
         if (call.Body is { IsEmpty: false } body)
         {
-            call.Json = RequestBody.Parse(body);
+            call.Json ??= RequestBody.Parse(body);
         }
 
         var name = FlowName(call);

@@ -17,6 +17,7 @@ internal sealed class RequestStages(IServiceProvider services)
         Get<RouteStage>(services),
         Get<BodyStage>(services),
         Get<SignatureStage>(services),
+        Get<PolicyStage>(services),
         Get<FaultStage>(services),
         Get<AcceptStage>(services),
         Get<ContentTypeStage>(services),
@@ -43,6 +44,7 @@ internal sealed class RequestStages(IServiceProvider services)
         services.AddSingleton<BodyStage>();
         services.AddSingleton<SignatureVerifier>();
         services.AddSingleton<SignatureStage>();
+        services.AddSingleton<PolicyStage>();
         services.AddSingleton<FaultStage>();
         services.AddSingleton<AcceptStage>();
         services.AddSingleton<ContentTypeStage>();

@@ -113,7 +113,7 @@ public sealed class AccessRoutesTests
     [InlineData("""{"callers":[{"accessKeyId":"a/s3cret"}]}""", "$.callers[0].accessKeyId must be 1 to 128 letters, digits, underscores or hyphens.")]
     [InlineData("""{"callers":[{"secretAccessKey":"s3cret"}]}""", "$.callers[0].accessKeyId must be 1 to 128 letters, digits, underscores or hyphens.")]
     [InlineData("""{"callers":[{"accessKeyId":"A","secretAccessKey":["s3cret"]}]}""", "$.callers[0].secretAccessKey must be a text of 1 to 4096 characters.")]
-    [InlineData("""{"callers":[{"accessKeyId":"A","secretAccesKey":"s3cret"}]}""", "$.callers[0].secretAccesKey is not known; did you mean secretAccessKey? Allowed: accessKeyId, secretAccessKey, sessionToken, expiresAt, arn.")]
+    [InlineData("""{"callers":[{"accessKeyId":"A","secretAccesKey":"s3cret"}]}""", "$.callers[0].secretAccesKey is not known; did you mean secretAccessKey? Allowed: accessKeyId, secretAccessKey, sessionToken, expiresAt, arn, policies.")]
     [InlineData("""{"signatures":"Verified","callers":[{"accessKeyId":"A"}]}""", "$.callers[0].secretAccessKey must be there when signatures are Verified.")]
     [InlineData("""{"callers":[{"accessKeyId":"A"},{"accessKeyId":"A"}]}""", "$.callers[1].accessKeyId is there twice; each caller has an access key of its own.")]
     [InlineData("""{"callers":[{"accessKeyId":"A","arn":"bob"}]}""", "$.callers[0].arn must be the ARN of a user or role, such as arn:aws:iam::123456789012:user/bob.")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Time;
 
@@ -23,6 +24,9 @@ internal sealed record CallerBody
     public Instant? ExpiresAt { get; init; }
 
     public string? Arn { get; init; }
+
+    /// <summary>IAM policies.</summary>
+    public IReadOnlyList<JsonElement>? Policies { get; init; }
 }
 
 /// <summary>Who may call an account, as it is shown: without secrets.</summary>
@@ -32,7 +36,8 @@ internal sealed record AccessAnswer(SignatureMode Signatures, IReadOnlyList<Call
 }
 
 /// <summary>A caller as it is shown.</summary>
-internal sealed record CallerAnswer(string AccessKeyId, Instant? ExpiresAt, string Arn)
+internal sealed record CallerAnswer(string AccessKeyId, Instant? ExpiresAt, string Arn, IReadOnlyList<JsonElement>? Policies)
 {
-    public static CallerAnswer Of(AccessCaller caller) => new(caller.AccessKeyId, caller.ExpiresAt, caller.Arn);
+    public static CallerAnswer Of(AccessCaller caller) => new(
+        caller.AccessKeyId, caller.ExpiresAt, caller.Arn, caller.Policies is { } policies ? [.. policies.Select(policy => policy.Document)] : null);
 }

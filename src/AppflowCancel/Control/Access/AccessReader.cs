@@ -7,12 +7,20 @@ namespace AppflowCancel.Control.Access;
 internal static class AccessReader
 {
     private const int MaxSecretLength = 4_096;
+    private const int MaxCallers = 1_000;
 
     /// <returns>Meaningful only when the document has no errors.</returns>
     public static AccessSettings Read(JsonObjectReader json, string account)
     {
         var mode = json.OneOf("signatures", SignatureMode.Ignored, SignatureMode.Verified) ?? SignatureMode.Ignored;
-        List<AccessCaller> callers = [.. Objects(json, "callers").Select(caller => ReadCaller(caller, mode, account))];
+        var given = Objects(json, "callers");
+        if (given.Count > MaxCallers)
+        {
+            json.Refuse("callers", $"has {given.Count} callers; allowed: up to {MaxCallers}.");
+            return AccessSettings.Open;
+        }
+
+        List<AccessCaller> callers = [.. given.Select(caller => ReadCaller(caller, mode, account))];
         json.RejectUnknownMembers();
         for (var i = 0; i < callers.Count; i++)
         {
@@ -59,6 +67,7 @@ internal static class AccessReader
             SessionToken = Secret(json, "sessionToken"),
             ExpiresAt = json.Time("expiresAt"),
             Arn = ReadArn(json) ?? $"arn:aws:iam::{account}:user/{key}",
+            Policies = PolicyReader.Read(json),
         };
         json.RejectUnknownMembers();
         return caller;

@@ -19,6 +19,17 @@ internal static class AccessWriter
             json.WriteIf("sessionToken", caller.SessionToken);
             json.WriteIf("expiresAt", caller.ExpiresAt);
             json.WriteString("arn", caller.Arn);
+            if (caller.Policies is { } policies)
+            {
+                json.WriteStartArray("policies");
+                foreach (var policy in policies)
+                {
+                    policy.Document.WriteTo(json);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 

@@ -1,0 +1,24 @@
+namespace AppflowCancel.Domain.Access;
+
+/// <summary>What somebody asks to be allowed to do, with what conditions may ask about.</summary>
+public sealed record AccessRequest
+{
+    /// <summary>Such as appflow:CancelFlowExecutions.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The resource's ARN; <c>*</c> for an action that knows no resource.</summary>
+    public required string Resource { get; init; }
+
+    public required string PrincipalArn { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>Tags that the resource has.</summary>
+    public IReadOnlyDictionary<string, string> ResourceTags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tags that the request would give.</summary>
+    public IReadOnlyDictionary<string, string> RequestTags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Keys of tags that the request would give or take.</summary>
+    public IReadOnlyList<string> TagKeys { get; init; } = [];
+}
