@@ -22,7 +22,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--po", "--port\n")]
     [InlineData("--Emulator:Run", "--Emulator:RunSeconds=\n")]
-    [InlineData("--emulator:max", "--Emulator:MaxAccounts=\n--Emulator:MaxBodyBytes=\n--Emulator:MaxConcurrentRuns=\n--Emulator:MaxFlows=\n--Emulator:MaxTags=\n")]
+    [InlineData("--emulator:maxfl", "--Emulator:MaxFlows=\n")]
     public async Task A_shell_can_ask_for_completions(string typed, string expected)
     {
         await using var process = EmulatorProcess.Launch(["[suggest]", typed]);
