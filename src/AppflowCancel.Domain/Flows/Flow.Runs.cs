@@ -77,7 +77,7 @@ public sealed partial class Flow
             }
 
             now = CatchUp(now);
-            var cancellation = ids is null ? CancelActive(request, now) : CancelNamed(ids, request, now);
+            var cancellation = ids is null ? CancelActive(request, now) : CancelNamed(RunIdList.Of(ids).Ids, request, now);
             SignalChange();
             return cancellation;
         }
@@ -136,26 +136,22 @@ public sealed partial class Flow
         return new Cancellation([], active.Count);
     }
 
-    private Cancellation CancelNamed(IReadOnlyList<string> ids, Guid request, Instant now)
+    private Cancellation CancelNamed(ReadOnlySpan<RunId> ids, Guid request, Instant now)
     {
         List<string>? invalid = null;
-        HashSet<string>? seen = ids.Count > 1 ? new(StringComparer.Ordinal) : null;
+        HashSet<RunId>? refused = null;
         var cancelled = 0;
-        foreach (var id in ids)
+        for (var i = 0; i < ids.Length; i++)
         {
-            if (seen?.Add(id) == false)
-            {
-                continue;
-            }
-
-            if (_history.Find(RunId.Parse(id)) is { } run && run.StatusAt(now) is RunStatus.InProgress)
+            var run = _history.Find(ids[i]);
+            if (run?.StatusAt(now) is RunStatus.InProgress)
             {
                 Cancel(run, request, now);
                 cancelled++;
             }
-            else
+            else if (!(run?.Action.CancelRequestedBy == request && ids[..i].Contains(ids[i])) && (refused ??= []).Add(ids[i]))
             {
-                (invalid ??= []).Add(id);
+                (invalid ??= []).Add(ids[i].ToString());
             }
         }
 

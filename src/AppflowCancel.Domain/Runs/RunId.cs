@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
 
 namespace AppflowCancel.Domain.Runs;
 
@@ -10,6 +12,8 @@ public readonly struct RunId : IEquatable<RunId>
 {
     private static readonly SearchValues<char> Lowercase = SearchValues.Create("0123456789abcdef-");
 
+    private static readonly SearchValues<byte> LowercaseBytes = SearchValues.Create("0123456789abcdef-"u8);
+
     private readonly Guid _uuid;
     private readonly string? _text;
 
@@ -19,6 +23,8 @@ public readonly struct RunId : IEquatable<RunId>
 
     public static bool operator !=(RunId left, RunId right) => !left.Equals(right);
 
+    public bool IsUuid => _text is null;
+
     public static RunId From(Guid uuid) => new(uuid, null);
 
     // Guid.Parse is lenient: it trims and accepts 0x and +, so different ids could become equal.
@@ -26,6 +32,12 @@ public readonly struct RunId : IEquatable<RunId>
         !text.AsSpan().ContainsAnyExcept(Lowercase) && Guid.TryParseExact(text, "D", out var uuid)
             ? new(uuid, null)
             : new(Guid.Empty, text);
+
+    /// <param name="ascii">The same text in ASCII.</param>
+    public static RunId Parse(ReadOnlySpan<byte> ascii) =>
+        !ascii.ContainsAnyExcept(LowercaseBytes) && Utf8Parser.TryParse(ascii, out Guid uuid, out var consumed, 'D') && consumed == ascii.Length
+            ? new(uuid, null)
+            : new(Guid.Empty, Encoding.ASCII.GetString(ascii));
 
     public bool Equals(RunId other) => _uuid == other._uuid && string.Equals(_text, other._text, StringComparison.Ordinal);
 

@@ -59,6 +59,9 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>The body as JSON; null when there is no body. Valid until <see cref="Release"/>.</summary>
     public JsonDocument? Json { get; set; }
 
+    /// <summary>The body when it is plain; it has no document then. Valid until <see cref="Release"/>.</summary>
+    public FlatJson? Flat { get; set; }
+
     /// <summary>The request as read by the operation.</summary>
     public object? Request { get; set; }
 
@@ -94,6 +97,15 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// </summary>
     public void RecordIdentifiers()
     {
+        if (Flat is { } flat)
+        {
+            FlowName ??= flat.Find("flowName") is { Type: JsonTokenType.String } text ? Identifier(flat.TextOf(text)) : null;
+            ExecutionIds = flat.Find("executionIds") is { Type: JsonTokenType.StartArray } texts
+                ? [.. flat.TextsOf(texts).Take(MaxIdentifiers).Select(Identifier).OfType<string>()]
+                : ExecutionIds;
+            return;
+        }
+
         if (Json?.RootElement is not { ValueKind: JsonValueKind.Object } body)
         {
             return;
@@ -120,6 +132,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     {
         Json?.Dispose();
         Json = null;
+        Flat = null;
         if (Body is { } body)
         {
             Http.Request.BodyReader.AdvanceTo(body.End);
@@ -128,5 +141,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     }
 
     private static string? Identifier(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= MaxIdentifierLength } text ? text : null;
+        value.ValueKind is JsonValueKind.String ? Identifier(value.GetString()!) : null;
+
+    private static string? Identifier(string text) => text.Length <= MaxIdentifierLength ? text : null;
 }

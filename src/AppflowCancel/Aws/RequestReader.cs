@@ -1,10 +1,11 @@
 using System.Text.Json;
 using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Aws;
 
 /// <summary>Reads the members of a request and remembers the first of a wrong type. Null means absent.</summary>
-internal sealed class RequestReader(JsonElement body, string? label, HttpRequest request)
+internal sealed class RequestReader(JsonElement body, string? label, HttpRequest request, FlatJson? flat = null)
 {
     private static readonly StringShape AnyText = new();
     private static readonly ListShape AnyTexts = new(AnyText);
@@ -14,19 +15,34 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
 
     public TypeError? Error { get; private set; }
 
+    /// <summary>Whether a member is not what a plain body can give; the request is read again from a document then.</summary>
+    public bool NeedsDocument { get; private set; }
+
     /// <summary>The part of the path that is a member of the request.</summary>
     public string? Label { get; } = label;
 
-    public string? Text(string member) => Find(member, AnyText) is { } value ? value.GetString() : null;
+    public string? Text(string member) =>
+        flat is not null ? Plain(member, JsonTokenType.String) is { } plain ? flat.TextOf(plain) : null : Find(member, AnyText) is { } value ? value.GetString() : null;
 
-    public int? Integer(string member) => Find(member, AnyInteger) is { } value ? value.GetInt32() : null;
+    public int? Integer(string member) => flat is not null ? PlainInteger(member) : Find(member, AnyInteger) is { } value ? value.GetInt32() : null;
 
-    public bool? Boolean(string member) => Find(member, AnyBoolean) is { } value ? value.GetBoolean() : null;
+    public bool? Boolean(string member) =>
+        flat is not null ? Plain(member, JsonTokenType.True, JsonTokenType.False) is { } plain ? plain.Type is JsonTokenType.True : null
+        : Find(member, AnyBoolean) is { } value ? value.GetBoolean() : null;
 
     public IReadOnlyDictionary<string, string>? Map(string member) => Find(member, AnyMap) is { } value ? MapShape.Read(value) : null;
 
+    public RunIdList? RunIds(string member) =>
+        flat is not null ? Plain(member, JsonTokenType.StartArray) is { } plain ? flat.RunIdsOf(plain) : null
+        : Texts(member) is { } texts ? RunIdList.Of(texts) : null;
+
     public IReadOnlyList<string>? Texts(string member)
     {
+        if (flat is not null)
+        {
+            return Plain(member, JsonTokenType.StartArray) is { } plain ? flat.TextsOf(plain) : null;
+        }
+
         if (Find(member, AnyTexts) is not { } value)
         {
             return null;
@@ -49,8 +65,38 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
     public IReadOnlyList<string>? QueryTexts(string parameter) =>
         request.Query.TryGetValue(parameter, out var values) ? [.. values.Select(value => value ?? "")] : null;
 
+    private FlatJson.Member? Plain(string member, params ReadOnlySpan<JsonTokenType> types)
+    {
+        var found = flat!.Find(member);
+        NeedsDocument |= found is { } plain && !types.Contains(plain.Type);
+        return NeedsDocument ? null : found;
+    }
+
+    private int? PlainInteger(string member)
+    {
+        if (Plain(member, JsonTokenType.Number) is not { } plain)
+        {
+            return null;
+        }
+
+        if (flat!.TryInteger(plain, out var number))
+        {
+            return number;
+        }
+
+        NeedsDocument = true;
+        return null;
+    }
+
     private JsonElement? Find(string member, Shape shape)
     {
+        if (flat is not null)
+        {
+            // A member with members of its own, or a wrong type; a plain body has neither.
+            NeedsDocument |= flat.Find(member) is not null;
+            return null;
+        }
+
         if (body.ValueKind is not JsonValueKind.Object
             || !body.TryGetProperty(member, out var value)
             || value.ValueKind is JsonValueKind.Null)

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace AppflowCancel.UnitTests.Runs;
 
 public sealed class RunIdTests
@@ -45,4 +47,15 @@ public sealed class RunIdTests
         Assert.Equal(RunId.From(uuid), RunId.Parse("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e"));
         Assert.True(RunId.From(uuid) == RunId.Parse(uuid.ToString()));
     }
+
+    [Fact]
+    public void The_bytes_of_an_id_are_the_id_of_its_text() => Gen.OneOf(
+        Gen.Guid.Select(uuid => uuid.ToString()),
+        Gen.Guid.Select(uuid => uuid.ToString().ToUpperInvariant()),
+        Gen.Guid.Select(uuid => uuid.ToString("N")),
+        Gen.String[Gen.Char["0123456789abcdef-{}x+"], 30, 38]).Sample(text =>
+        {
+            Assert.Equal(RunId.Parse(text), RunId.Parse(System.Text.Encoding.ASCII.GetBytes(text)));
+            Assert.Equal(text, RunId.Parse(text).ToString());
+        });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -51,6 +52,11 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
             clauses.Add(Constraint.Violated(Rendered(values), path, Constraint.MaxLength(Max.Value)));
         }
 
+        if (values is RunIdList ids && AcceptsUuids && AreUuids(ids))
+        {
+            return;
+        }
+
         foreach (var value in values)
         {
             if (!Accepts(value))
@@ -75,6 +81,22 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
     public override string? UnknownMemberIn(JsonElement value, string path) => value.EnumerateArray()
         .Select((element, index) => Member.UnknownMemberIn(element, $"{path}[{index}]"))
         .FirstOrDefault(unknown => unknown is not null);
+
+    // A UUID has 36 characters, none of which is a space.
+    private bool AcceptsUuids => Member is StringShape { Max: null or >= 36, Min: null or <= 36, Pattern: null or { IsNoSpace: true } };
+
+    private static bool AreUuids(RunIdList list)
+    {
+        foreach (var id in list.Ids)
+        {
+            if (!id.IsUuid)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool Accepts(string value) => Member switch
     {

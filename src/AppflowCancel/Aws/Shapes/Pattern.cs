@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace AppflowCancel.Aws.Shapes;
@@ -5,5 +6,11 @@ namespace AppflowCancel.Aws.Shapes;
 /// <summary>A pattern of the model: its text for messages, and a .NET regex equivalent to Java's.</summary>
 internal sealed record Pattern(string Text, Regex Expression)
 {
-    public bool Matches(string value) => Expression.IsMatch(value);
+    // What Java's \s matches.
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \t\n\v\f\r");
+
+    /// <summary>Names, tokens and ids have this one.</summary>
+    public bool IsNoSpace { get; } = Text == @"\S+";
+
+    public bool Matches(string value) => IsNoSpace ? value.Length > 0 && !value.AsSpan().ContainsAny(Space) : Expression.IsMatch(value);
 }

@@ -20,7 +20,7 @@ internal static class CancelFlowExecutions
             Summary = "Cancels the named runs of a flow, or all that are in progress when executionIds is absent. Each becomes "
                 + "CancelStarted, and Canceled later; runs that could not be cancelled come back in invalidExecutions.",
             Changes = true,
-            ReadRequest = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.Texts("executionIds")),
+            ReadRequest = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.RunIds("executionIds")),
             Handle = (request, call) => Handle(request, call, cancellations),
             Response = static () => CancelFlowExecutionsJson.Default.CancelFlowExecutionsResponse,
             Errors = ["ValidationException", "AccessDeniedException", "ResourceNotFoundException", "ThrottlingException"],

@@ -17,6 +17,12 @@ internal sealed class JsonStage : IRequestStage
         }
 
         // A fault rule may have parsed it already.
+        if (call.Json is null && FlatJson.TryRead(bytes) is { } flat)
+        {
+            call.Flat = flat;
+            return null;
+        }
+
         call.Json ??= RequestBody.Parse(bytes);
         return call.Json is not { } json ? AwsError.Serialization(null)
             : TypeError.ForBody(json.RootElement.ValueKind) is { } error ? AwsError.Serialization(error.Message)

@@ -7,9 +7,13 @@ internal sealed class MemberStage : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call)
     {
-        var operation = call.Operation!;
-        var reader = new RequestReader(call.Json?.RootElement ?? default, PathLabel.Of(call.Http, operation.Path), call.Http.Request);
-        operation.Read(reader, call);
+        var reader = Read(call);
+        if (reader.NeedsDocument)
+        {
+            (call.Json, call.Flat) = (RequestBody.Parse(call.Body!.Value), null);
+            reader = Read(call);
+        }
+
         if (reader.Error is not { } error)
         {
             return default;
@@ -17,5 +21,14 @@ internal sealed class MemberStage : IRequestStage
 
         call.RecordIdentifiers();
         return new(AwsError.Serialization(error.Message));
+    }
+
+    private static RequestReader Read(AwsCall call)
+    {
+        var operation = call.Operation!;
+        var reader = new RequestReader(
+            call.Json?.RootElement ?? default, PathLabel.Of(call.Http, operation.Path), call.Http.Request, call.Flat);
+        operation.Read(reader, call);
+        return reader;
     }
 }

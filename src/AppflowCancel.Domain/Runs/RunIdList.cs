@@ -1,0 +1,20 @@
+using System.Collections;
+
+namespace AppflowCancel.Domain.Runs;
+
+/// <summary>Run ids of a request. The texts of UUIDs are created only when they are asked for.</summary>
+public sealed class RunIdList(RunId[] ids) : IReadOnlyList<string>
+{
+    public ReadOnlySpan<RunId> Ids => ids;
+
+    public int Count => ids.Length;
+
+    public string this[int index] => ids[index].ToString();
+
+    /// <summary>The list itself when it is one already.</summary>
+    public static RunIdList Of(IReadOnlyList<string> texts) => texts as RunIdList ?? new RunIdList([.. texts.Select(RunId.Parse)]);
+
+    public IEnumerator<string> GetEnumerator() => ids.Select(id => id.ToString()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
