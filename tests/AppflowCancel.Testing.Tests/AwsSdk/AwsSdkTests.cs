@@ -48,6 +48,21 @@ public sealed class AwsSdkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_signature_of_the_SDK_is_right_where_signatures_are_verified()
+    {
+        using var http = _sandbox.CreateHttpClient();
+        using var access = new StringContent($$"""
+            {"signatures":"Verified","callers":[{"accessKeyId":"{{_sandbox.AccessKeyId}}","secretAccessKey":"{{_sandbox.SecretAccessKey}}"}]}
+            """);
+        (await http.PutAsync($"/_appflow/access?account={_sandbox.AccountId}", access)).EnsureSuccessStatusCode();
+        using var appflow = new AppflowClient(_sandbox);
+
+        Assert.Equal(["run-2"], await appflow.CancelFlowExecutionsAsync("orders", "run-1", "run-2"));
+        var unsigned = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.CancelAsync("orders"));
+        Assert.Equal(HttpStatusCode.Forbidden, unsigned.StatusCode);
+    }
+
+    [Fact]
     public async Task The_SDK_reads_the_type_and_the_message_of_an_error()
     {
         using var appflow = new AppflowClient(_sandbox);
