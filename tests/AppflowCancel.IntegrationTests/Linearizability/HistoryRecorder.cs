@@ -70,7 +70,7 @@ internal sealed class HistoryRecorder : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(account, "us-east-1"));
-        request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         using var response = await _clients[client].SendAsync(request);
         return await Answer.Of(response);
     });

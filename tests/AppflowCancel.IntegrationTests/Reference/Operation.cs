@@ -3,22 +3,31 @@ namespace AppflowCancel.IntegrationTests.Reference;
 internal enum OperationKind
 {
     CreateFlow,
+    UpdateFlow,
+    DescribeFlow,
     DeleteFlow,
+    ListFlows,
+    TagResource,
+    UntagResource,
+    ListTags,
     StartFlow,
+    StopFlow,
     Cancel,
     CancelAll,
     Records,
+    RecordsByPage,
     PutRun,
     Finish,
     Advance,
+    AdvanceToNext,
+    ExportAndImport,
     PutState,
 }
 
 /// <summary>A request that the reference model understands.</summary>
-/// <param name="Seconds">By how much <see cref="OperationKind.Advance"/> moves the clock.</param>
-internal sealed record Operation(OperationKind Kind, string Flow, IReadOnlyList<string> Ids, int Seconds = 0)
+/// <param name="Ids">Of runs; of a tag, its key.</param>
+/// <param name="Number">Seconds to advance, the value of a tag, or the description of a flow.</param>
+internal sealed record Operation(OperationKind Kind, string Flow, IReadOnlyList<string> Ids, int Number = 0)
 {
-    public override string ToString() => Kind is OperationKind.Advance
-        ? $"Advance {Seconds} s"
-        : $"{Kind} {Flow} {string.Join(',', Ids)}".TrimEnd();
+    public override string ToString() => $"{Kind} {Flow} {string.Join(',', Ids)} {Number}";
 }

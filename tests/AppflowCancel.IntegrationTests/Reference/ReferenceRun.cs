@@ -1,11 +1,9 @@
 namespace AppflowCancel.IntegrationTests.Reference;
 
 /// <summary>A run of the reference model. Times are in seconds since the start; a cancel request and an end by hand may be absent.</summary>
-internal sealed record ReferenceRun(string Id, int StartedAt, int? CancelledAt = null, int? FinishedAt = null)
+internal sealed record ReferenceRun(
+    string Id, int StartedAt, int RunSeconds, int CancelSeconds, int? CancelledAt = null, int? FinishedAt = null)
 {
-    public const int RunSeconds = 7;
-    public const int CancelSeconds = 2;
-
     public int EndsAt => FinishedAt ?? (CancelledAt is { } cancelled ? cancelled + CancelSeconds : StartedAt + RunSeconds);
 
     public string EndsAs => FinishedAt is null && CancelledAt is not null ? "Canceled" : "Successful";

@@ -4,12 +4,16 @@ namespace AppflowCancel.UnitTests.Time;
 internal sealed class ManualTime(TimeSpan tick = default) : TimeProvider
 {
     private TimeSpan _elapsed;
+    private TimeSpan _set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(T0.Milliseconds) + _elapsed;
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(T0.Milliseconds) + _elapsed + _set;
 
     public override long GetTimestamp() => (_elapsed += tick).Ticks;
 
     public void Pass(double seconds) => _elapsed += Seconds(seconds);
+
+    /// <summary>What an administrator or NTP does: the time of day jumps, and no time passes.</summary>
+    public void SetWallClock(double seconds) => _set = Seconds(seconds);
 }

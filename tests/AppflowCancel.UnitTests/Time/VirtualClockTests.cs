@@ -17,6 +17,17 @@ public sealed class VirtualClockTests
         Assert.Equal(At(1.5), _clock.Now);
     }
 
+    [Theory]
+    [InlineData(-86_400)]
+    [InlineData(86_400)]
+    public void It_takes_no_notice_when_the_clock_of_the_machine_is_set(double seconds)
+    {
+        _time.SetWallClock(seconds);
+        _time.Pass(5);
+
+        Assert.Equal(At(5), _clock.Now);
+    }
+
     [Fact]
     public void A_frozen_clock_stands_still_and_resumes_from_there()
     {
