@@ -7,6 +7,10 @@ public sealed partial class Account
 {
     private readonly ConcurrentDictionary<string, ConnectorRegistry> _connectors = new(StringComparer.Ordinal);
 
+    /// <summary>Regions whose connectors anybody asked for, sorted by name.</summary>
+    public IReadOnlyList<(string Region, ConnectorRegistry Connectors)> ConnectorRegions =>
+        [.. _connectors.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
+
     /// <summary>The connector profiles and registered connectors of a region.</summary>
     public ConnectorRegistry ConnectorsIn(string region) =>
         _connectors.GetOrAdd(region, static (region, self) => self.NewConnectors(region), this);

@@ -28,6 +28,7 @@ internal sealed class ShapeSchemas(Components components, bool strict = false)
             Maximum = number.Max?.ToString(CultureInfo.InvariantCulture),
         },
         BooleanShape => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        NumberShape => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },
         TimestampShape => EpochSeconds(),
         ListShape list => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(list.Member), MaxItems = list.Max },
         MapShape map => new OpenApiSchema

@@ -69,6 +69,8 @@ internal sealed class TypeSchemas(
             "sourceFlowConfig" => shapes.Of(ModelShapes.SourceFlowConfig),
             "destinationFlowConfigList" => shapes.Of(ModelShapes.DestinationFlowConfigList),
             "tasks" => shapes.Of(ModelShapes.Tasks),
+            "connectorProvisioningConfig" => shapes.Of(ModelShapes.ConnectorProvisioningConfig),
+            "fields" => shapes.Of(ModelShapes.ConnectorEntityFieldList),
             "connectorConfiguration" => new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,

@@ -48,6 +48,7 @@ internal static class Layers
         "AppflowCancel.Control.Flows",
         "AppflowCancel.Control.Requests",
         "AppflowCancel.Control.Runs",
+        "AppflowCancel.Control.Connectors",
         "AppflowCancel.Control.State",
 
         "AppflowCancel.OpenApi",

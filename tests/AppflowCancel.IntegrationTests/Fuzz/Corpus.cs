@@ -14,7 +14,10 @@ internal static partial class Corpus
           {"flowName":"idle"},
           {"flowName":"nightly","flowStatus":"Active","triggerConfig":{"triggerType":"Scheduled","triggerProperties":
             {"Scheduled":{"scheduleExpression":"rate(1hours)","dataPullMode":"Incremental"}}}},
-          {"flowName":"changes","flowStatus":"Draft","triggerConfig":{"triggerType":"Event"}}]}
+          {"flowName":"changes","flowStatus":"Draft","triggerConfig":{"triggerType":"Event"}}],
+         "connectorProfiles":[{"connectorProfileName":"sales","connectorType":"Salesforce","connectionMode":"Private","privateConnection":
+            {"provisionedAt":1790000050,"failureCause":"VALIDATION"},"entities":[{"name":"x","group":"g","fields":[{"identifier":"i"}]}]}],
+         "connectors":[{"connectorLabel":"mine","connectorConfiguration":{"connectorOwner":"o"}}]}
         """;
 
     private const string Definition = """

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Connectors;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Domain.Flows;
@@ -25,6 +26,10 @@ internal sealed record StateBody
     public double? Rate { get; init; }
 
     public IReadOnlyList<FlowBody>? Flows { get; init; }
+
+    public IReadOnlyList<ProfileBody>? ConnectorProfiles { get; init; }
+
+    public IReadOnlyList<RegisteredConnectorBody>? Connectors { get; init; }
 
     public IReadOnlyList<FaultDocument>? Faults { get; init; }
 

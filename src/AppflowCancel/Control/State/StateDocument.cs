@@ -1,3 +1,4 @@
+using AppflowCancel.Control.Connectors;
 using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
@@ -17,7 +18,8 @@ internal sealed record StateDocument(
     bool SetsNow,
     IReadOnlyList<(string Region, FlowState Flow)> Flows,
     IReadOnlyList<FaultCount>? Faults,
-    AccessSettings? Access)
+    AccessSettings? Access,
+    ConnectorsDocument Connectors)
 {
     public int Runs => Flows.Sum(flow => flow.Flow.Runs.Count);
 
@@ -29,6 +31,7 @@ internal sealed record StateDocument(
             account.In(region).Put(flow, Clock.Now);
         }
 
+        Connectors.PutInto(account);
         if (Faults is not null)
         {
             account.Faults.Replace(Faults);

@@ -1,6 +1,7 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Connectors;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
@@ -27,11 +28,13 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
             document.Time("now") ?? clock.Now,
             document.Flag("frozen") ?? clock.Frozen,
             document.Number("rate", ClockRoutes.MinRate, ClockRoutes.MaxRate) ?? clock.Rate);
-        var flows = ReadFlows(document, ReadRegion(document) ?? region, clock.Now);
+        var home = ReadRegion(document) ?? region;
+        var flows = ReadFlows(document, home, clock.Now);
+        var connectors = ConnectorsDocument.Read(document, account, home, clock.Now, ReadRegion);
         IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
         var access = AccessReader.Object(document, "access") is { } given ? AccessReader.Read(given, account) : null;
         document.RejectUnknownMembers();
-        return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults, access) : null;
+        return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults, access, connectors) : null;
     }
 
     private List<(string Region, FlowState Flow)> ReadFlows(JsonObjectReader document, string home, Instant now)

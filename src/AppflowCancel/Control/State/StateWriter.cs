@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AppflowCancel.Control.Access;
+using AppflowCancel.Control.Connectors;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Domain.Access;
@@ -31,6 +32,7 @@ internal static class StateWriter
         }
 
         json.WriteEndArray();
+        ConnectorsWriter.WriteMembers(json, account, region);
 
         // Without counters: they belong to the test run, not to its set-up.
         json.Write("faults", JsonSerializer.SerializeToElement(
