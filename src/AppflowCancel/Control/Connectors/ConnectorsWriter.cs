@@ -7,8 +7,8 @@ namespace AppflowCancel.Control.Connectors;
 /// <summary>Writes an account's connector profiles and registered connectors as members of a state document; nothing where there are none.</summary>
 internal static class ConnectorsWriter
 {
-    /// <param name="region">The region of entries that do not name their own.</param>
-    public static void WriteMembers(Utf8JsonWriter json, Account account, string region)
+    /// <param name="region">The region of entries that do not name their own; null if all name it.</param>
+    public static void WriteMembers(Utf8JsonWriter json, Account account, string? region)
     {
         var regions = account.ConnectorRegions;
         WriteList(json, ConnectorsDocument.ProfilesMember, regions, each => each.Profiles, (profile, where) => Write(json, profile, where), region);
@@ -21,7 +21,7 @@ internal static class ConnectorsWriter
         IReadOnlyList<(string Region, ConnectorRegistry Connectors)> regions,
         Func<ConnectorRegistry, IReadOnlyList<T>> list,
         Action<T, string?> write,
-        string home)
+        string? home)
     {
         List<(T Each, string? Region)> all =
             [.. regions.SelectMany(region => list(region.Connectors).Select(each => (each, region.Region == home ? null : region.Region)))];
