@@ -18,6 +18,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     // The model's bound on executionIds.
     private const int MaxIdentifiers = 100;
 
+    private HeldBody _held;
     private Instant? _now;
     private string? _requestIdText;
 
@@ -54,7 +55,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     public ConnectorRegistry Connectors => Account.ConnectorsIn(Region);
 
     /// <summary>The body as received. Valid until <see cref="Release"/>.</summary>
-    public ReadOnlySequence<byte>? Body { get; set; }
+    public ReadOnlySequence<byte>? Body { get; private set; }
 
     /// <summary>The body as JSON; null when there is no body. Valid until <see cref="Release"/>.</summary>
     public JsonDocument? Json { get; set; }
@@ -127,15 +128,28 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     public string ConnectorArn(string label) => $"arn:aws:appflow:{Region}:{Account.Id}:connector/{label}";
 
+    /// <summary>Takes the body, to be given back by <see cref="Release"/>.</summary>
+    public void Hold(HeldBody body)
+    {
+        _held = body;
+        Body = body.Bytes;
+    }
+
     /// <summary>Releases the memory of the body.</summary>
     public void Release()
     {
-        Json?.Dispose();
-        Json = null;
         Flat = null;
-        if (Body is { } body)
+
+        // What a large document was parsed into is left to the collector: given back, the pool would keep it for good.
+        if (Body?.Length <= BodyReader.MaxUncopied)
         {
-            Http.Request.BodyReader.AdvanceTo(body.End);
+            Json?.Dispose();
+        }
+
+        Json = null;
+        if (Body is not null)
+        {
+            _held.Release();
             Body = null;
         }
     }

@@ -30,6 +30,8 @@ internal sealed record AwsError(string Type, int Status, string? Message)
     public static AwsError UnsupportedMediaType() =>
         Named("UnsupportedMediaTypeException", "Unsupported Media Type: a request body must be application/json.");
 
+    public static AwsError ServiceUnavailable(string message) => Named("ServiceUnavailableException", message);
+
     public static AwsError TooLarge(long max) =>
         Named("RequestEntityTooLargeException", $"The request body is larger than {max} bytes.");
 

@@ -22,6 +22,7 @@ internal static class AwsErrorStatus
         ["NotAcceptableException"] = 406,
         ["RequestEntityTooLargeException"] = 413,
         ["SerializationException"] = 400,
+        ["ServiceUnavailableException"] = 503,
         ["UnknownOperationException"] = 404,
         ["UnrecognizedClientException"] = 403,
         ["UnsupportedMediaTypeException"] = 415,

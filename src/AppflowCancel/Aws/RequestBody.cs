@@ -1,45 +1,28 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>A request body, read whole and checked as JSON, stage by stage.</summary>
+/// <summary>A request body as JSON.</summary>
 internal static class RequestBody
 {
     // smithy-rs's figure for what a server must be able to skip.
-    private const int MaxNestingDepth = 512;
+    public const int MaxNestingDepth = 512;
+
+    /// <summary>The largest flow that users describe has a thousand tasks of twenty values each.</summary>
+    public const int MaxValues = 200_000;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxNestingDepth };
 
-    /// <summary>The bytes, or null when they exceed the limit. The caller advances the reader when done with them.</summary>
-    public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(PipeReader reader, long max, CancellationToken aborted)
-    {
-        while (true)
-        {
-            var read = await reader.ReadAsync(aborted);
-            if (read.Buffer.Length > max)
-            {
-                // An unfinished read would make the server close the connection after the response.
-                reader.AdvanceTo(read.Buffer.End);
-                return null;
-            }
-
-            if (read.IsCompleted)
-            {
-                return read.Buffer;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
+    /// <summary>Whether the body is more values than any request of AppFlow's needs. Each takes memory, whatever its size.</summary>
+    public static bool HasTooManyValues(ReadOnlySequence<byte> bytes) => JsonSize.Exceeds(bytes, MaxValues);
 
     /// <summary>The parsed JSON; null if the bytes are not JSON.</summary>
     public static JsonDocument? Parse(ReadOnlySequence<byte> bytes)
     {
         var text = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
-        if (!Utf8.IsValid(text.Span) || HasLoneSurrogate(text.Span))
+        if (!Utf8.IsValid(text.Span) || JsonSize.Exceeds(bytes, MaxValues) || HasLoneSurrogate(text.Span))
         {
             return null;
         }
@@ -55,7 +38,7 @@ internal static class RequestBody
     }
 
     // .NET accepts an escaped lone surrogate and throws InvalidOperationException only when the text is read.
-    private static bool HasLoneSurrogate(ReadOnlySpan<byte> text)
+    public static bool HasLoneSurrogate(ReadOnlySpan<byte> text)
     {
         if (text.IndexOf("\\u"u8) < 0)
         {

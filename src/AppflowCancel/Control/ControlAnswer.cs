@@ -1,12 +1,16 @@
 using System.Text.Json.Serialization.Metadata;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Control;
 
 /// <summary>Response of a control route: a status and a JSON value.</summary>
-internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
+internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
 {
+    // A message may echo what the client sent.
+    private const int MaxMessageLength = 4_000;
+
     /// <summary>The error message; null on success.</summary>
     public string? Message { get; private init; }
 
@@ -16,13 +20,18 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
     public static ControlAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(status, response =>
     {
         using var json = PooledJson.Write(value, type);
-        Send(response, json.Written);
+        Begin(response, json.Written.Length);
+        System.Buffers.BuffersExtensions.Write(response.BodyWriter, json.Written);
+        return Task.CompletedTask;
     });
 
-    public static ControlAnswer OfJson(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, response => Send(response, json.Span));
+    public static ControlAnswer OfJson(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, response => Stream(response, json));
 
-    public static ControlAnswer Refused(int status, string message) =>
-        Of(new ControlError(message), ControlErrorJson.Default.ControlError, status) with { Message = message };
+    public static ControlAnswer Refused(int status, string message)
+    {
+        var shown = Truncation.Shorten(message, MaxMessageLength);
+        return Of(new ControlError(shown), ControlErrorJson.Default.ControlError, status) with { Message = shown };
+    }
 
     /// <summary>A refusal of the domain: 404 for something that does not exist, 409 for something its state does not allow.</summary>
     public static ControlAnswer Refused(Refusal refusal) => refusal.Reason switch
@@ -41,11 +50,21 @@ internal sealed record ControlAnswer(int Status, Action<HttpResponse> Write)
 
     public static ControlAnswer BadRequest(string message) => Refused(StatusCodes.Status400BadRequest, message);
 
-    private static void Send(HttpResponse response, ReadOnlySpan<byte> json)
+    // Written whole, a large answer would be in memory twice until the client has read it.
+    private static async Task Stream(HttpResponse response, ReadOnlyMemory<byte> json)
+    {
+        const int Part = 64 * 1024;
+        Begin(response, json.Length);
+        for (var start = 0; start < json.Length; start += Part)
+        {
+            await response.BodyWriter.WriteAsync(json.Slice(start, Math.Min(Part, json.Length - start)), response.HttpContext.RequestAborted);
+        }
+    }
+
+    private static void Begin(HttpResponse response, int length)
     {
         response.ContentType = "application/json";
-        response.ContentLength = json.Length;
-        System.Buffers.BuffersExtensions.Write(response.BodyWriter, json);
+        response.ContentLength = length;
     }
 }
 

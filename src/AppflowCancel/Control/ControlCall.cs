@@ -3,6 +3,7 @@ using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Memory;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace AppflowCancel.Control;
@@ -24,6 +25,13 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     public IReadOnlyList<JsonObjectReader> Bodies { get; } = bodies;
 
     public ValidationErrors Errors { get; } = errors;
+
+    /// <summary>For a route that lets go of much: once it has answered, memory that nothing holds any more goes back to the system.</summary>
+    public void TrimHeapAfterwards() => Context.Response.OnCompleted(static () =>
+    {
+        HeapTrim.SoonIfLarge();
+        return Task.CompletedTask;
+    });
 
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
 

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control;
 
@@ -8,6 +10,9 @@ internal static class ControlJson
 {
     // A duplicate member is a mistake; taking either one would hide it.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    // State documents of any size have more for each name, value, object and list.
+    private const int BytesPerValue = 5;
 
     /// <summary>The root, an object; or the objects of a list, where that is allowed. Empty, with an error, if the bytes are neither.</summary>
     public static IReadOnlyList<JsonObjectReader> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, ValidationErrors errors)
@@ -18,28 +23,34 @@ internal static class ControlJson
             return [];
         }
 
+        if (RequestBody.HasLoneSurrogate(bytes.Span))
+        {
+            errors.Add("A \\u escape is half of a character.");
+            return [];
+        }
+
+        if (JsonSize.Exceeds(new ReadOnlySequence<byte>(bytes), Math.Max(RequestBody.MaxValues, bytes.Length / BytesPerValue)))
+        {
+            errors.Add($"The text has more than {RequestBody.MaxValues} JSON values, of less than {BytesPerValue} bytes each.");
+            return [];
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
-            var root = document.RootElement.Clone();
-            if (HasLoneSurrogate(root))
+            if (bytes.Length > BodyReader.MaxUncopied)
             {
-                errors.Add("A \\u escape is half of a character.");
-                return [];
+                // Nobody reuses the bytes, and they are too many to copy. What they are parsed into is left to the collector.
+                return Objects(JsonDocument.Parse(bytes, Strict).RootElement, mayBeList, errors);
             }
 
-            return Objects(root, mayBeList, errors);
+            using var document = JsonDocument.Parse(bytes, Strict);
+            return Objects(document.RootElement.Clone(), mayBeList, errors);
         }
         catch (JsonException exception)
         {
             errors.Add(exception.LineNumber is { } line
                 ? $"Not JSON at line {line + 1}, column {exception.BytePositionInLine + 1}."
                 : exception.Message);
-            return [];
-        }
-        catch (InvalidOperationException)
-        {
-            errors.Add("A \\u escape is half of a character.");
             return [];
         }
     }
@@ -58,24 +69,5 @@ internal static class ControlJson
         }
 
         return [.. root.EnumerateArray().Select((each, index) => new JsonObjectReader(each, $"$[{index}]", errors))];
-    }
-
-    // .NET throws only when the text is read, with an unexpected exception.
-    private static bool HasLoneSurrogate(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.Object => value.EnumerateObject().Any(member => member.Name is null || HasLoneSurrogate(member.Value)),
-                JsonValueKind.Array => value.EnumerateArray().Any(HasLoneSurrogate),
-                JsonValueKind.String => value.GetString() is null,
-                _ => false,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
     }
 }

@@ -1,8 +1,13 @@
+using AppflowCancel.Text;
+
 namespace AppflowCancel.Control;
 
 /// <summary>Log of the control surface: one line for each change and each refusal.</summary>
 internal sealed class ControlLog(Serilog.ILogger log)
 {
+    // Clients choose paths, names and values; a log line is for people.
+    private const int MaxText = 1_000;
+
     public void Changed(string what, string account, string outcome) => log.Information("{What} {Account} {Outcome}", what, account, outcome);
 
     public void FlowFoundElsewhere(string flow, string places, string method, string route, string asked) => log.Warning(
@@ -14,7 +19,7 @@ internal sealed class ControlLog(Serilog.ILogger log)
         asked);
 
     public void Refused(string method, string? path, int status, string? reason) =>
-        log.Warning("{Method} {Path} refused: {Status} {Reason}", method, path, status, reason);
+        log.Warning("{Method} {Path} refused: {Status} {Reason}", method, Truncation.Shorten(path, MaxText), status, Truncation.Shorten(reason, MaxText));
 
     public void Failed(Exception exception, string method, string route) =>
         log.Error(exception, "{Method} {Route} failed unexpectedly", method, route);

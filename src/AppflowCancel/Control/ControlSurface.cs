@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Control;
 
 /// <summary>Handles a request to the control surface: strict where the AWS surface is lenient, with plain errors.</summary>
-internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults defaults, BodyLimit limit, ControlLog log)
+internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults defaults, BodyReader reader, BodyLimit limit, ControlLog log)
 {
     public async Task Answer(HttpContext context, ControlRoute route)
     {
@@ -41,7 +41,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
         }
 
         context.Response.StatusCode = answer.Status;
-        answer.Write(context.Response);
+        await answer.Write(context.Response);
     }
 
     private async ValueTask<ControlAnswer> Handle(HttpContext context, ControlRoute route)
@@ -87,28 +87,49 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
 
     private async ValueTask<IReadOnlyList<JsonObjectReader>> ReadBody(HttpContext context, ControlRoute route, ValidationErrors errors)
     {
-        var reader = context.Request.BodyReader;
-        if (await RequestBody.ReadAsync(reader, limit.Bytes, context.RequestAborted) is not { } bytes)
+        var body = await reader.ReadAsync(context.Request, context.RequestAborted);
+        if (body.Problem is BodyProblem.TooLarge)
         {
             throw new BadHttpRequestException(
-                $"The request body is larger than the {limit.Bytes} bytes of Emulator:MaxBodyBytes.",
-                StatusCodes.Status413PayloadTooLarge);
+                $"The request body is larger than the {limit.Bytes} bytes of Emulator:MaxBodyBytes.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (body.Problem is BodyProblem.NoMemory)
+        {
+            context.Response.Headers.RetryAfter = BodyReader.RetryAfter;
+            throw new BadHttpRequestException(BodyReader.NoMemory, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        // A large one is not copied, and in use until the request has been answered.
+        if (body.Bytes.Length > BodyReader.MaxUncopied)
+        {
+            context.Response.OnCompleted(() =>
+            {
+                body.Release();
+                return Task.CompletedTask;
+            });
+            return Parse(body.Bytes, route, errors);
         }
 
         try
         {
-            if (route.Body is null && !bytes.IsEmpty)
-            {
-                errors.Add($"{route.Method} {route.Path} takes no body.");
-            }
-
-            return bytes.IsEmpty && (route.Body is null || route.BodyIsOptional)
-                ? []
-                : ControlJson.Parse(bytes.ToArray(), route.BodyMayBeList, errors);
+            return Parse(body.Bytes, route, errors);
         }
         finally
         {
-            reader.AdvanceTo(bytes.End);
+            body.Release();
         }
+    }
+
+    private static IReadOnlyList<JsonObjectReader> Parse(ReadOnlySequence<byte> bytes, ControlRoute route, ValidationErrors errors)
+    {
+        if (route.Body is null && !bytes.IsEmpty)
+        {
+            errors.Add($"{route.Method} {route.Path} takes no body.");
+        }
+
+        return bytes.IsEmpty && (route.Body is null || route.BodyIsOptional)
+            ? []
+            : ControlJson.Parse(bytes.IsSingleSegment ? bytes.First : bytes.ToArray(), route.BodyMayBeList, errors);
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
@@ -13,6 +15,8 @@ namespace AppflowCancel.Control;
 /// </summary>
 internal sealed class JsonObjectReader(JsonElement json, string path, ValidationErrors errors)
 {
+    private const int MaxPreview = 100;
+
     private readonly List<string> _known = [];
 
     public JsonElement Json => json;
@@ -147,8 +151,10 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         {
             if (!_known.Contains(member.Name, StringComparer.Ordinal))
             {
-                errors.Add($"{path}.{member.Name} is not known; did you mean {NearestName.To(member.Name, _known)}? "
+                var name = Truncation.Shorten(member.Name, MaxPreview);
+                errors.Add($"{path}.{name} is not known; did you mean {NearestName.To(name, _known)}? "
                     + $"Allowed: {string.Join(", ", _known.Distinct())}.");
+                return;
             }
         }
     }
@@ -159,8 +165,9 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
 
     public static string Preview(JsonElement value)
     {
-        var text = value.GetRawText();
-        return text.Length > 100 ? $"{text[..100]}…" : text;
+        // A character takes at most three bytes of UTF-8, or four for two chars.
+        var bytes = JsonMarshal.GetRawUtf8Value(value);
+        return Truncation.Shorten(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, (MaxPreview + 1) * 3)]), MaxPreview);
     }
 
     private JsonElement? Find(string member)

@@ -24,7 +24,6 @@ internal static class UnknownRoute
         var answer = ControlAnswer.Refused(
             StatusCodes.Status404NotFound, $"There is no {given}; did you mean {NearestName.To(given, known)}?");
         context.Response.StatusCode = answer.Status;
-        answer.Write(context.Response);
-        return Task.CompletedTask;
+        return answer.Write(context.Response);
     }
 }

@@ -9,6 +9,7 @@ using AppflowCancel.Domain.Flows;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Live;
+using AppflowCancel.Memory;
 using AppflowCancel.Operations;
 using AppflowCancel.Operations.Flows;
 using AppflowCancel.Requests;
@@ -29,6 +30,8 @@ internal static class Composition
         services.AddSingleton(options.Accounts);
         services.AddSingleton(new CallerDefaults(options.Account, options.Region));
         services.AddSingleton(new BodyLimit(options.MaxBodyBytes));
+        services.AddSingleton(provider => new BodyBudget(options.BodyMemory, provider.GetRequiredService<TimeProvider>(), HeapTrim.Soon));
+        services.AddSingleton<BodyReader>();
         services.AddSingleton(new SeedSettings(options.SeedPath));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<AccountRegistry>();

@@ -7,6 +7,7 @@ using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace AppflowCancel.Hosting;
 
@@ -26,6 +27,13 @@ internal static class Startup
 
             // Fifty percent-encoded tag keys of 128 characters are a valid request line.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+
+            // What a connection holds of a body before anybody has asked for it.
+            kestrel.Limits.MaxRequestBufferSize = 32 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
+
+            // Who sends a body slower than that holds its memory for too long: the connection ends.
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
             // Otherwise a non-UTF-8 byte in a header would close the connection before we can answer.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;

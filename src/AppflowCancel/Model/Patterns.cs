@@ -47,6 +47,10 @@ internal static partial class Patterns
 
     // Java's dot stops at these, its \s is the ASCII white space, its \S everything else.
     private const string Dot = @"[^\n\r\u0085\u2028\u2029]";
+
+    // Ahead of an ARN's pattern, instead of .* at its end: that would be tried again after each colon, in quadratic time.
+    private const string OneLine = $@"(?={Dot}*\z)";
+
     private const string Space = @" \t\n\x0B\f\r";
     private const string WordCharacter = "a-zA-Z0-9_";
 
@@ -62,17 +66,17 @@ internal static partial class Patterns
     [GeneratedRegex($@"\A[{Space}{WordCharacter}/!@#+=,.\-]*\z")]
     private static partial Regex EntitiesPathExpression { get; }
 
-    [GeneratedRegex($@"\Aarn:aws:kms:{Dot}*:[0-9]+:{Dot}*\z")]
+    [GeneratedRegex($@"\A{OneLine}arn:aws:kms:{Dot}*?:[0-9]+:")]
     private static partial Regex KmsArnExpression { get; }
 
     // The first .* may stop at the first colon, as the second takes the rest: the same texts match, in linear time.
-    [GeneratedRegex($@"\Aarn:aws:[^:\n\r\u0085\u2028\u2029]*:{Dot}*:[0-9]+:{Dot}*\z")]
+    [GeneratedRegex($@"\A{OneLine}arn:aws:[^:\n\r\u0085\u2028\u2029]*:{Dot}*?:[0-9]+:")]
     private static partial Regex ResourceArnExpression { get; }
 
-    [GeneratedRegex($@"\Aarn:aws:iam:{Dot}*:[0-9]+:{Dot}*\z")]
+    [GeneratedRegex($@"\A{OneLine}arn:aws:iam:{Dot}*?:[0-9]+:")]
     private static partial Regex RoleArnExpression { get; }
 
-    [GeneratedRegex($@"\Aarn:aws:secretsmanager:{Dot}*:[0-9]+:{Dot}*\z")]
+    [GeneratedRegex($@"\A{OneLine}arn:aws:secretsmanager:{Dot}*?:[0-9]+:")]
     private static partial Regex SecretArnExpression { get; }
 
     [GeneratedRegex($@"\A{Dot}*\z")]

@@ -18,6 +18,7 @@ internal static class AwsErrorExamples
         AwsError.UnknownOperation("Amazon AppFlow has no operation GET /start-flow."),
         AwsError.NotAcceptable(),
         AwsError.TooLarge(BodyLimit.Default),
+        AwsError.ServiceUnavailable(BodyReader.NoMemory),
         AwsError.UnsupportedMediaType(),
         AwsError.InternalServer(),
     ];
@@ -27,6 +28,7 @@ internal static class AwsErrorExamples
     [
         Of("RequestEntityTooLargeException"),
         Of("ServiceQuotaExceededException"),
+        Of("ServiceUnavailableException"),
         Of("UnknownOperationException"),
     ];
 

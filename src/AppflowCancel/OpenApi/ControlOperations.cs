@@ -14,6 +14,7 @@ internal sealed class ControlOperations(TypeSchemas types, CallerDefaults defaul
         StatusCodes.Status400BadRequest,
         StatusCodes.Status409Conflict,
         StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status503ServiceUnavailable,
         StatusCodes.Status500InternalServerError,
     ];
 

@@ -3,15 +3,17 @@ namespace AppflowCancel.Text;
 /// <summary>Finds the nearest known name for a mistyped one.</summary>
 internal static class NearestName
 {
-    public static string To(string given, IEnumerable<string> names) =>
-        names.MinBy(name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase)
-            ? 1
-            : Distance(given.ToUpperInvariant(), name.ToUpperInvariant()))!;
+    private const int MaxLength = 100;
 
-    // Levenshtein distance, one row at a time. Long text is truncated first.
+    public static string To(string given, IEnumerable<string> names)
+    {
+        var from = Truncation.Cut(given, MaxLength).ToUpperInvariant();
+        return names.MinBy(name => name.StartsWith(from, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(from, name.ToUpperInvariant()))!;
+    }
+
+    // Levenshtein distance, one row at a time.
     private static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
-        from = from[..Math.Min(from.Length, 100)];
         var row = new int[to.Length + 1];
         for (var j = 0; j <= to.Length; j++)
         {

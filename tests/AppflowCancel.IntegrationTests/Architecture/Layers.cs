@@ -16,6 +16,7 @@ internal static class Layers
 
         "AppflowCancel.Timing",
         "AppflowCancel.Text",
+        "AppflowCancel.Memory",
         "AppflowCancel.Access.Signatures",
         "AppflowCancel.Aws.Shapes",
         "AppflowCancel.Aws",

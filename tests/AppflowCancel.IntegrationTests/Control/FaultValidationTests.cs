@@ -15,7 +15,7 @@ public sealed class FaultValidationTests
         + "ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, InternalServerException, "
         + "InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, "
         + "RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, ServiceQuotaExceededException, "
-        + "ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
+        + "ServiceUnavailableException, ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
     [InlineData("""{"error":"ThrottlingException","time":2}""", "$.time is not known; did you mean times? Allowed: operation, flowName, error, message, times, "
         + "after, probability, delaySeconds, dropConnection, retryAfterMilliseconds, seen, fired.")]
     [InlineData("""{"error":"ThrottlingException","times":0}""", "$.times is 0; allowed: a whole number from 1 to 1000000000.")]
@@ -29,7 +29,7 @@ public sealed class FaultValidationTests
     [InlineData("""[{"error":"ThrottlingException"},{"error":"Throttling"}]""", "$[1].error is \"Throttling\"; did you mean ThrottlingException? Allowed: "
         + "AccessDeniedException, ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, "
         + "InternalServerException, InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "
-        + "ServiceQuotaExceededException, ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, "
+        + "ServiceQuotaExceededException, ServiceUnavailableException, ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, "
         + "ValidationException.")]
     [InlineData("[1]", "$ is [1]; allowed: an object, or a list of objects.")]
     public async Task An_invalid_rule_is_refused_and_the_rules_are_unchanged(string rules, string message)

@@ -111,6 +111,7 @@ public sealed class AppflowDocumentTests : IDisposable
                 "415 UnsupportedMediaTypeException",
                 "429 ThrottlingException",
                 "500 InternalServerException",
+                "503 ServiceUnavailableException",
             ],
             errors.Order(StringComparer.Ordinal));
     }

@@ -1,8 +1,17 @@
+using System.Text;
+using AppflowCancel.Text;
+
 namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>Coral's texts for violated constraints, recorded from AppFlow and services that share its framework.</summary>
 internal static class Constraint
 {
+    /// <summary>How many violations are reported. Ours: a request of 10 MB can have millions.</summary>
+    public const int MaxClauses = 100;
+
+    /// <summary>How much of a violating value is echoed. Ours: AWS was recorded echoing values whole, none of them longer.</summary>
+    public const int MaxValueLength = 16 * 1024;
+
     public const string NotNull = "Member must not be null";
 
     public static string MaxLength(int max) => $"Member must have length less than or equal to {max}";
@@ -22,7 +31,7 @@ internal static class Constraint
     /// <param name="value">Null for a secret, which Coral leaves out of the message: recorded from Cognito's passwords.</param>
     public static string Violated(string? value, string path, string constraint) => value is null
         ? $"Value at '{path}' failed to satisfy constraint: {constraint}"
-        : $"Value '{value}' at '{path}' failed to satisfy constraint: {constraint}";
+        : $"Value '{Truncation.Shorten(value, MaxValueLength)}' at '{path}' failed to satisfy constraint: {constraint}";
 
     /// <summary>Violations of simple elements are reported at the path of their list, with all of the element's constraints.</summary>
     public static string OfElements(IEnumerable<string> constraints) => $"Member must satisfy constraint: [{string.Join(", ", constraints)}]";
@@ -33,5 +42,23 @@ internal static class Constraint
 
     /// <summary>All clauses in one message, joined as Coral does.</summary>
     public static string Message(IReadOnlyCollection<string> clauses) =>
-        $"{clauses.Count} validation error{(clauses.Count == 1 ? "" : "s")} detected: {string.Join("; ", clauses)}";
+        $"{Math.Min(clauses.Count, MaxClauses)} validation error{(clauses.Count == 1 ? "" : "s")} detected: {string.Join("; ", clauses.Take(MaxClauses))}";
+
+    /// <summary>Elements as Java prints them, as far as a message shows them.</summary>
+    public static string Joined(IEnumerable<string> elements)
+    {
+        var joined = new StringBuilder();
+        var separator = "";
+        foreach (var element in elements)
+        {
+            joined.Append(separator).Append(element.AsSpan(0, Math.Min(element.Length, MaxValueLength)));
+            separator = ", ";
+            if (joined.Length > MaxValueLength)
+            {
+                break;
+            }
+        }
+
+        return joined.ToString();
+    }
 }

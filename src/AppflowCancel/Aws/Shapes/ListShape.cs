@@ -35,6 +35,11 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
             var index = 1;
             foreach (var element in value.EnumerateArray())
             {
+                if (clauses.Count >= Constraint.MaxClauses)
+                {
+                    return;
+                }
+
                 Member.Check(element, $"{path}.{index++}.member", clauses);
             }
 
@@ -105,5 +110,5 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
         _ => true,
     };
 
-    private static string Rendered(IEnumerable<string> values) => $"[{string.Join(", ", values)}]";
+    private static string Rendered(IEnumerable<string> values) => $"[{Constraint.Joined(values)}]";
 }

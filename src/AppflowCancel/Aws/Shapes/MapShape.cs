@@ -82,5 +82,5 @@ internal sealed class MapShape(Shape key, StringShape value, int? max = null) : 
     // The format of Java's Map.toString; null for a map of secrets.
     private string? Shown(IReadOnlyDictionary<string, string> map) => Value.IsSecret
         ? null
-        : $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}";
+        : $"{{{Constraint.Joined(map.Select(entry => $"{entry.Key}={entry.Value}"))}}}";
 }

@@ -74,9 +74,10 @@ internal sealed class StructureShape(string name = "") : Shape
         {
             if (!_members.TryGetValue(given.Name, out var member))
             {
+                var name = Truncation.Shorten(given.Name, 100);
                 return _members.Count == 0
-                    ? $"{path}.{given.Name} is not known; allowed: nothing."
-                    : $"{path}.{given.Name} is not known; did you mean {NearestName.To(given.Name, _members.Keys)}? "
+                    ? $"{path}.{name} is not known; allowed: nothing."
+                    : $"{path}.{name} is not known; did you mean {NearestName.To(name, _members.Keys)}? "
                         + $"Allowed: {string.Join(", ", _members.Keys)}.";
             }
 

@@ -38,6 +38,7 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
 
         accounts.Clear();
         seeds.Apply(documents);
+        call.TrimHeapAfterwards();
         log.Changed("POST reset", "all accounts", $"{accounts.All.Count} seeded");
         return ControlAnswer.Of(new ResetAnswer(accounts.All.Count), StateJson.Default.ResetAnswer);
     }

@@ -8,7 +8,6 @@ internal sealed record StateAnswer(string Account, int Flows, int Runs);
 internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ControlLog log)
 {
     private const string Path = "/_appflow/state";
-    private const int ManyRuns = 10_000;
 
     private const string ExampleState = """
         {
@@ -78,7 +77,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
 
         var account = accounts.Empty(document.Account, document.Clock, document.Access);
         document.PutInto(account);
-        return accounts.Replace(account) is { } refusal ? ControlAnswer.Refused(refusal) : Done("PUT state", document);
+        return accounts.Replace(account) is { } refusal ? ControlAnswer.Refused(refusal) : Done(call, "PUT state", document);
     }
 
     private ControlAnswer Merge(ControlCall call)
@@ -108,7 +107,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         document.PutInto(account);
         return document.Access is { } changed && accounts.SetAccess(account, changed) is { } late
             ? ControlAnswer.Refused(late)
-            : Done("POST state", document);
+            : Done(call, "POST state", document);
     }
 
     private StateDocument? Read(ControlCall call) =>
@@ -118,19 +117,15 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
     {
         accounts.Replace(accounts.Empty(call.Account.Id));
         log.Changed("DELETE state", call.Account.Id, "emptied");
+        call.TrimHeapAfterwards();
         return ControlAnswer.Of(new StateAnswer(call.Account.Id, 0, 0), StateJson.Default.StateAnswer);
     }
 
-    private ControlAnswer Done(string what, StateDocument document)
+    private ControlAnswer Done(ControlCall call, string what, StateDocument document)
     {
         var answer = new StateAnswer(document.Account, document.Flows.Count, document.Runs);
         log.Changed(what, answer.Account, $"{answer.Flows} flows, {answer.Runs} runs");
-        if (document.Runs >= ManyRuns)
-        {
-            // Collects the garbage of a large document now, before other requests have to wait for it.
-            GC.Collect();
-        }
-
+        call.TrimHeapAfterwards();
         return ControlAnswer.Of(answer, StateJson.Default.StateAnswer);
     }
 }

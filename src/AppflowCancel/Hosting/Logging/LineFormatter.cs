@@ -9,7 +9,7 @@ namespace AppflowCancel.Hosting.Logging;
 /// <summary>One event, one line: text from clients cannot start another line.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
-    private static readonly SearchValues<char> LineBreaking = SearchValues.Create(LineBreaks());
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(UnsafeCharacters());
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
@@ -59,10 +59,11 @@ internal sealed class LineFormatter : ITextFormatter
         }
     }
 
-    // Control characters, and two separators that some log viewers treat as line breaks.
-    private static string LineBreaks()
+    // Control characters, two separators that some log viewers treat as line breaks, and characters that hide others or turn their order.
+    private static string UnsafeCharacters()
     {
-        var characters = new StringBuilder("\u2028\u2029");
+        var characters = new StringBuilder("\u00AD\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E"
+            + "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E\u206F\uFEFF\uFFF9\uFFFA\uFFFB");
         for (var character = '\0'; character < '\u00A0'; character++)
         {
             if (char.IsControl(character))
@@ -76,7 +77,7 @@ internal sealed class LineFormatter : ITextFormatter
 
     private static void WriteOnOneLine(string text, TextWriter output)
     {
-        if (text.AsSpan().IndexOfAny(LineBreaking) < 0)
+        if (text.AsSpan().IndexOfAny(Unsafe) < 0)
         {
             output.Write(text);
             return;
@@ -84,7 +85,7 @@ internal sealed class LineFormatter : ITextFormatter
 
         foreach (var character in text)
         {
-            output.Write(LineBreaking.Contains(character) ? ' ' : character);
+            output.Write(Unsafe.Contains(character) ? ' ' : character);
         }
     }
 }

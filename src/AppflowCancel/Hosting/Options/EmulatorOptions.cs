@@ -2,6 +2,7 @@ using System.Net;
 using AppflowCancel.Aws;
 using AppflowCancel.Browsers;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Memory;
 
 namespace AppflowCancel.Hosting.Options;
 
@@ -34,6 +35,11 @@ internal sealed record EmulatorOptions
     public long MaxBodyBytes { get; init; } = BodyLimit.Default;
 
     public BrowserSettings Browsers { get; init; } = new([], []);
+
+    /// <summary>What all request bodies that are in memory may take together, in bytes.</summary>
+    public long BodyMemory { get; init; } = MemoryLimits.BodyMemory;
+
+    public int MaxConnections { get; init; } = MemoryLimits.Connections;
 
     public bool LogsJson { get; init; }
 

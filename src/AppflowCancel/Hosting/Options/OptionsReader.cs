@@ -7,6 +7,7 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Hosting.Logging;
+using AppflowCancel.Memory;
 using AppflowCancel.Text;
 
 namespace AppflowCancel.Hosting.Options;
@@ -54,6 +55,8 @@ internal sealed class OptionsReader
         EmptyExecutionIdsMeansAll = OneOf("EmptyExecutionIds", "None", "All") == "All",
         ProfileChecksAreStrict = OneOf("ProfileChecks", "None", "Strict") == "Strict",
         MaxBodyBytes = Whole("MaxBodyBytes", 10 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+        BodyMemory = Whole("BodyMemory", MemoryLimits.BodyMemory, 1024 * 1024, int.MaxValue),
+        MaxConnections = Whole("MaxConnections", MemoryLimits.Connections, 1, 1_000_000),
         Browsers = new BrowserSettings(
             List("AllowedHosts", "names, such as appflow.test, *.example.com or *", HostRules.IsPattern),
             List("AllowedOrigins", "origins without a path, such as http://localhost:3000, or *", OriginRules.IsPattern)),

@@ -2,12 +2,22 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>Reads the whole body, up to the limit.</summary>
-internal sealed class BodyStage(BodyLimit limit) : IRequestStage
+/// <summary>Reads the whole body, up to the limit, once there is memory for it.</summary>
+internal sealed class BodyStage(BodyReader reader, BodyLimit limit) : IRequestStage
 {
     public async ValueTask<AwsError?> Check(AwsCall call)
     {
-        call.Body = await RequestBody.ReadAsync(call.Http.Request.BodyReader, limit.Bytes, call.Http.RequestAborted);
-        return call.Body is null ? AwsError.TooLarge(limit.Bytes) : null;
+        var body = await reader.ReadAsync(call.Http.Request, call.Http.RequestAborted);
+        switch (body.Problem)
+        {
+            case BodyProblem.TooLarge:
+                return AwsError.TooLarge(limit.Bytes);
+            case BodyProblem.NoMemory:
+                call.Http.Response.Headers.RetryAfter = BodyReader.RetryAfter;
+                return AwsError.ServiceUnavailable(BodyReader.NoMemory);
+            default:
+                call.Hold(body);
+                return null;
+        }
     }
 }

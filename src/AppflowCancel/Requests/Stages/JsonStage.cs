@@ -6,6 +6,8 @@ namespace AppflowCancel.Requests.Stages;
 /// <summary>The body must be a JSON object. AWS: no body at all counts as {}; smithy-rs, and AppFlow since 2021.</summary>
 internal sealed class JsonStage : IRequestStage
 {
+    private static readonly string TooManyValues = $"The request has more than {RequestBody.MaxValues} JSON values.";
+
     public ValueTask<AwsError?> Check(AwsCall call) => new(Parse(call));
 
     private static AwsError? Parse(AwsCall call)
@@ -24,7 +26,7 @@ internal sealed class JsonStage : IRequestStage
         }
 
         call.Json ??= RequestBody.Parse(bytes);
-        return call.Json is not { } json ? AwsError.Serialization(null)
+        return call.Json is not { } json ? AwsError.Serialization(RequestBody.HasTooManyValues(bytes) ? TooManyValues : null)
             : TypeError.ForBody(json.RootElement.ValueKind) is { } error ? AwsError.Serialization(error.Message)
             : null;
     }

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using AppflowCancel.Memory;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>A request body in memory: where the server put it, or, when large, in memory reserved for it.</summary>
+internal readonly struct HeldBody
+{
+    private readonly PipeReader? _pipe;
+    private readonly BodyBudget? _budget;
+    private readonly long _reserved;
+
+    /// <summary>As the server received it.</summary>
+    public HeldBody(ReadOnlySequence<byte> bytes, PipeReader pipe) => (Bytes, _pipe) = (bytes, pipe);
+
+    /// <summary>As it was copied.</summary>
+    public HeldBody(ReadOnlyMemory<byte> bytes, BodyBudget budget, long reserved) =>
+        (Bytes, _budget, _reserved) = (new ReadOnlySequence<byte>(bytes), budget, reserved);
+
+    private HeldBody(BodyProblem problem) => Problem = problem;
+
+    public static HeldBody TooLarge => new(BodyProblem.TooLarge);
+
+    public static HeldBody NoMemory => new(BodyProblem.NoMemory);
+
+    public BodyProblem Problem { get; }
+
+    public ReadOnlySequence<byte> Bytes { get; }
+
+    /// <summary>Once only: nobody may look at the bytes any more.</summary>
+    public void Release()
+    {
+        _pipe?.AdvanceTo(Bytes.End);
+        _budget?.Release(_reserved);
+    }
+}
+
+/// <summary>Why a body was not read.</summary>
+internal enum BodyProblem
+{
+    None,
+    TooLarge,
+    NoMemory,
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace AppflowCancel.Aws;
+
+/// <summary>Counts the values of JSON before any memory is spent on them: parsed, each takes twelve bytes or more.</summary>
+internal static class JsonSize
+{
+    /// <summary>Whether there are more names, values, objects and lists than that. JSON that is malformed does not exceed anything.</summary>
+    public static bool Exceeds(ReadOnlySequence<byte> json, long max)
+    {
+        // Each takes at least a byte.
+        if (json.Length <= max)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RequestBody.MaxNestingDepth });
+        try
+        {
+            var count = 0L;
+            while (reader.Read())
+            {
+                if (++count > max)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

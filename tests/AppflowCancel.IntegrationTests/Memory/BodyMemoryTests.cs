@@ -1,0 +1,85 @@
+using System.Net.Sockets;
+using System.Text;
+using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Memory;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AppflowCancel.IntegrationTests.Memory;
+
+public sealed class BodyMemoryTests : IAsyncDisposable
+{
+    private const int Budget = 1024 * 1024;
+
+    private readonly ManualTime _time = new();
+    private readonly TestEmulator _emulator;
+
+    public BodyMemoryTests()
+    {
+        _emulator = new TestEmulator(("Emulator:BodyMemory", $"{Budget}")) { Time = _time };
+        _emulator.UseKestrel(_ => { });
+        _emulator.StartServer();
+    }
+
+    private BodyBudget Bodies => _emulator.Services.GetRequiredService<BodyBudget>();
+
+    [Theory]
+    [InlineData("/create-flow", "ServiceUnavailableException")]
+    [InlineData("/_appflow/state", null)]
+    public async Task A_large_body_that_finds_no_memory_in_time_is_refused_and_told_when_to_try_again(string path, string? error)
+    {
+        using var unfinished = await SendUnfinished(Budget);
+
+        var waiting = _emulator.Post(path, new string(' ', 100_000));
+        await _time.UntilTimerDueIn(10);
+        _time.Advance(10);
+        var answer = await waiting;
+
+        Assert.Equal(503, answer.Status);
+        Assert.Equal(error, answer.ErrorType);
+        Assert.Equal("1", answer.Headers["Retry-After"]);
+        Assert.Equal("The emulator holds as many request bodies as Emulator__BodyMemory allows; try again.", answer.Message);
+    }
+
+    [Fact]
+    public async Task An_ordinary_request_passes_while_the_memory_is_taken()
+    {
+        using var unfinished = await SendUnfinished(Budget);
+
+        Assert.Equal("""{"flows":[]}""", (await _emulator.Post("/list-flows", "{}")).Body);
+    }
+
+    [Fact]
+    public async Task A_body_that_waits_is_read_once_another_client_is_gone()
+    {
+        var unfinished = await SendUnfinished(Budget);
+        var waiting = _emulator.Post("/list-flows", "{}" + new string(' ', 100_000));
+        await _time.UntilTimerDueIn(10);
+
+        unfinished.Dispose();
+
+        Assert.Equal("""{"flows":[]}""", (await waiting).Body);
+        await Eventually(() => Bodies.Reserved == 0);
+    }
+
+    public ValueTask DisposeAsync() => _emulator.DisposeAsync();
+
+    /// <summary>Announces a body, sends half of it, and waits until memory is reserved for it.</summary>
+    private async Task<TcpClient> SendUnfinished(int length)
+    {
+        var endpoint = _emulator.ClientOptions.BaseAddress;
+        var client = new TcpClient();
+        await client.ConnectAsync(endpoint.Host, endpoint.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /create-flow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{new string(' ', length / 2)}"));
+        await Eventually(() => Bodies.Reserved > 0);
+        return client;
+    }
+
+    private static async Task Eventually(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Yield();
+        }
+    }
+}
