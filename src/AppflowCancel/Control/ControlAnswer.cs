@@ -15,7 +15,7 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
     public string? Message { get; private init; }
 
     /// <summary>The route has sent its answer itself.</summary>
-    public static readonly ControlAnswer Sent = new(StatusCodes.Status200OK, _ => { });
+    public static readonly ControlAnswer Sent = new(StatusCodes.Status200OK, _ => Task.CompletedTask);
 
     public static ControlAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(status, response =>
     {
@@ -57,7 +57,12 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
         Begin(response, json.Length);
         for (var start = 0; start < json.Length; start += Part)
         {
-            await response.BodyWriter.WriteAsync(json.Slice(start, Math.Min(Part, json.Length - start)), response.HttpContext.RequestAborted);
+            var flushed = await response.BodyWriter.WriteAsync(json.Slice(start, Math.Min(Part, json.Length - start)));
+            if (flushed.IsCompleted)
+            {
+                // The client has gone.
+                return;
+            }
         }
     }
 

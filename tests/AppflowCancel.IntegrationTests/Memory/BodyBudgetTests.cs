@@ -72,7 +72,7 @@ public sealed class BodyBudgetTests
         var budget = Budget(100);
 
         Assert.Equal(100, await budget.Reserve(1_000, default));
-        Assert.False(budget.Reserve(1, default).IsCompleted);
+        Assert.False(budget.Reserve(1, default).AsTask().IsCompleted);
     }
 
     [Fact]
