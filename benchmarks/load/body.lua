@@ -5,4 +5,6 @@ headers = { ["Content-Type"] = "application/json" }
 -- Milliseconds that each connection rests after an answer, to load a server to less than it can take.
 local rest = tonumber(os.getenv("REST") or "0")
 if rest > 0 then function delay() return rest end end
+-- The id of a run, as benchmarks/run makes them: a UUID, as AWS's are.
+function id(number) return string.format('"00000000-0000-4000-8000-%012d"', number) end
 function post(path, body) return wrk.format("POST", path, headers, body) end

@@ -6,7 +6,7 @@ function request()
   local ids = {}
   for i = 1, 100 do
     n = n + 1
-    ids[i] = '"run-' .. (n * 2 + share) .. '"'
+    ids[i] = id(n * 2 + share)
   end
   return post("/cancel-flow-executions", '{"flowName":"orders","executionIds":[' .. table.concat(ids, ",") .. "]}")
 end

@@ -1,8 +1,8 @@
--- Cancels one run after the other by id: each thread its own share of run-1, run-2, …
+-- Cancels one run after the other by id: each thread its own share of the runs
 dofile(os.getenv("LOAD") .. "/body.lua")
 -- FROM: how many of its share a thread leaves out.
 local n = tonumber(os.getenv("FROM") or "0")
 function request()
   n = n + 1
-  return post("/cancel-flow-executions", '{"flowName":"orders","executionIds":["run-' .. (n * 2 + share) .. '"]}')
+  return post("/cancel-flow-executions", '{"flowName":"orders","executionIds":[' .. id(n * 2 + share) .. "]}")
 end
