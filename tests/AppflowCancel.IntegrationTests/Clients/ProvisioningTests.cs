@@ -63,6 +63,10 @@ public sealed class ProvisioningTests
     private const string Hierarchy =
         """{"prefixConfig":{"prefixType":"PATH","pathPrefixHierarchy":["SCHEMA_VERSION","EXECUTION_ID"]}}""";
 
+    private const string Sales = """{"Salesforce":{"instanceUrl":"https://example.my.salesforce.com"}}""";
+
+    private const string SalesSecrets = """{"Salesforce":{"accessToken":"a","refreshToken":"r"}}""";
+
     [Theory]
     [InlineData("Draft", Scheduled, Path, "[" + Map + "]")]
     [InlineData("Draft", Scheduled, Parquet, "[" + TypedMap + "]")]
@@ -109,6 +113,27 @@ public sealed class ProvisioningTests
 
         (await emulator.Post("/delete-flow", """{"flowName":"tf-acc","forceDelete":true}""")).MustHaveBody("{}");
         await MustBeGone(emulator);
+    }
+
+    [Fact]
+    public async Task A_profile_then_a_flow_on_it_are_created_run_and_taken_down_in_the_order_of_a_stack()
+    {
+        await using var emulator = new TestEmulator(("Emulator:ProfileChecks", "Strict"));
+        var flow = FlowBody.Of("tf-acc", source: FlowBody.FromSalesforce);
+        Assert.Equal(404, (await emulator.Post("/create-flow", flow)).Status);
+
+        await emulator.CreateProfile(ProfileBody.Of("sales", "Salesforce", properties: Sales, credentials: SalesSecrets));
+        await emulator.Create(flow);
+        Assert.Contains("example.my.salesforce.com", (await emulator.Profiles("""{"connectorProfileNames":["sales"]}""")).Body, StringComparison.Ordinal);
+        Assert.NotNull(await emulator.Start("tf-acc"));
+        await emulator.Advance(60);
+        Assert.EndsWith("=Successful", await emulator.Statuses("tf-acc"));
+
+        Assert.Equal(409, (await emulator.Post("/delete-connector-profile", """{"connectorProfileName":"sales"}""")).Status);
+        (await emulator.Post("/delete-flow", """{"flowName":"tf-acc","forceDelete":true}""")).MustHaveBody("{}");
+        await MustBeGone(emulator);
+        (await emulator.Post("/delete-connector-profile", """{"connectorProfileName":"sales","forceDelete":true}""")).MustHaveBody("{}");
+        Assert.Equal("", await emulator.ProfileNames());
     }
 
     private static string Flow(string trigger, string format, string tasks, string more = "") => FlowBody.Of(
