@@ -29,7 +29,8 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
         OperationKind.Records or OperationKind.RecordsByPage => If(answer, $"200 {Records(now)}", this),
         OperationKind.Finish => Finish(operation.Ids[0], now, answer),
         OperationKind.CreateFlow or OperationKind.DeleteFlow or OperationKind.ListFlows or OperationKind.Advance or OperationKind.AdvanceToNext
-            or OperationKind.ExportAndImport or OperationKind.PutState => throw new ArgumentException($"{operation}", nameof(operation)),
+            or OperationKind.ExportAndImport or OperationKind.PutState or OperationKind.CreateProfile or OperationKind.DescribeProfiles
+            or OperationKind.DeleteProfile => throw new ArgumentException($"{operation}", nameof(operation)),
     };
 
     private static ReferenceFlow? If(string answer, string expected, ReferenceFlow after) => answer == expected ? after : null;

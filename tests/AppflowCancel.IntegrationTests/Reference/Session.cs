@@ -17,8 +17,8 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
         var named = $$"""{"flowName":"{{flow}}"}""";
         return operation.Kind switch
         {
-            OperationKind.CreateFlow => Status(await Post("/create-flow", FlowBody.Of(flow, more: $",{Tags}"))),
-            OperationKind.UpdateFlow => Status(await Post("/update-flow", FlowBody.Of(flow, more: $",\"description\":\"{number}\""))),
+            OperationKind.CreateFlow => Status(await Post("/create-flow", Flow(flow, $",{Tags}"))),
+            OperationKind.UpdateFlow => Status(await Post("/update-flow", Flow(flow, $",\"description\":\"{number}\""))),
             OperationKind.DescribeFlow => Show(await Post("/describe-flow", named), Described),
             OperationKind.DeleteFlow => Status(await Post("/delete-flow", $$"""{"flowName":"{{flow}}","forceDelete":true}""")),
             OperationKind.ListFlows => await Pages("/list-flows", "{", "flows", each => each.GetProperty("flowName").GetString()!),
@@ -38,9 +38,21 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
             OperationKind.AdvanceToNext => Show(await Control(HttpMethod.Post, "clock/advance", """{"to":"nextTransition"}"""), Ended),
             OperationKind.ExportAndImport => Status(
                 await Control(HttpMethod.Put, "state", (await Control(HttpMethod.Get, "state")).Body)),
+            OperationKind.CreateProfile => Status(await Post("/create-connector-profile", Profile(operation.Ids[0]))),
+            OperationKind.DescribeProfiles => await Pages(
+                "/describe-connector-profiles", "{", "connectorProfileDetails", each => each.GetProperty("connectorProfileName").GetString()!),
+            OperationKind.DeleteProfile => Status(await Post(
+                "/delete-connector-profile",
+                $$"""{"connectorProfileName":"{{operation.Ids[0]}}","forceDelete":{{(number == 1 ? "true" : "false")}}}""")),
             OperationKind.PutState => Status(await Control(HttpMethod.Put, "state", Initial)),
         };
     }
+
+    private static string Flow(string name, string more) =>
+        FlowBody.Of(name, source: name == World.VendorFlow ? FlowBody.FromSalesforce : FlowBody.FromS3, more: more);
+
+    private static string Profile(string name) => ProfileBody.Of(
+        name, "Salesforce", properties: """{"Salesforce":{}}""", credentials: """{"Salesforce":{"accessToken":"a","refreshToken":"r"}}""");
 
     private Task<Answer> Post(string path, string body) => send(HttpMethod.Post, path, body);
 

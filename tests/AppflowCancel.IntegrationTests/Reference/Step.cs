@@ -6,6 +6,7 @@ namespace AppflowCancel.IntegrationTests.Reference;
 internal sealed record Step(OperationKind Kind, int Flow, int[] Runs, int Number)
 {
     private static readonly string[] Flows = ["orders", "returns", "invoices"];
+    private static readonly string[] Profiles = [World.VendorProfile, "support", "ads"];
     private static readonly string[] TagKeys = ["emulator:run-seconds", "emulator:cancel-seconds", "team"];
 
     public static readonly Gen<Step> Any = Gen.Select(
@@ -16,6 +17,7 @@ internal sealed record Step(OperationKind Kind, int Flow, int[] Runs, int Number
             (8, Gen.OneOf(OperationKind.Cancel, OperationKind.CancelAll, OperationKind.Finish)),
             (6, Gen.OneOf(OperationKind.Records, OperationKind.RecordsByPage)),
             (5, Gen.OneOf(OperationKind.Advance, OperationKind.AdvanceToNext)),
+            (2, Gen.OneOf(OperationKind.CreateProfile, OperationKind.DescribeProfiles, OperationKind.DeleteProfile)),
             (1, Gen.OneOf(OperationKind.ExportAndImport, OperationKind.DeleteFlow))),
         Gen.Int[0, 2],
         Gen.Int[0, 11].Array[1, 4],
@@ -25,6 +27,7 @@ internal sealed record Step(OperationKind Kind, int Flow, int[] Runs, int Number
     public Operation With(IReadOnlyList<string> ids) => new(Kind, Flows[Flow], Kind switch
     {
         OperationKind.TagResource or OperationKind.UntagResource => [TagKeys[Runs[0] % TagKeys.Length]],
+        OperationKind.CreateProfile or OperationKind.DeleteProfile => [Profiles[Runs[0] % Profiles.Length]],
         OperationKind.PutRun or OperationKind.Finish => [Id(Runs[0], ids)],
         OperationKind.Cancel => [.. Runs.Select(run => Id(run, ids))],
         _ => [],

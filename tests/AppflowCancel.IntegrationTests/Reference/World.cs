@@ -6,13 +6,19 @@ namespace AppflowCancel.IntegrationTests.Reference;
 /// The reference model: what the emulator should do, as plainly as it can be said. One account, one region, a clock that stands still
 /// unless it is advanced, flows that run on demand.
 /// </summary>
-internal sealed record World(int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows)
+internal sealed record World(int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows, ImmutableSortedSet<string> Profiles)
 {
+    /// <summary>The flow whose source is a vendor's, and the connector profile that it names.</summary>
+    public const string VendorFlow = "invoices";
+
+    public const string VendorProfile = "sales";
+
     public static readonly World Initial = new(
-        0, ImmutableSortedDictionary<string, ReferenceFlow>.Empty.WithComparers(StringComparer.Ordinal).Add("orders", ReferenceFlow.New));
+        0, ImmutableSortedDictionary<string, ReferenceFlow>.Empty.WithComparers(StringComparer.Ordinal).Add("orders", ReferenceFlow.New),
+        ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal));
 
     /// <summary>Equal for equal worlds.</summary>
-    public string Key => $"{Now} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.Key}"))}";
+    public string Key => $"{Now} {string.Join(',', Profiles)} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.Key}"))}";
 
     /// <summary>The world after the operation; null when the model would have answered otherwise.</summary>
     /// <param name="answer">As <see cref="Session"/> puts it.</param>
@@ -26,6 +32,8 @@ internal sealed record World(int Now, ImmutableSortedDictionary<string, Referenc
             OperationKind.ListFlows => If(answer, $"200 {string.Join(' ', Flows.Keys)}", this),
             OperationKind.Advance => Advance(Now + operation.Number, answer),
             OperationKind.AdvanceToNext => Advance(Ends.Where(end => end > Now).DefaultIfEmpty(Now).Min(), answer),
+            OperationKind.DescribeProfiles => If(answer, $"200 {string.Join(' ', Profiles)}", this),
+            OperationKind.CreateProfile or OperationKind.DeleteProfile => ChangeProfile(operation, operation.Ids[0], answer),
             OperationKind.CreateFlow => flow is null ? If(answer, "200", With(operation.Flow, ReferenceFlow.New)) : If(answer, "409", this),
             _ when flow is null => If(answer, "404", this),
             OperationKind.DeleteFlow => If(answer, "200", this with { Flows = Flows.Remove(operation.Flow) }),
@@ -45,6 +53,13 @@ internal sealed record World(int Now, ImmutableSortedDictionary<string, Referenc
             .Select(run => $"{run.Id}={run.EndsAs}").Order(StringComparer.Ordinal);
         return If(answer, $"200 {string.Join(' ', ended)}", this with { Now = later });
     }
+
+    private World? ChangeProfile(Operation operation, string name, string answer) =>
+        operation.Kind is OperationKind.CreateProfile
+            ? (Profiles.Contains(name) ? If(answer, "409", this) : If(answer, "200", this with { Profiles = Profiles.Add(name) }))
+        : !Profiles.Contains(name) ? If(answer, "404", this)
+        : name == VendorProfile && Flows.ContainsKey(VendorFlow) && operation.Number != 1 ? If(answer, "409", this)
+        : If(answer, "200", this with { Profiles = Profiles.Remove(name) });
 
     private World With(string name, ReferenceFlow flow) => this with { Flows = Flows.SetItem(name, flow) };
 }
