@@ -23,6 +23,9 @@ internal sealed record CreateConnectorProfileRequest
     public JsonElement? ConnectorProfileConfig { get; init; }
 
     public string? ClientToken { get; init; }
+
+    // Without what might be secret.
+    public override string ToString() => $"{nameof(CreateConnectorProfile)} {ConnectorProfileName}";
 }
 
 internal sealed record CreateConnectorProfileResponse(string ConnectorProfileArn);

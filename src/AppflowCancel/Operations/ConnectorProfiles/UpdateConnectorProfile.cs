@@ -8,7 +8,11 @@ using AppflowCancel.Model;
 namespace AppflowCancel.Operations.ConnectorProfiles;
 
 internal sealed record UpdateConnectorProfileRequest(
-    string? ConnectorProfileName, string? ConnectionMode, JsonElement? ConnectorProfileConfig, string? ClientToken);
+    string? ConnectorProfileName, string? ConnectionMode, JsonElement? ConnectorProfileConfig, string? ClientToken)
+{
+    // Without what might be secret.
+    public override string ToString() => $"{nameof(UpdateConnectorProfile)} {ConnectorProfileName}";
+}
 
 internal sealed record UpdateConnectorProfileResponse(string ConnectorProfileArn);
 
