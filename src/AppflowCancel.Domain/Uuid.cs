@@ -10,6 +10,14 @@ public static class Uuid
     {
         Span<byte> bytes = stackalloc byte[16];
         random.NextBytes(bytes);
+        return From(bytes);
+    }
+
+    /// <summary>Sixteen bytes as a UUID.</summary>
+    public static Guid From(ReadOnlySpan<byte> sixteen)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        sixteen.CopyTo(bytes);
 
         // RFC 9562: version 4 in the seventh octet, the variant in the ninth.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);

@@ -31,6 +31,8 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
 
     public FaultRules Faults { get; } = new(settings.RandomSeed ?? 0, new AccountChanges(changes, clock));
 
+    public ReportTargets ReportTargets { get; } = new(new AccountChanges(changes, clock));
+
     public RequestJournal Journal { get; } = new(settings.JournalEntries);
 
     /// <summary>Who may call; set through <see cref="AccountRegistry.SetAccess"/>.</summary>

@@ -1,8 +1,10 @@
+using System.Globalization;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
 using AppflowCancel.Memory;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -34,6 +36,24 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     });
 
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
+
+    /// <summary>The instant of the query parameter since; null without one, or with an error if it is none.</summary>
+    public Instant? Since()
+    {
+        if (Query("since") is not { } given)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= Instant.Last.Milliseconds / 1000)
+        {
+            return new Instant((long)(seconds * 1000));
+        }
+
+        Errors.Add($"Query parameter since is '{given}'; allowed: a number of seconds since 1970, as the clock shows it.");
+        return null;
+    }
 
     /// <summary>The flow named by the path, or a refusal.</summary>
     public Outcome<Flow> Flow() => Account.In(Region).Get(Route("name"));

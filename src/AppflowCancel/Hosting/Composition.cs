@@ -9,6 +9,7 @@ using AppflowCancel.Domain.Flows;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Live;
+using AppflowCancel.Live.Reports;
 using AppflowCancel.Memory;
 using AppflowCancel.Operations;
 using AppflowCancel.Operations.Flows;
@@ -40,7 +41,7 @@ internal static class Composition
         services.AddSingleton<BrowserLog>();
         services.AddSingleton<BrowserGuard>();
         services.AddAwsSurface(options);
-        services.AddControlSurface();
+        services.AddControlSurface(options);
         services.AddSingleton<Readiness>();
     }
 
@@ -55,15 +56,25 @@ internal static class Composition
         RequestStages.Add(services);
     }
 
-    private static void AddControlSurface(this IServiceCollection services)
+    private static void AddControlSurface(this IServiceCollection services, EmulatorOptions options)
     {
         services.AddSingleton<ControlLog>();
         services.AddSingleton<ControlSurface>();
         services.AddSingleton<ChangeStreams>();
+        services.AddReports(options);
         services.AddSingleton<StateReader>();
         services.AddSingleton<StateRoutes>();
         services.AddSingleton<Seeds>();
         services.AddSingleton<ResetRoute>();
+    }
+
+    private static void AddReports(this IServiceCollection services, EmulatorOptions options)
+    {
+        services.AddSingleton(options.Reports);
+        services.AddSingleton(new TargetRules(options.Reports.AllowedTargets));
+        services.AddSingleton<RunReports>();
+        services.AddSingleton<ReportClient>();
+        services.AddSingleton<ReportDeliveries>();
     }
 
     private static OperationNames Names(AwsOperations operations)

@@ -4,6 +4,7 @@ using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Accounts;
 using AppflowCancel.Control.Changes;
 using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Flows;
 using AppflowCancel.Control.Requests;
@@ -48,6 +49,8 @@ internal static class Endpoints
         ClockRoutes.Map(app);
         StateRoutes.Map(app);
         ResetRoute.Map(app);
+        EventRoutes.Map(app);
+        TargetRoutes.Map(app);
         FlowListRoute.Map(app);
         PlanRoutes.Map(app);
         RunRoutes.Map(app);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Changes;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Live;
 
@@ -13,6 +14,7 @@ internal sealed class AccountStream
     // What may wait between the feed and the ring.
     private const int Backlog = 10_000;
 
+    private readonly IDisposable _watch;
     private readonly ChangeReader _reader;
     private readonly EventRing _ring;
     private readonly Lock _gate = new();
@@ -20,9 +22,10 @@ internal sealed class AccountStream
     private long _requests;
     private bool _ended;
 
-    public AccountStream(ChangeFeed feed, string account, int capacity)
+    public AccountStream(ChangeFeed feed, TransitionWatch watch, string account, int capacity)
     {
         _reader = feed.Subscribe(account, Backlog, transitions: true);
+        _watch = watch.Watch(account);
 
         // Asked after subscribing: everything with a later number is read.
         _ring = new EventRing(capacity, feed.Position);
@@ -63,6 +66,7 @@ internal sealed class AccountStream
         }
 
         _reader.Dispose();
+        _watch.Dispose();
         End(missed: _reader.FellBehind);
     }
 

@@ -1,5 +1,6 @@
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Changes;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Live;
 
@@ -7,7 +8,8 @@ namespace AppflowCancel.Live;
 /// The streams of the accounts that somebody reads. A stream begins with its first reader, and outlives its last one by a
 /// minute, so that a client that was cut off can go on where it was.
 /// </summary>
-internal sealed class ChangeStreams(ChangeFeed feed, AccountRegistry accounts, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class ChangeStreams(
+    ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <summary>How many events a stream remembers.</summary>
     public const int Capacity = 1_024;
@@ -52,7 +54,7 @@ internal sealed class ChangeStreams(ChangeFeed feed, AccountRegistry accounts, T
                     return null;
                 }
 
-                stream = new AccountStream(feed, account, Capacity);
+                stream = new AccountStream(feed, watch, account, Capacity);
                 _ = stream.Run();
                 _streams[account] = stream;
                 _any = true;

@@ -4,6 +4,7 @@ using AppflowCancel.Control;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Accounts;
 using AppflowCancel.Control.Clock;
+using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Flows;
 using AppflowCancel.Control.Requests;
@@ -23,6 +24,7 @@ internal static class ControlDocument
         BodyJsonContext.Default,
         ClockJson.Default,
         ControlErrorJson.Default,
+        EventJson.Default,
         FaultJson.Default,
         FlowJson.Default,
         RequestJson.Default,

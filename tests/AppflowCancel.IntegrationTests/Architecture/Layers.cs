@@ -24,6 +24,7 @@ internal static class Layers
         "AppflowCancel.Model",
         "AppflowCancel.Connectors",
 
+        "AppflowCancel.Live.Reports",
         "AppflowCancel.Live",
 
         // On the way of an AWS request.
@@ -45,6 +46,7 @@ internal static class Layers
         "AppflowCancel.Control.Accounts",
         "AppflowCancel.Control.Changes",
         "AppflowCancel.Control.Clock",
+        "AppflowCancel.Control.Events",
         "AppflowCancel.Control.Faults",
         "AppflowCancel.Control.Flows",
         "AppflowCancel.Control.Requests",

@@ -1,7 +1,5 @@
-using System.Globalization;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Time;
 using AppflowCancel.Text;
 
 namespace AppflowCancel.Control.Requests;
@@ -55,7 +53,7 @@ internal sealed class RequestRoutes(OperationNames operations)
     {
         var operation = Named(call, "operation", operations.Recorded);
         var errorType = Named(call, "errorType", AwsErrorStatus.Of.Keys);
-        var since = Since(call);
+        var since = call.Since();
         if (call.Errors.First is { } error)
         {
             return ControlAnswer.BadRequest(error);
@@ -90,22 +88,5 @@ internal sealed class RequestRoutes(OperationNames operations)
         }
 
         return given;
-    }
-
-    private static Instant? Since(ControlCall call)
-    {
-        if (call.Query("since") is not { } given)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds <= Instant.Last.Milliseconds / 1000)
-        {
-            return new Instant((long)(seconds * 1000));
-        }
-
-        call.Errors.Add($"Query parameter since is '{given}'; allowed: a number of seconds since 1970, as the clock shows it.");
-        return null;
     }
 }

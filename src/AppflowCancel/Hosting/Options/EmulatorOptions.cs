@@ -2,6 +2,7 @@ using System.Net;
 using AppflowCancel.Aws;
 using AppflowCancel.Browsers;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Live.Reports;
 using AppflowCancel.Memory;
 
 namespace AppflowCancel.Hosting.Options;
@@ -40,6 +41,8 @@ internal sealed record EmulatorOptions
     public long BodyMemory { get; init; } = MemoryLimits.BodyMemory;
 
     public int MaxConnections { get; init; } = MemoryLimits.Connections;
+
+    public ReportSettings Reports { get; init; } = new(ReportCanceledRuns: true, []);
 
     public bool LogsJson { get; init; }
 

@@ -7,6 +7,7 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Hosting.Logging;
+using AppflowCancel.Live.Reports;
 using AppflowCancel.Memory;
 using AppflowCancel.Text;
 
@@ -60,6 +61,9 @@ internal sealed class OptionsReader
         Browsers = new BrowserSettings(
             List("AllowedHosts", "names, such as appflow.test, *.example.com or *", HostRules.IsPattern),
             List("AllowedOrigins", "origins without a path, such as http://localhost:3000, or *", OriginRules.IsPattern)),
+        Reports = new ReportSettings(
+            OneOf("CanceledRunReport", "Sent", "None") == "Sent",
+            List("AllowedTargets", "names, such as events.example.com, *.example.com or *", HostRules.IsPattern)),
         LogsJson = OneOf("LogFormat", "text", "json") == "json",
         Accounts = new AccountSettings
         {

@@ -1,0 +1,62 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Live.Reports;
+
+namespace AppflowCancel.Control.Events;
+
+/// <summary>Where an account's run reports are delivered as they come.</summary>
+internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rules, ControlLog log)
+{
+    private const string Path = "/_appflow/events/targets";
+    private const int MaxTargets = 10;
+    private const string Example = """{"targets":[{"url":"http://localhost:8080/events","form":"Event"}]}""";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var routes = new TargetRoutes(
+            services.GetRequiredService<ReportDeliveries>(), services.GetRequiredService<TargetRules>(), services.GetRequiredService<ControlLog>());
+        app.MapControl(ControlRoute.Get(Path, "Lists the targets that run reports are delivered to.", typeof(TargetList), List) with
+        {
+            ExampleAnswer = """{"targets":[]}""",
+        });
+        app.MapControl(ControlRoute.Put(
+            Path,
+            "Delivers the reports of runs from now on to these targets: a list, or one. Form Event posts each as EventBridge does; "
+                + "PutEvents calls the operation of an EventBridge endpoint.",
+            typeof(TargetDocument[]),
+            typeof(TargetList),
+            routes.Replace) with
+        {
+            BodyMayBeList = true,
+            ExampleBody = """[{"url":"http://localhost:8080/events","form":"Event"}]""",
+            ExampleAnswer = Example,
+        });
+        app.MapControl(ControlRoute.Delete(Path, "Delivers reports nowhere; what is not delivered yet never will be.", typeof(TargetList), routes.Clear) with
+        {
+            ExampleAnswer = """{"targets":[]}""",
+        });
+    }
+
+    private static ControlAnswer List(ControlCall call) => ControlAnswer.Of(
+        new TargetList([.. call.Account.ReportTargets.All.Select(TargetDocument.Of)]), EventJson.Default.TargetList);
+
+    private ControlAnswer Replace(ControlCall call)
+    {
+        var targets = call.Bodies.Select(body => TargetDocument.Read(body, rules)).OfType<ReportTarget>().Distinct().ToList();
+        if (targets.Count > MaxTargets)
+        {
+            call.Errors.Add($"$ has {targets.Count} targets; allowed: {MaxTargets}.");
+        }
+
+        return call.Errors.First is { } error ? ControlAnswer.BadRequest(error) : Set(call, targets, "PUT targets");
+    }
+
+    private ControlAnswer Clear(ControlCall call) => Set(call, [], "DELETE targets");
+
+    private ControlAnswer Set(ControlCall call, List<ReportTarget> targets, string what)
+    {
+        deliveries.SetTargets(call.Account, targets);
+        log.Changed(what, call.Account.Id, $"{targets.Count} targets");
+        return List(call);
+    }
+}

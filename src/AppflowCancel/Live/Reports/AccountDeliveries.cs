@@ -1,0 +1,131 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Changes;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Timing;
+
+namespace AppflowCancel.Live.Reports;
+
+/// <summary>Turns what happens in one account into reports on their way to its targets.</summary>
+internal sealed class AccountDeliveries
+{
+    private const int Remembered = 1_000;
+
+    private readonly Account _account;
+    private readonly RunReports _reports;
+    private readonly ChangeReader _reader;
+    private readonly IDisposable _watch;
+    private readonly Func<ReportTarget, TargetQueue> _open;
+    private readonly Dictionary<(string Region, string Flow), FlowFacts> _flows;
+    private readonly Lock _gate = new();
+    private readonly Queue<Delivery> _deliveries = new();
+    private List<TargetQueue> _targets;
+    private bool _dropped;
+
+    public AccountDeliveries(Account account, ChangeFeed feed, TransitionWatch watch, RunReports reports, Func<ReportTarget, TargetQueue> open)
+    {
+        (_account, _reports, _open) = (account, reports, open);
+
+        // Before anybody listens: what time did long ago is no news.
+        account.PublishTransitions();
+        _reader = feed.Subscribe(account.Id, transitions: true);
+        _watch = watch.Watch(account.Id);
+        _flows = account.Regions
+            .SelectMany(region => region.Flows.All.Select(flow => (region.Region, flow.Describe(account.Clock.Now)?.Definition)))
+            .Where(flow => flow.Definition is not null)
+            .ToDictionary(flow => (flow.Region, flow.Definition!.Name), flow => FlowFacts.Of(flow.Definition!, account.Id, flow.Region));
+        _targets = [.. account.ReportTargets.All.Select(open)];
+    }
+
+    /// <summary>The newest deliveries, and all that are pending; oldest first.</summary>
+    public IReadOnlyList<Delivery> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _deliveries];
+            }
+        }
+    }
+
+    /// <summary>Ends when the account is replaced or dropped.</summary>
+    public async Task Run()
+    {
+        while (!_dropped && await _reader.WaitAsync(CancellationToken.None))
+        {
+            while (!_dropped && _reader.TryRead(out var changes))
+            {
+                foreach (var change in changes)
+                {
+                    Apply(change);
+                }
+            }
+        }
+
+        _reader.Dispose();
+        _watch.Dispose();
+        _targets.ForEach(target => target.Dispose());
+    }
+
+    private void Apply(Change change)
+    {
+        switch (change)
+        {
+            case RunChange { Kind: RunChangeKind.Started } started when FactsOf(started) is { } flow:
+                Deliver(RunReports.Start(flow, started.Run));
+                break;
+            case RunChange { Kind: RunChangeKind.Finished } finished when FactsOf(finished) is { } flow && _reports.End(flow, finished.Run) is { } report:
+                Deliver(report);
+                break;
+            case FlowChange { State: { } state } flow:
+                _flows[(flow.Region, flow.FlowName)] = FlowFacts.Of(state.Definition, _account.Id, flow.Region);
+                break;
+            case AccountChange { Kind: AccountChangeKind.ReportTargetsChanged }:
+                ChangeTargets(_account.ReportTargets.All);
+                break;
+            case AccountChange { Kind: AccountChangeKind.Replaced or AccountChangeKind.Dropped }:
+                ChangeTargets([]);
+                _dropped = true;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private FlowFacts? FactsOf(FlowFact fact) => _flows.GetValueOrDefault((fact.Region, fact.FlowName));
+
+    private void Deliver(RunReport report)
+    {
+        foreach (var target in _targets)
+        {
+            var delivery = new Delivery(report, target.Target);
+            lock (_gate)
+            {
+                _deliveries.Enqueue(delivery);
+                while (_deliveries.Count > Remembered && _deliveries.Peek().Status.State is not DeliveryState.Pending)
+                {
+                    _deliveries.Dequeue();
+                }
+            }
+
+            target.Add(delivery);
+        }
+    }
+
+    // A target that stays keeps what waits for it.
+    private void ChangeTargets(IReadOnlyList<ReportTarget> targets)
+    {
+        foreach (var gone in _targets.Where(target => !targets.Contains(target.Target)))
+        {
+            gone.Dispose();
+        }
+
+        _targets = [.. targets.Select(target => _targets.Find(open => open.Target == target) ?? _open(target))];
+        lock (_gate)
+        {
+            var kept = _deliveries.Where(delivery => targets.Contains(delivery.Target)).ToList();
+            _deliveries.Clear();
+            kept.ForEach(_deliveries.Enqueue);
+        }
+    }
+}

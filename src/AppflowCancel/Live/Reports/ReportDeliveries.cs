@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Timing;
+
+namespace AppflowCancel.Live.Reports;
+
+/// <summary>Delivers the run reports of the accounts that have targets. Nothing runs for the others.</summary>
+internal sealed class ReportDeliveries(AccountRegistry accounts, TransitionWatch watch, RunReports reports, ReportClient client, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<Account, AccountDeliveries> _accounts = new();
+
+    /// <summary>What is on its way from an account, and what became of the last ones.</summary>
+    public IReadOnlyList<Delivery> Of(Account account) => _accounts.GetValueOrDefault(account)?.All ?? [];
+
+    /// <summary>Sets an account's targets. From now on the reports of its runs are delivered there.</summary>
+    public void SetTargets(Account account, IReadOnlyList<ReportTarget> targets)
+    {
+        lock (_gate)
+        {
+            account.ReportTargets.Replace(targets);
+            Follow(account);
+        }
+    }
+
+    /// <summary>Begins to deliver the reports of an account that has targets, of its own or from a store.</summary>
+    public void Follow(Account account)
+    {
+        lock (_gate)
+        {
+            if (account.ReportTargets.All.Count == 0 || _accounts.ContainsKey(account))
+            {
+                return;
+            }
+
+            var deliveries = new AccountDeliveries(
+                account, accounts.Changes, watch, reports, target => new TargetQueue(target, client, time));
+            _accounts[account] = deliveries;
+            _ = Run(account, deliveries);
+        }
+    }
+
+    private async Task Run(Account account, AccountDeliveries deliveries)
+    {
+        await deliveries.Run();
+        _accounts.TryRemove(account, out _);
+    }
+}

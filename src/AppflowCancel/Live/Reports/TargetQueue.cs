@@ -1,0 +1,129 @@
+using AppflowCancel.Domain.Accounts;
+
+namespace AppflowCancel.Live.Reports;
+
+/// <summary>
+/// The reports that wait for one target. Those of a run are delivered in order; a run whose report fails waits, and the others go
+/// on. At least once: a report counts as delivered when the target has answered so.
+/// </summary>
+internal sealed class TargetQueue : IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly ReportClient _client;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _end;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<Delivery>> _runs = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<Queue<Delivery>, (DateTimeOffset Due, long Order)> _due = new();
+    private readonly CancellationTokenSource _closed = new();
+    private TaskCompletionSource _added = NewSignal();
+    private long _order;
+
+    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time)
+    {
+        (Target, _client, _time, _end) = (target, client, time, _closed.Token);
+        _ = Run();
+    }
+
+    public ReportTarget Target { get; }
+
+    public void Add(Delivery delivery)
+    {
+        lock (_gate)
+        {
+            var run = delivery.Run;
+            if (_runs.TryGetValue(run, out var waiting))
+            {
+                waiting.Enqueue(delivery);
+                return;
+            }
+
+            _runs[run] = waiting = new Queue<Delivery>([delivery]);
+            ScheduleNeedsLock(waiting, TimeSpan.Zero);
+            _added.TrySetResult();
+        }
+    }
+
+    /// <summary>What is not delivered yet never will be.</summary>
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _closed.Dispose();
+    }
+
+    private async Task Run()
+    {
+        // Whoever adds the target goes on at once.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        while (!_end.IsCancellationRequested)
+        {
+            var (run, delivery, pause, added) = Next();
+            if (run is not null)
+            {
+                await Deliver(run, delivery!);
+            }
+            else
+            {
+                // Real time: the target lives in it. Ends early when a report is added.
+                await added.WaitAsync(pause, _time, _end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private (Queue<Delivery>? Run, Delivery? Delivery, TimeSpan Pause, Task Added) Next()
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (_due.TryPeek(out var run, out var when) && when.Due <= now)
+            {
+                _due.Dequeue();
+                return (run, run.Peek(), default, Task.CompletedTask);
+            }
+
+            _added = NewSignal();
+            return (null, null, run is null ? Timeout.InfiniteTimeSpan : when.Due - now, _added.Task);
+        }
+    }
+
+    private async Task Deliver(Queue<Delivery> run, Delivery delivery)
+    {
+        var result = await _client.Send(delivery.Report, Target, _end);
+        if (_end.IsCancellationRequested)
+        {
+            return;
+        }
+
+        delivery.Attempted(result, _time.GetUtcNow());
+        lock (_gate)
+        {
+            if (result is { Error: not null, Retry: true })
+            {
+                ScheduleNeedsLock(run, Pause(delivery.Attempts));
+                return;
+            }
+
+            run.Dequeue();
+            if (run.Count > 0)
+            {
+                ScheduleNeedsLock(run, TimeSpan.Zero);
+            }
+            else
+            {
+                _runs.Remove(delivery.Run);
+            }
+        }
+    }
+
+    private void ScheduleNeedsLock(Queue<Delivery> run, TimeSpan pause) => _due.Enqueue(run, (_time.GetUtcNow() + pause, _order++));
+
+    private static TimeSpan Pause(int attempts)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(attempts - 1, 16));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

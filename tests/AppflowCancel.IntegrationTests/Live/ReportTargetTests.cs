@@ -1,0 +1,86 @@
+using System.Net;
+using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Live.Reports;
+
+namespace AppflowCancel.IntegrationTests.Live;
+
+public sealed class ReportTargetTests
+{
+    [Theory]
+    [InlineData("http://localhost:8080/events")]
+    [InlineData("http://127.0.0.1:1/")]
+    [InlineData("http://[::1]:1/")]
+    [InlineData("http://10.1.2.3/")]
+    [InlineData("https://172.16.0.1/")]
+    [InlineData("http://192.168.1.1/")]
+    [InlineData("http://moto:5000/")]
+    [InlineData("http://host.docker.internal:4566/")]
+    [InlineData("http://events.team.svc/")]
+    public async Task This_machine_private_networks_and_names_of_services_are_targets(string url)
+    {
+        await using var emulator = new TestEmulator();
+        var list = await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", $$"""[{"url":"{{url}}"}]""");
+        Assert.Equal((url, "Event"), (list.GetProperty("targets")[0].GetProperty("url").GetString(), list.GetProperty("targets")[0].GetProperty("form").GetString()));
+    }
+
+    [Theory]
+    [InlineData("http://example.com/", "$[0].url leads to example.com; allowed: this machine, private networks")]
+    [InlineData("http://8.8.8.8/", "$[0].url leads to 8.8.8.8")]
+    [InlineData("http://169.254.169.254/latest/meta-data", "$[0].url leads to 169.254.169.254")]
+    [InlineData("http://[fe80::1]/", "$[0].url leads to fe80::1")]
+    [InlineData("http://2130706434/", null)]
+    [InlineData("http://[::ffff:8.8.8.8]/", "$[0].url leads to")]
+    [InlineData("http://172.32.0.1/", "$[0].url leads to")]
+    [InlineData("ftp://localhost/", "$[0].url is \"ftp://localhost/\"; allowed: an http or https URL")]
+    [InlineData("http://user:secret@localhost/", "allowed: an http or https URL without a user name")]
+    [InlineData("/events", "$[0].url is \"/events\"")]
+    public async Task Any_other_target_is_refused(string url, string? reason)
+    {
+        await using var emulator = new TestEmulator();
+        var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", $$"""[{"url":"{{url}}"}]""");
+
+        // .NET reads a number as the address that it is: 127.0.0.2.
+        if (reason is null)
+        {
+            answer.MustBe(HttpStatusCode.OK);
+            return;
+        }
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains(reason, answer.Message);
+    }
+
+    [Theory]
+    [InlineData("""[{"url":"http://localhost/","eventBusName":"bus"}]""", "$[0].eventBusName goes with form PutEvents only.")]
+    [InlineData("""[{"url":"http://localhost/","form":"Webhook"}]""", "$[0].form is \"Webhook\"; allowed: Event, PutEvents.")]
+    [InlineData("""[{"uri":"http://localhost/"}]""", "did you mean url?")]
+    [InlineData("""[{}]""", "$[0].url is absent")]
+    public async Task A_target_that_is_wrong_is_refused_with_its_place(string body, string reason)
+    {
+        await using var emulator = new TestEmulator();
+        var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", body);
+        Assert.Equal(400, answer.Status);
+        Assert.Contains(reason, answer.Message);
+    }
+
+    [Fact]
+    public async Task An_operator_may_allow_other_hosts()
+    {
+        await using var emulator = new TestEmulator(("Emulator:AllowedTargets", "events.example.com,*.test.example"));
+
+        await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", """[{"url":"https://events.example.com/"},{"url":"https://a.test.example/"}]""");
+        var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", """[{"url":"https://example.com/"}]""");
+
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("service", "127.0.0.1", true)]
+    [InlineData("service", "10.0.0.7", true)]
+    [InlineData("service", "fd00::7", true)]
+    [InlineData("metadata.google.internal", "169.254.169.254", false)]
+    [InlineData("rebound.internal", "93.184.216.34", false)]
+    [InlineData("events.example.com", "93.184.216.34", true)]
+    public void What_a_name_leads_to_is_checked_too(string host, string address, bool allowed) =>
+        Assert.Equal(allowed, new TargetRules(["events.example.com"]).Allows(host, IPAddress.Parse(address)));
+}
