@@ -19,7 +19,7 @@ internal sealed class AccountStream
     private readonly EventRing _ring;
     private readonly Lock _gate = new();
     private TaskCompletionSource _changed = NewSignal();
-    private long _requests;
+    private StreamCounts _counts;
     private bool _ended;
 
     public AccountStream(ChangeFeed feed, TransitionWatch watch, string account, int capacity)
@@ -86,7 +86,17 @@ internal sealed class AccountStream
     {
         lock (_gate)
         {
-            _requests++;
+            _counts = _counts with { Requests = _counts.Requests + 1 };
+            Signal();
+        }
+    }
+
+    /// <summary>Tells readers in the same way that a delivery was attempted.</summary>
+    public void CountDelivery()
+    {
+        lock (_gate)
+        {
+            _counts = _counts with { Deliveries = _counts.Deliveries + 1 };
             Signal();
         }
     }
@@ -94,10 +104,10 @@ internal sealed class AccountStream
     /// <summary>The events after a sequence number, as they come. Ends with the stream, or after a batch that was missed.</summary>
     public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var requests = Interlocked.Read(ref _requests);
+        var counts = Counts();
         while (true)
         {
-            var (batch, ended, changed) = Next(after, ref requests);
+            var (batch, ended, changed) = Next(after, ref counts);
             if (!batch.IsEmpty)
             {
                 yield return batch;
@@ -116,14 +126,23 @@ internal sealed class AccountStream
         }
     }
 
-    private (StreamBatch Batch, bool Ended, Task Changed) Next(long after, ref long requests)
+    private (StreamBatch Batch, bool Ended, Task Changed) Next(long after, ref StreamCounts counts)
     {
         lock (_gate)
         {
             var events = _ring.After(after);
-            var batch = new StreamBatch(events ?? [], Missed: events is null, HasRequests: _requests != requests);
-            requests = _requests;
+            var batch = new StreamBatch(
+                events ?? [], Missed: events is null, _counts.Requests != counts.Requests, _counts.Deliveries != counts.Deliveries);
+            counts = _counts;
             return (batch, _ended, _changed.Task);
+        }
+    }
+
+    private StreamCounts Counts()
+    {
+        lock (_gate)
+        {
+            return _counts;
         }
     }
 

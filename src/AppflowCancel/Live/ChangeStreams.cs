@@ -22,21 +22,10 @@ internal sealed class ChangeStreams(
     private volatile bool _any;
 
     /// <summary>Tells readers of the account that a request was answered. Free when nobody reads.</summary>
-    public void CountRequest(string account)
-    {
-        if (!_any)
-        {
-            return;
-        }
+    public void CountRequest(string account) => Find(account)?.CountRequest();
 
-        AccountStream? stream;
-        lock (_gate)
-        {
-            _streams.TryGetValue(account, out stream);
-        }
-
-        stream?.CountRequest();
-    }
+    /// <summary>Tells readers of the account that a run report was delivered, or failed to be.</summary>
+    public void CountDelivery(string account) => Find(account)?.CountDelivery();
 
     /// <summary>Begins to read what happens in an account; null when as many accounts are being read as may be.</summary>
     /// <remarks>Everything that happens after this call is read.</remarks>
@@ -62,6 +51,19 @@ internal sealed class ChangeStreams(
 
             stream.Readers++;
             return new Subscription(stream, feed.Position, () => Leave(account, stream), lifetime.ApplicationStopping);
+        }
+    }
+
+    private AccountStream? Find(string account)
+    {
+        if (!_any)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            return _streams.GetValueOrDefault(account);
         }
     }
 

@@ -3,7 +3,11 @@ namespace AppflowCancel.Live;
 /// <summary>What a reader of a stream gets at once.</summary>
 /// <param name="Missed">Whether events were gone before the reader came to them; what it knows has to be read afresh.</param>
 /// <param name="HasRequests">Whether a request was answered since the last batch.</param>
-internal sealed record StreamBatch(IReadOnlyList<StreamEvent> Events, bool Missed, bool HasRequests)
+/// <param name="HasDeliveries">Whether a run report was delivered, or failed to be, since the last batch.</param>
+internal sealed record StreamBatch(IReadOnlyList<StreamEvent> Events, bool Missed, bool HasRequests, bool HasDeliveries)
 {
-    public bool IsEmpty => Events.Count == 0 && !Missed && !HasRequests;
+    public bool IsEmpty => Events.Count == 0 && !Missed && !HasRequests && !HasDeliveries;
 }
+
+/// <summary>How often something happened that has no event of its own.</summary>
+internal readonly record struct StreamCounts(long Requests, long Deliveries);

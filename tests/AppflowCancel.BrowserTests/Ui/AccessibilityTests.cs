@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await ui.Row("orders").First.ClickAsync();
         await ui.Sees("A run of your own");
         found.AddRange(await Violations(ui, "a flow"));
-        foreach (var view in (string[])["Faults", "Requests", "State"])
+        foreach (var view in (string[])["Faults", "Requests", "Reports", "State"])
         {
             await ui.Page.GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
             await ui.Page.Locator(".card h2, tbody tr").First.WaitForAsync();

@@ -83,6 +83,27 @@ public sealed class ControlTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task Run_reports_are_listed_and_their_delivery_followed()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun, "reports");
+        await Expect(ui.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+
+        await ui.Page.GetByLabel("URL").FillAsync("http://example.com/");
+        await ui.Button("Add target").ClickAsync();
+        await ui.Sees("leads to example.com; allowed: this machine");
+        await ui.Page.GetByLabel("URL").FillAsync("http://127.0.0.1:1/");
+        await ui.Button("Add target").ClickAsync();
+        await ui.Button("Remove http://127.0.0.1:1/").WaitForAsync();
+        await ui.Emulator.Control(HttpMethod.Post, "/_appflow/flows/orders/runs/run-1/finish", """{"outcome":"Error","errorMessage":"Gone."}""");
+        await ui.Sees("Execution Failed");
+        await ui.Sees("attempt 1 failed: Connection refused");
+        await ui.Button("Show event of run-1").First.ClickAsync();
+        await Expect(ui.Page.Locator("tbody pre")).ToContainTextAsync("\"error\": \"Gone.\"");
+        await ui.Button("Remove http://127.0.0.1:1/").ClickAsync();
+        await Expect(ui.Button("Remove http://127.0.0.1:1/")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task Another_account_is_chosen_and_a_sample_created_there()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);

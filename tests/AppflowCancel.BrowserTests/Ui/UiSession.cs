@@ -16,6 +16,9 @@ internal sealed class UiSession : IAsyncDisposable
     private readonly ServedEmulator _served;
     private readonly List<string> _problems = [];
 
+    // A machine that does much else is slow; only a test that fails waits that long.
+    static UiSession() => Assertions.SetDefaultExpectTimeout(20_000);
+
     private UiSession(ServedEmulator served, IPage page) => (_served, Page) = (served, page);
 
     public IPage Page { get; }

@@ -24,8 +24,8 @@ internal static class Layers
         "AppflowCancel.Model",
         "AppflowCancel.Connectors",
 
-        "AppflowCancel.Live.Reports",
         "AppflowCancel.Live",
+        "AppflowCancel.Live.Reports",
 
         // On the way of an AWS request.
         "AppflowCancel.Access",

@@ -85,9 +85,15 @@ internal sealed class ChangesRoute(ChangeStreams streams)
                 // Without an id: the next connection is told so once more.
                 yield return new SseItem<string>(about, "resync");
             }
-            else if (batch.HasRequests)
+
+            if (batch.HasRequests)
             {
                 yield return new SseItem<string>(about, "requests");
+            }
+
+            if (batch.HasDeliveries)
+            {
+                yield return new SseItem<string>(about, "deliveries");
             }
         }
     }

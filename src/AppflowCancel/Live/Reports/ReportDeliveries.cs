@@ -5,7 +5,8 @@ using AppflowCancel.Timing;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>Delivers the run reports of the accounts that have targets. Nothing runs for the others.</summary>
-internal sealed class ReportDeliveries(AccountRegistry accounts, TransitionWatch watch, RunReports reports, ReportClient client, TimeProvider time)
+internal sealed class ReportDeliveries(
+    AccountRegistry accounts, TransitionWatch watch, RunReports reports, ReportClient client, ChangeStreams streams, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Account, AccountDeliveries> _accounts = new();
@@ -34,7 +35,7 @@ internal sealed class ReportDeliveries(AccountRegistry accounts, TransitionWatch
             }
 
             var deliveries = new AccountDeliveries(
-                account, accounts.Changes, watch, reports, target => new TargetQueue(target, client, time));
+                account, accounts.Changes, watch, reports, target => new TargetQueue(target, client, time, () => streams.CountDelivery(account.Id)));
             _accounts[account] = deliveries;
             _ = Run(account, deliveries);
         }

@@ -13,6 +13,7 @@ internal sealed class TargetQueue : IDisposable
 
     private readonly ReportClient _client;
     private readonly TimeProvider _time;
+    private readonly Action _attempted;
     private readonly CancellationToken _end;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<Delivery>> _runs = new(StringComparer.Ordinal);
@@ -21,9 +22,10 @@ internal sealed class TargetQueue : IDisposable
     private TaskCompletionSource _added = NewSignal();
     private long _order;
 
-    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time)
+    /// <param name="attempted">Is told of every attempt.</param>
+    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Action attempted)
     {
-        (Target, _client, _time, _end) = (target, client, time, _closed.Token);
+        (Target, _client, _time, _attempted, _end) = (target, client, time, attempted, _closed.Token);
         _ = Run();
     }
 
@@ -97,6 +99,7 @@ internal sealed class TargetQueue : IDisposable
         }
 
         delivery.Attempted(result, _time.GetUtcNow());
+        _attempted();
         lock (_gate)
         {
             if (result is { Error: not null, Retry: true })

@@ -10,6 +10,7 @@ const views = {
   runs: async root => showRuns(root),
   faults: async root => (await import('./faults.js')).showFaults(root),
   requests: async root => (await import('./requests.js')).showRequests(root),
+  reports: async root => (await import('./reports.js')).showReports(root),
   state: async root => (await import('./state.js')).showState(root),
 };
 

@@ -7,7 +7,7 @@ const ofFlows = [
   'runDue', 'runWithdrawn', 'runStarted', 'runCancelRequested', 'runFinished', 'runForgotten',
 ];
 const ofTheAccount = ['connected', 'resync', 'accountCreated', 'accountReplaced', 'accountDropped'];
-const ofViews = ['requests', 'faultsChanged', 'accessChanged', 'connectorsChanged', 'reportTargetsChanged', 'reports'];
+const ofViews = ['requests', 'faultsChanged', 'accessChanged', 'connectorsChanged', 'reportTargetsChanged', 'deliveries'];
 
 /**
  * Keeps the model up to date with what anybody does to the account. The stream tells what changed, and the page reads

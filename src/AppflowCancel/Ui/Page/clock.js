@@ -27,10 +27,8 @@ export function showClock(root) {
   };
 
   async function act(control, action) {
-    await attempt(control, shown, async () => {
-      await action();
-      await load();
-    });
+    await attempt(control, shown, action);
+    load();
   }
 
   root.append(

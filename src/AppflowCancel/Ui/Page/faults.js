@@ -1,8 +1,10 @@
 import { call } from './api.js';
 import { attempt, button, el, empty, field, input, outcome, select } from './dom.js';
 
-const operations = ['CancelFlowExecutions', 'CreateFlow', 'DeleteFlow', 'DescribeFlow', 'DescribeFlowExecutionRecords', 'ListFlows',
-  'ListTagsForResource', 'StartFlow', 'StopFlow', 'TagResource', 'UntagResource', 'UpdateFlow'];
+const operations = ['CancelFlowExecutions', 'CreateConnectorProfile', 'CreateFlow', 'DeleteConnectorProfile', 'DeleteFlow', 'DescribeConnector',
+  'DescribeConnectorEntity', 'DescribeConnectorProfiles', 'DescribeConnectors', 'DescribeFlow', 'DescribeFlowExecutionRecords',
+  'ListConnectorEntities', 'ListConnectors', 'ListFlows', 'ListTagsForResource', 'RegisterConnector', 'ResetConnectorMetadataCache', 'StartFlow',
+  'StopFlow', 'TagResource', 'UnregisterConnector', 'UntagResource', 'UpdateConnectorProfile', 'UpdateConnectorRegistration', 'UpdateFlow'];
 const errors = ['ThrottlingException', 'AccessDeniedException', 'InternalServerException', 'ServiceQuotaExceededException', 'ValidationException',
   'ResourceNotFoundException', 'ConflictException'];
 
