@@ -12,7 +12,7 @@ if (args is ["memory"])
     return;
 }
 
-BenchmarkSwitcher.FromTypes([typeof(HotPaths), typeof(Parts)]).Run(
+BenchmarkSwitcher.FromTypes([typeof(HotPaths), typeof(Parts), typeof(AccessParts)]).Run(
     args is [] ? ["--filter", "*"] : args,
     DefaultConfig.Instance
         .WithArtifactsPath("artifacts/benchmark/micro")

@@ -17,6 +17,12 @@ public sealed record FaultRule
     /// <summary>How many times it applies; null for no limit.</summary>
     public int? Times { get; init; }
 
+    /// <summary>How many matching requests pass each second of the account's time, whatever exceeds them is struck; null for no rate.</summary>
+    public double? RequestsPerSecond { get; init; }
+
+    /// <summary>With a rate: how many pass at once.</summary>
+    public int Burst { get; init; }
+
     /// <summary>How many matching requests pass before it applies.</summary>
     public int After { get; init; }
 

@@ -1,3 +1,5 @@
+using AppflowCancel.Domain.Time;
+
 namespace AppflowCancel.Domain.Accounts;
 
 /// <summary>An account's fault rules. The first match decides; probabilities use a seeded generator, so they are repeatable.</summary>
@@ -49,9 +51,10 @@ public sealed class FaultRules(int seed, AccountChanges changes)
 
     /// <summary>The rule that applies to this request, with its number counted from 1; null if none does.</summary>
     /// <param name="flowName">Null when the request names no flow.</param>
-    public (FaultRule Rule, int Number)? Match(string operation, string? flowName)
+    /// <param name="now">Of the account: rates follow its clock.</param>
+    public (FaultRule Rule, int Number)? Match(string operation, string? flowName, Instant now)
     {
-        var match = Count(operation, flowName, out var counted);
+        var match = Count(operation, flowName, now, out var counted);
         if (counted)
         {
             changes.Publish(AccountChangeKind.FaultsChanged);
@@ -60,22 +63,23 @@ public sealed class FaultRules(int seed, AccountChanges changes)
         return match;
     }
 
-    private (FaultRule Rule, int Number)? Count(string operation, string? flowName, out bool counted)
+    private (FaultRule Rule, int Number)? Count(string operation, string? flowName, Instant now, out bool counted)
     {
         counted = false;
         lock (_gate)
         {
             for (var i = 0; i < _rules.Count; i++)
             {
-                var (rule, seen, applied) = _rules[i];
+                var (rule, seen, applied, bucket) = _rules[i];
                 if ((rule.Operation is { } wanted && wanted != operation) || (rule.FlowName is { } flow && flow != flowName))
                 {
                     continue;
                 }
 
                 counted = true;
-                var applies = seen >= rule.After && !(applied >= rule.Times) && (rule.Probability >= 1 || _random.NextDouble() < rule.Probability);
-                _rules[i] = new FaultCount(rule, seen + 1, applies ? applied + 1 : applied);
+                var taken = seen >= rule.After && rule.RequestsPerSecond is { } rate ? bucket.Take(rate, rule.Burst, now) : null;
+                var applies = seen >= rule.After && !(applied >= rule.Times) && taken is null && (rule.Probability >= 1 || _random.NextDouble() < rule.Probability);
+                _rules[i] = new FaultCount(rule, seen + 1, applies ? applied + 1 : applied, taken ?? bucket);
                 if (applies)
                 {
                     return (rule, i + 1);
@@ -90,4 +94,5 @@ public sealed class FaultRules(int seed, AccountChanges changes)
 /// <summary>A rule and its counters.</summary>
 /// <param name="Seen">How many requests it matched.</param>
 /// <param name="Applied">How many of them it was applied to.</param>
-public sealed record FaultCount(FaultRule Rule, int Seen = 0, int Applied = 0);
+/// <param name="Bucket">Of a rule with a rate.</param>
+public sealed record FaultCount(FaultRule Rule, int Seen = 0, int Applied = 0, TokenBucket Bucket = default);

@@ -6,8 +6,9 @@ using AppflowCancel.Aws;
 namespace AppflowCancel.Access;
 
 /// <summary>What the Authorization header and the date of a request claim: whose key, what scope, when, and the signature.</summary>
+/// <param name="Timestamp">The time in ISO 8601's basic format.</param>
 internal sealed record SignatureClaim(
-    string AccessKeyId, CredentialScope Scope, string Terminator, DateTimeOffset Time, IReadOnlyList<string> SignedHeaders, string Signature)
+    string AccessKeyId, CredentialScope Scope, string Terminator, DateTimeOffset Time, string Timestamp, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     /// <summary>The claim, or what it lacks.</summary>
     public static (SignatureClaim? Claim, AwsError? Error) Read(ReceivedRequest request)
@@ -35,12 +36,13 @@ internal sealed record SignatureClaim(
             return (null, SignatureErrors.MissingParameters(missing, text));
         }
 
-        return ReadTime(date.ToString()) is not { } time ? (null, SignatureErrors.DateFormat(date.ToString()))
+        var written = date.ToString();
+        return ReadTime(written) is not { } time ? (null, SignatureErrors.DateFormat(written))
             : authorization.Credential!.Split('/') is not [var key, var day, var region, var service, var terminator]
                 ? (null, SignatureErrors.CredentialParts(authorization.Credential!))
             : authorization.Algorithm != SignatureV4.Algorithm ? (null, SignatureErrors.Mismatch)
             : (new SignatureClaim(
-                key, new CredentialScope(day, region, service), terminator, time, authorization.SignedHeaders!.Split(';'), authorization.Signature!), null);
+                key, new CredentialScope(day, region, service), terminator, time, TimestampOf(written, time), authorization.SignedHeaders!.Split(';'), authorization.Signature!), null);
     }
 
     // AWS: the message names every parameter that is missing, in this order.
@@ -65,6 +67,9 @@ internal sealed record SignatureClaim(
     private static DateTimeOffset? ReadTime(string text) =>
         SignatureV4.ReadTimestamp(text)
         ?? (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null);
+
+    // As it is in the string to sign: what the header holds, unless that is in HTTP's format.
+    private static string TimestampOf(string written, DateTimeOffset time) => written.Contains(' ', StringComparison.Ordinal) ? SignatureV4.Timestamp(time) : written;
 
     private static bool HasQueryAuthentication(string target) =>
         target.Contains("?X-Amz-Algorithm=", StringComparison.Ordinal) || target.Contains("&X-Amz-Algorithm=", StringComparison.Ordinal);

@@ -3,7 +3,6 @@ using AppflowCancel.Access.Signatures;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Access;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 
 namespace AppflowCancel.Access;
 
@@ -31,7 +30,6 @@ internal sealed class SignatureStage(SignatureVerifier verifier, TimeProvider re
         var target = call.Http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw
             ? raw
             : $"{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
-        var headers = new Dictionary<string, StringValues>(request.Headers, StringComparer.OrdinalIgnoreCase);
-        return new ReceivedRequest(request.Method, target, headers, call.Body ?? ReadOnlySequence<byte>.Empty);
+        return new ReceivedRequest(request.Method, target, request.Headers, call.Body ?? ReadOnlySequence<byte>.Empty);
     }
 }

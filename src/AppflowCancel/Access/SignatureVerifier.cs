@@ -39,7 +39,7 @@ internal sealed class SignatureVerifier
             return SignatureErrors.UnsignedHeader("Host");
         }
 
-        foreach (var name in request.Headers.Keys)
+        foreach (var (name, _) in request.Headers)
         {
             if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
                 && !claim.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -55,7 +55,7 @@ internal sealed class SignatureVerifier
     private static AwsError? WrongScope(SignatureClaim claim)
     {
         var (day, region, service) = claim.Scope;
-        var signedOn = SignatureV4.Timestamp(claim.Time);
+        var signedOn = claim.Timestamp;
         var errors = string.Concat(
             Caller.IsRegion(region) ? "" : $"Credential should be scoped to a valid region, not '{region}'. ",
             service == Service ? "" : $"Credential should be scoped to correct service: '{Service}'. ",
@@ -90,7 +90,7 @@ internal sealed class SignatureVerifier
     {
         var bodyHash = SignatureV4.Hash(request.Body);
         var canonical = CanonicalRequest.Of(request.Method, request.Target, claim.SignedHeaders, request.Header, bodyHash);
-        var text = SignatureV4.StringToSign(SignatureV4.Timestamp(claim.Time), claim.Scope, canonical);
+        var text = SignatureV4.StringToSign(claim.Timestamp, claim.Scope, canonical);
         var signature = SignatureV4.Sign(_keys.Get(secretAccessKey, claim.Scope), text);
         var declaredHash = request.Header("X-Amz-Content-Sha256");
         return SameText(claim.Signature, Convert.ToHexStringLower(signature))

@@ -17,7 +17,7 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
         }
 
         var name = FlowName(call);
-        if (call.Account.Faults.Match(call.OperationName, name) is not { } match)
+        if (call.Account.Faults.Match(call.OperationName, name, call.Now) is not { } match)
         {
             return null;
         }

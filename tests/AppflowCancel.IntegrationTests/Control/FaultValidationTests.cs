@@ -17,7 +17,7 @@ public sealed class FaultValidationTests
         + "RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, ServiceQuotaExceededException, "
         + "ServiceUnavailableException, ThrottlingException, UnknownOperationException, UnrecognizedClientException, UnsupportedMediaTypeException, UnsupportedOperationException, ValidationException.")]
     [InlineData("""{"error":"ThrottlingException","time":2}""", "$.time is not known; did you mean times? Allowed: operation, flowName, error, message, times, "
-        + "after, probability, delaySeconds, dropConnection, retryAfterMilliseconds, seen, fired.")]
+        + "requestsPerSecond, burst, after, probability, delaySeconds, dropConnection, retryAfterMilliseconds, seen, fired, fullAt.")]
     [InlineData("""{"error":"ThrottlingException","times":0}""", "$.times is 0; allowed: a whole number from 1 to 1000000000.")]
     [InlineData("""{"error":"ThrottlingException","after":-1}""", "$.after is -1; allowed: a whole number from 0 to 1000000000.")]
     [InlineData("""{"error":"ThrottlingException","probability":1.1}""", "$.probability is 1.1; allowed: a number from 0 to 1.")]
@@ -25,7 +25,7 @@ public sealed class FaultValidationTests
     [InlineData("""{"dropConnection":1}""", "$.dropConnection is 1; allowed: true or false.")]
     [InlineData("""{"flowName":"my orders","error":"ThrottlingException"}""", "$.flowName is \"my orders\"; allowed: a flow's name, which matches "
         + @"[a-zA-Z0-9][\w!@#.-]+.")]
-    [InlineData("""{"operation":"StartFlow","times":2}""", "$ does nothing: it needs error, delaySeconds or dropConnection.")]
+    [InlineData("""{"operation":"StartFlow","times":2}""", "$ does nothing: it needs error, delaySeconds, dropConnection or requestsPerSecond.")]
     [InlineData("""[{"error":"ThrottlingException"},{"error":"Throttling"}]""", "$[1].error is \"Throttling\"; did you mean ThrottlingException? Allowed: "
         + "AccessDeniedException, ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, "
         + "InternalServerException, InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "

@@ -3,14 +3,10 @@ using System.Text.Json;
 
 namespace AppflowCancel.IntegrationTests.Vectors;
 
-/// <summary>A case of vectors.json.</summary>
+/// <summary>A case of vectors.json, or of our own access-vectors.json: signatures and policies.</summary>
 internal sealed record Vector(string Id, JsonElement Given, JsonElement Request, JsonElement Expect)
 {
-    private static readonly Lazy<JsonElement> File = new(() =>
-    {
-        using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Vectors", "vectors.json")));
-        return document.RootElement.Clone();
-    });
+    private static readonly Lazy<IReadOnlyList<JsonElement>> Files = new(() => [Load("vectors.json"), Load("access-vectors.json")]);
 
     public string Account => Given.GetProperty("account").GetString()!;
 
@@ -19,13 +15,21 @@ internal sealed record Vector(string Id, JsonElement Given, JsonElement Request,
     public int Times => Expect.TryGetProperty("repeat", out var repeat) ? repeat.GetProperty("times").GetInt32() : 1;
 
     public static IEnumerable<string> Ids =>
-        File.Value.GetProperty("vectors").EnumerateArray().Select(vector => vector.GetProperty("id").GetString()!);
+        Files.Value.SelectMany(file => file.GetProperty("vectors").EnumerateArray()).Select(vector => vector.GetProperty("id").GetString()!);
+
+    /// <summary>Whether it holds only at the instant at which the tests' real time stands.</summary>
+    public bool NeedsFrozenTime { get; private init; }
 
     public static Vector Find(string id)
     {
-        var vector = File.Value.GetProperty("vectors").EnumerateArray().Single(each => each.GetProperty("id").GetString() == id);
-        var given = vector.TryGetProperty("given", out var own) ? own : File.Value.GetProperty("given");
-        return new Vector(id, given, vector.GetProperty("request"), vector.GetProperty("expect"));
+        var (file, vector) = Files.Value.SelectMany(file => file.GetProperty("vectors").EnumerateArray().Select(each => (file, each)))
+            .Single(each => each.each.GetProperty("id").GetString() == id);
+        var given = vector.TryGetProperty("given", out var own) ? own : file.GetProperty("given");
+        return new Vector(id, given, vector.GetProperty("request"), vector.GetProperty("expect"))
+        {
+            NeedsFrozenTime = vector.TryGetProperty("requires", out var requires)
+                && requires.EnumerateArray().Any(each => each.GetString()!.StartsWith("real time", StringComparison.Ordinal)),
+        };
     }
 
     public byte[] Body(int repetition)
@@ -42,5 +46,11 @@ internal sealed record Vector(string Id, JsonElement Given, JsonElement Request,
         }
 
         return Encoding.UTF8.GetBytes(Request.GetProperty("body").GetString()!.Replace("${n}", $"{repetition}", StringComparison.Ordinal));
+    }
+
+    private static JsonElement Load(string name)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Vectors", name)));
+        return document.RootElement.Clone();
     }
 }

@@ -230,8 +230,8 @@ public sealed class ChangeFeedTests
         using var reader = _accounts.Changes.Subscribe();
 
         _account.Faults.Replace([new FaultCount(new FaultRule { Operation = "StartFlow", Error = "ThrottlingException" })]);
-        _account.Faults.Match("StartFlow", null);
-        _account.Faults.Match("StopFlow", null);
+        _account.Faults.Match("StartFlow", null, T0);
+        _account.Faults.Match("StopFlow", null, T0);
 
         Assert.Equal([$"{Id} FaultsChanged", $"{Id} FaultsChanged"], reader.ReadLines());
     }

@@ -4,22 +4,44 @@ namespace AppflowCancel.Access.Signatures;
 /// <param name="Algorithm">The scheme, whatever it is.</param>
 internal sealed record AuthorizationHeader(string Algorithm, string? Credential, string? SignedHeaders, string? Signature)
 {
-    private static readonly char[] Separators = [',', ' '];
-
     /// <summary>Null when the header is not made of <c>name=value</c> pairs, or names a parameter twice.</summary>
     public static AuthorizationHeader? Read(string header)
     {
-        var parts = header.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in parts.Skip(1))
+        string? algorithm = null, credential = null, signedHeaders = null, signature = null;
+        foreach (var range in header.AsSpan().SplitAny(',', ' '))
         {
-            if (pair.Split('=', 2) is not [var name, var value] || !parameters.TryAdd(name, value))
+            var part = header.AsSpan(range);
+            var equals = part.IndexOf('=');
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
+            if (algorithm is null)
+            {
+                algorithm = part is SignatureV4.Algorithm ? SignatureV4.Algorithm : part.ToString();
+            }
+            else if (equals < 0 || !(part[..equals] switch
+            {
+                "Credential" => TrySet(ref credential, part[(equals + 1)..]),
+                "SignedHeaders" => TrySet(ref signedHeaders, part[(equals + 1)..]),
+                "Signature" => TrySet(ref signature, part[(equals + 1)..]),
+                _ => true,
+            }))
             {
                 return null;
             }
         }
 
-        string? Parameter(string name) => parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
-        return new AuthorizationHeader(parts is [var scheme, ..] ? scheme : "", Parameter("Credential"), Parameter("SignedHeaders"), Parameter("Signature"));
+        return new AuthorizationHeader(algorithm ?? "", NullIfEmpty(credential), NullIfEmpty(signedHeaders), NullIfEmpty(signature));
     }
+
+    private static bool TrySet(ref string? parameter, ReadOnlySpan<char> value)
+    {
+        var isFirst = parameter is null;
+        parameter = value.ToString();
+        return isFirst;
+    }
+
+    private static string? NullIfEmpty(string? text) => text is "" ? null : text;
 }

@@ -28,6 +28,12 @@ internal static class CanonicalHeaders
 
     private static void AppendCollapsed(StringBuilder text, ReadOnlySpan<char> value)
     {
+        if (!value.ContainsAny('\t', '\r', '\n') && value.IndexOf("  ", StringComparison.Ordinal) < 0)
+        {
+            text.Append(value);
+            return;
+        }
+
         var inSpace = false;
         foreach (var character in value)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Time;
 using AppflowCancel.Model;
 using AppflowCancel.Text;
 
@@ -10,6 +11,8 @@ namespace AppflowCancel.Control.Faults;
 internal sealed record FaultDocument
 {
     private const int Max = 1_000_000_000;
+    private const double MinRate = 0.001;
+    private const double MaxRate = 1_000_000;
 
     public string? Operation { get; init; }
 
@@ -21,6 +24,12 @@ internal sealed record FaultDocument
 
     [Range(1, Max)]
     public int? Times { get; init; }
+
+    [Range(MinRate, MaxRate)]
+    public double? RequestsPerSecond { get; init; }
+
+    [Range(1, Max)]
+    public int? Burst { get; init; }
 
     [Range(0, Max)]
     public int? After { get; init; }
@@ -40,7 +49,15 @@ internal sealed record FaultDocument
 
     public int? Fired { get; init; }
 
-    public static FaultDocument Of(FaultCount count) => Of(count.Rule) with { Seen = count.Seen, Fired = count.Applied };
+    /// <summary>When the bucket of a rule with a rate is full again.</summary>
+    public Instant? FullAt { get; init; }
+
+    public static FaultDocument Of(FaultCount count) => Of(count.Rule) with
+    {
+        Seen = count.Seen,
+        Fired = count.Applied,
+        FullAt = count.Bucket.FullAt > 0 ? new Instant((long)Math.Ceiling(count.Bucket.FullAt)) : null,
+    };
 
     /// <summary>As it was given.</summary>
     public static FaultDocument Of(FaultRule rule) => new()
@@ -50,6 +67,8 @@ internal sealed record FaultDocument
         Error = rule.Error,
         Message = rule.Message,
         Times = rule.Times,
+        RequestsPerSecond = rule.RequestsPerSecond,
+        Burst = rule.RequestsPerSecond is null ? null : rule.Burst,
         After = rule.After > 0 ? rule.After : null,
         Probability = rule.Probability < 1 ? rule.Probability : null,
         DelaySeconds = rule.Delay > TimeSpan.Zero ? rule.Delay.TotalSeconds : null,
@@ -63,7 +82,13 @@ internal sealed record FaultDocument
         var rule = ReadRule(json, operations);
         var seen = (int)(json.Integer("seen", 0, int.MaxValue) ?? 0);
         var fired = (int)(json.Integer("fired", 0, int.MaxValue) ?? 0);
-        return new FaultCount(rule, seen, fired);
+        var fullAt = json.Time("fullAt");
+        if (fullAt is not null && rule.RequestsPerSecond is null)
+        {
+            json.Refuse("fullAt", "belongs to requestsPerSecond, which is not there.");
+        }
+
+        return new FaultCount(rule, seen, fired, new TokenBucket(fullAt?.Milliseconds ?? 0));
     }
 
     private static FaultRule ReadRule(JsonObjectReader json, OperationNames operations)
@@ -75,21 +100,47 @@ internal sealed record FaultDocument
             Error = Named(json, "error", AwsErrorStatus.Of.Keys),
             Message = json.Text("message"),
             Times = (int?)json.Integer("times", 1, Max),
+            RequestsPerSecond = json.Number("requestsPerSecond", MinRate, MaxRate),
+            Burst = (int)(json.Integer("burst", 1, Max) ?? 0),
             After = (int)(json.Integer("after", 0, Max) ?? 0),
             Probability = json.Number("probability", 0, 1) ?? 1,
             Delay = TimeSpan.FromSeconds(json.Number("delaySeconds", 0, 3600) ?? 0),
             DropConnection = json.Flag("dropConnection") ?? false,
             RetryAfterMilliseconds = (int?)json.Integer("retryAfterMilliseconds", 0, Max),
         };
-        json.RejectUnknownMembers("seen", "fired");
-        if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
-        {
-            json.Errors.Add($"{json.Path} does nothing: it needs error, delaySeconds or dropConnection.");
-        }
-
+        json.RejectUnknownMembers("seen", "fired", "fullAt");
         if (rule is { Error: not null, DropConnection: true })
         {
             json.Errors.Add($"{json.Path} has both error and dropConnection; a dropped connection answers nothing.");
+        }
+
+        return rule.RequestsPerSecond is { } rate ? WithRate(json, rule, rate) : WithoutRate(json, rule);
+    }
+
+    private static FaultRule WithRate(JsonObjectReader json, FaultRule rule, double rate)
+    {
+        if (rule.Times is not null)
+        {
+            json.Errors.Add($"{json.Path} has both times and requestsPerSecond; a rule counts or has a rate.");
+        }
+
+        return rule with
+        {
+            Burst = rule.Burst > 0 ? rule.Burst : (int)Math.Ceiling(rate),
+            Error = rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero ? "ThrottlingException" : rule.Error,
+        };
+    }
+
+    private static FaultRule WithoutRate(JsonObjectReader json, FaultRule rule)
+    {
+        if (rule.Burst > 0)
+        {
+            json.Refuse("burst", "belongs to requestsPerSecond, which is not there.");
+        }
+
+        if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
+        {
+            json.Errors.Add($"{json.Path} does nothing: it needs error, delaySeconds, dropConnection or requestsPerSecond.");
         }
 
         return rule;
