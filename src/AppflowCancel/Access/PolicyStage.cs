@@ -12,18 +12,11 @@ internal sealed class PolicyStage : IRequestStage
     {
         foreach (var request in AccessRequests.Of(call, caller))
         {
-            var reason = Policy.Decide(policies, request) switch
-            {
-                PolicyDecision.Allowed => null,
-                PolicyDecision.ImplicitlyDenied => $" because no identity-based policy allows the {request.Action} action",
-                PolicyDecision.ExplicitlyDenied => " with an explicit deny in an identity-based policy",
-            };
-            if (reason is not null)
+            var decision = Policy.Decide(policies, request);
+            if (decision is not PolicyDecision.Allowed)
             {
                 call.RecordIdentifiers();
-                return AwsError.Named(
-                    "AccessDeniedException",
-                    $"User: {caller.Arn} is not authorized to perform: {request.Action} on resource: {request.Resource}{reason}");
+                return AccessDenied.Error(caller.Arn, request.Action, request.Resource, decision is PolicyDecision.ExplicitlyDenied);
             }
         }
 

@@ -1,3 +1,4 @@
+using AppflowCancel.Access;
 using AppflowCancel.Aws;
 using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain;
@@ -14,6 +15,12 @@ internal static class AwsErrorExamples
         AwsError.From(new Refusal(RefusalReason.FlowExists, "orders")),
         AwsError.From(new Refusal(RefusalReason.OnDemandFlowCannotStop, "orders")),
         AwsError.From(new Refusal(RefusalReason.TooManyConcurrentRuns, "1000")),
+        AccessDenied.Error("arn:aws:iam::123456789012:user/bob", "appflow:StartFlow", "arn:aws:appflow:us-east-1:123456789012:flow/orders", isExplicit: false),
+        SignatureErrors.Missing,
+        SignatureErrors.DateFormat("201"),
+        SignatureErrors.Mismatch,
+        SignatureErrors.UnknownKeyOrToken,
+        SignatureErrors.ExpiredToken,
         AwsError.Serialization("STRING_VALUE can not be converted to an Integer"),
         AwsError.UnknownOperation("Amazon AppFlow has no operation GET /start-flow."),
         AwsError.NotAcceptable(),
@@ -36,9 +43,15 @@ internal static class AwsErrorExamples
     public static IEnumerable<AwsError> OfEveryOperation =>
     [
         .. OfEveryRequest,
+        Of("AccessDeniedException"),
+        Of("ExpiredTokenException"),
+        Of("IncompleteSignatureException"),
         Of("InternalServerException"),
+        Of("InvalidSignatureException"),
+        Of("MissingAuthenticationTokenException"),
         Of("NotAcceptableException"),
         Of("SerializationException"),
+        Of("UnrecognizedClientException"),
         Of("UnsupportedMediaTypeException"),
         Of("ValidationException"),
     ];

@@ -104,7 +104,8 @@ public sealed class AppflowDocumentTests : IDisposable
             [
                 "400 SerializationException ValidationException",
                 "402 ServiceQuotaExceededException",
-                "403 AccessDeniedException",
+                "403 AccessDeniedException ExpiredTokenException IncompleteSignatureException InvalidSignatureException "
+                + "MissingAuthenticationTokenException UnrecognizedClientException",
                 "404 ResourceNotFoundException UnknownOperationException",
                 "406 NotAcceptableException",
                 "413 RequestEntityTooLargeException",
