@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AppflowCancel.Testing;
 
 internal sealed record ErrorAnswer(string? Message);
@@ -44,3 +46,5 @@ internal sealed record FaultsAnswer(IReadOnlyList<FaultDocument> Faults);
 internal sealed record CancelBody(string FlowName, IReadOnlyCollection<string>? ExecutionIds);
 
 internal sealed record CancelAnswer(IReadOnlyList<string> InvalidExecutions);
+
+internal sealed record EventsAnswer(IReadOnlyList<JsonElement> Events);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,5 +11,10 @@ internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
         DateTimeOffset.FromUnixTimeMilliseconds((long)(reader.GetDecimal() * 1000));
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value.ToUnixTimeMilliseconds() / 1000m);
+        writer.WriteNumberValue(Seconds(value));
+
+    /// <summary>For a query parameter; null stays null.</summary>
+    public static string? Text(DateTimeOffset? instant) => instant is { } value ? Seconds(value).ToString(CultureInfo.InvariantCulture) : null;
+
+    private static decimal Seconds(DateTimeOffset value) => value.ToUnixTimeMilliseconds() / 1000m;
 }

@@ -13,6 +13,7 @@ namespace AppflowCancel.Testing;
 [JsonSerializable(typeof(ClockSetting))]
 [JsonSerializable(typeof(ClockStep))]
 [JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(EventsAnswer))]
 [JsonSerializable(typeof(ExportedState))]
 [JsonSerializable(typeof(FaultDocument))]
 [JsonSerializable(typeof(FaultsAnswer))]

@@ -19,6 +19,7 @@ public sealed class Sandbox : IAsyncDisposable
         Clock = new SandboxClock(client);
         Faults = new SandboxFaults(client);
         Requests = new SandboxRequests(client);
+        Reports = new SandboxReports(client);
     }
 
     /// <summary>The ServiceURL of an AWS SDK client.</summary>
@@ -44,6 +45,9 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Its AWS requests.</summary>
     public SandboxRequests Requests { get; }
+
+    /// <summary>What AppFlow reports of its runs.</summary>
+    public SandboxReports Reports { get; }
 
     /// <summary>An HTTP client whose requests are this account's, for code that calls AWS without an SDK. The caller disposes it.</summary>
     public HttpClient CreateHttpClient()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AppflowCancel.Testing;
 
 /// <summary>The AWS requests of a sandbox. What this package does to set a test up is not among them.</summary>
@@ -30,7 +28,7 @@ public sealed class SandboxRequests
             ("operation", operation),
             ("flowName", flowName),
             ("errorType", errorType),
-            ("since", since is { } instant ? (instant.ToUnixTimeMilliseconds() / 1000m).ToString(CultureInfo.InvariantCulture) : null),
+            ("since", EpochSecondsConverter.Text(since)),
         ];
         var answer = await _client.Get(Path, KitJson.Default.RequestsAnswer, cancellationToken, filters).ConfigureAwait(false);
         return answer.Requests;

@@ -1,0 +1,28 @@
+namespace AppflowCancel.Testing;
+
+/// <summary>The run reports that AppFlow would have sent to EventBridge.</summary>
+public sealed class SandboxReports
+{
+    private readonly EmulatorClient _client;
+
+    internal SandboxReports(EmulatorClient client) => _client = client;
+
+    /// <summary>Lists them, oldest first; the newest 1,000.</summary>
+    /// <param name="detailType">Those of a type: <see cref="RunReport.StartType"/> or <see cref="RunReport.EndType"/>.</param>
+    /// <param name="flowName">Those of a flow.</param>
+    /// <param name="since">Those from an instant of the account's clock on.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AppflowControlException">There is no such type.</exception>
+    public async Task<IReadOnlyList<RunReport>> ListAsync(
+        string? detailType = null, string? flowName = null, DateTimeOffset? since = null, CancellationToken cancellationToken = default)
+    {
+        var answer = await _client.Get(
+            "events",
+            KitJson.Default.EventsAnswer,
+            cancellationToken,
+            ("detailType", detailType),
+            ("flowName", flowName),
+            ("since", EpochSecondsConverter.Text(since))).ConfigureAwait(false);
+        return [.. answer.Events.Select(RunReport.Of)];
+    }
+}
