@@ -65,13 +65,16 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
 
     private void RemoveAll()
     {
-        lock (_gate)
+        Changes.Together(() =>
         {
-            foreach (var account in _accounts.Values)
+            lock (_gate)
             {
-                Exchange(account, null, AccountChangeKind.Dropped);
+                foreach (var account in _accounts.Values)
+                {
+                    Exchange(account, null, AccountChangeKind.Dropped);
+                }
             }
-        }
+        });
     }
 
     /// <summary>Other accounts and regions that have a flow of that name: the caller may have signed for the wrong one.</summary>

@@ -19,7 +19,9 @@ namespace AppflowCancel.Domain.Changes;
 /// // reader.FellBehind: what was missed has to be read afresh.
 /// </code>
 /// </remarks>
+#pragma warning disable CA1001 // The lock that it owns lives as long as it does, and holds nothing that a finalizer does not free.
 public sealed class ChangeFeed
+#pragma warning restore CA1001
 {
     private readonly Lock _gate = new();
 
@@ -27,6 +29,9 @@ public sealed class ChangeFeed
     private volatile ChangeReader[] _readers = [];
     private volatile bool _transitionsWanted;
     private long _position;
+
+    // Held for reading while one request publishes in several places.
+    private readonly ReaderWriterLockSlim _together = new(LockRecursionPolicy.SupportsRecursion);
 
     public bool HasReaders => _readers.Length > 0;
 
@@ -49,6 +54,33 @@ public sealed class ChangeFeed
         }
 
         return reader;
+    }
+
+    /// <summary>Makes what a request publishes in several places one, for a reader that takes all there is.</summary>
+    public void Together(Action publish)
+    {
+        _together.EnterReadLock();
+        try
+        {
+            publish();
+        }
+        finally
+        {
+            _together.ExitReadLock();
+        }
+    }
+
+    internal void WithNothingHalfTold(Action read)
+    {
+        _together.EnterWriteLock();
+        try
+        {
+            read();
+        }
+        finally
+        {
+            _together.ExitWriteLock();
+        }
     }
 
     internal void Unsubscribe(ChangeReader reader)
@@ -89,10 +121,11 @@ public sealed class ChangeFeed
 
     private void PublishNeedsLock(string account, IReadOnlyList<Change> changes)
     {
+        var position = _position;
         foreach (var change in changes)
         {
             change.Account = account;
-            change.Sequence = ++_position;
+            change.Sequence = ++position;
         }
 
         foreach (var reader in _readers)
@@ -102,6 +135,9 @@ public sealed class ChangeFeed
                 SetReadersNeedsLock([.. _readers.Where(other => other != reader)]);
             }
         }
+
+        // Last: whoever reads the position finds everything up to it with the readers.
+        Volatile.Write(ref _position, position);
     }
 
     private void SetReadersNeedsLock(ChangeReader[] readers)

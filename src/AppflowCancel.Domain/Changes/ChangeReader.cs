@@ -32,6 +32,15 @@ public sealed class ChangeReader : IDisposable
     /// <summary>The next publication: what one request, or one step of time, changed in one place at once.</summary>
     public bool TryRead([NotNullWhen(true)] out IReadOnlyList<Change>? changes) => _waiting.Reader.TryRead(out changes);
 
+    /// <summary>Takes everything that waits, and nothing of a request that has told only half of it.</summary>
+    public void ReadAll(List<Change> changes) => _feed.WithNothingHalfTold(() =>
+    {
+        while (TryRead(out var more))
+        {
+            changes.AddRange(more);
+        }
+    });
+
     public void Dispose()
     {
         _feed.Unsubscribe(this);

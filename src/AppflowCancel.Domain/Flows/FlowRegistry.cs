@@ -131,6 +131,21 @@ public sealed class FlowRegistry
     /// <summary>The account is gone; nobody shall be sent here.</summary>
     internal void Unlist() => _flows.Unlist();
 
+    /// <summary>Remembers what a client token was answered in an earlier process.</summary>
+    public void Remember(UsedToken token, Instant now)
+    {
+        lock (_gate)
+        {
+            object? answer = token.Key.StartsWith("StartFlow", StringComparison.Ordinal)
+                ? new FlowStart(token.Status, token.Run)
+                : Find(token.FlowName)?.Describe(now) is { } flow ? flow with { Status = token.Status } : null;
+            if (answer is not null)
+            {
+                _tokens.Remember(new TokenUse(token.Key, token.FlowName, token.Parameters, token.Until), answer);
+            }
+        }
+    }
+
     private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);
 
     // Flow state may be stale. It is caught up only when a run may have ended since the last time, so that a client that keeps

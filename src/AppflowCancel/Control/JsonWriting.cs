@@ -12,10 +12,15 @@ internal static class JsonWriting
     private static readonly JsonWriterOptions Readable = new() { Encoder = AwsJson.Encoder, Indented = true };
 
     /// <summary>One JSON object, written by the given function.</summary>
-    public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write)
+    public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write) => Object(write, Readable);
+
+    /// <summary>The same, for a program to read.</summary>
+    public static ReadOnlyMemory<byte> Compact(Action<Utf8JsonWriter> write) => Object(write, Readable with { Indented = false });
+
+    private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
+        using (var json = new Utf8JsonWriter(buffer, options))
         {
             json.WriteStartObject();
             write(json);

@@ -14,6 +14,7 @@ using AppflowCancel.Memory;
 using AppflowCancel.Operations;
 using AppflowCancel.Operations.Flows;
 using AppflowCancel.Requests;
+using AppflowCancel.Storage;
 using AppflowCancel.Timing;
 
 namespace AppflowCancel.Hosting;
@@ -37,6 +38,12 @@ internal static class Composition
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<TransitionWatch>();
+        if (options.Store is { } store)
+        {
+            services.AddSingleton(store);
+            services.AddSingleton<Store>();
+        }
+
         services.AddSingleton(options.Browsers);
         services.AddSingleton<BrowserLog>();
         services.AddSingleton<BrowserGuard>();

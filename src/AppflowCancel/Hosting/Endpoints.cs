@@ -13,6 +13,7 @@ using AppflowCancel.Control.State;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Operations;
 using AppflowCancel.Requests;
+using AppflowCancel.Storage;
 using AppflowCancel.Ui;
 
 namespace AppflowCancel.Hosting;
@@ -24,6 +25,11 @@ internal static class Endpoints
     {
         // Before all routes: what it refuses, nothing else sees.
         app.Use(app.Services.GetRequiredService<BrowserGuard>().Before);
+        if (app.Services.GetService<Store>() is { } store)
+        {
+            app.UseStore(store);
+        }
+
         app.UseRouting();
         app.MapAwsSurface();
         app.MapControlSurface();

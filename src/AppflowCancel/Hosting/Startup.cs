@@ -5,6 +5,7 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -15,6 +16,7 @@ namespace AppflowCancel.Hosting;
 internal static class Startup
 {
     private const int StartupFailed = 2;
+    private const int DiskFailed = 3;
 
     public static void AddListener(this WebApplicationBuilder builder, EmulatorOptions options)
     {
@@ -60,7 +62,16 @@ internal static class Startup
         }
 
         Announce(app, options);
-        await app.WaitForShutdownAsync();
+        var ends = app.WaitForShutdownAsync();
+        if (app.Services.GetService<Store>() is { } store && await Task.WhenAny(ends, store.Failed) == store.Failed)
+        {
+            // Memory is ahead of the disk, and nothing that it knows may be told.
+            Console.Error.WriteLine(await store.Failed);
+            await app.StopAsync();
+            return DiskFailed;
+        }
+
+        await ends;
         return 0;
     }
 
@@ -68,9 +79,15 @@ internal static class Startup
     /// <returns>What prevents it; null when it is ready.</returns>
     public static async Task<string?> Start(WebApplication app, EmulatorOptions options, CancellationToken cancellation = default)
     {
+        var restored = 0;
         try
         {
+            restored = app.Services.GetService<Store>()?.Open() ?? 0;
             await app.StartAsync(cancellation);
+        }
+        catch (StoreException exception)
+        {
+            return exception.Message;
         }
         catch (IOException exception) when (exception.InnerException is not null)
         {
@@ -89,7 +106,12 @@ internal static class Startup
             return error;
         }
 
-        seeds.Apply(documents);
+        // Seeds are a beginning; what has come of them is in the store.
+        if (restored == 0)
+        {
+            seeds.Apply(documents);
+        }
+
         app.Services.GetRequiredService<Readiness>().Declare();
         return null;
     }

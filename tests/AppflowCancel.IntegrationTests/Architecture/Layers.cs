@@ -54,6 +54,8 @@ internal static class Layers
         "AppflowCancel.Control.Connectors",
         "AppflowCancel.Control.State",
 
+        "AppflowCancel.Storage",
+
         "AppflowCancel.OpenApi",
         "AppflowCancel.Ui",
 

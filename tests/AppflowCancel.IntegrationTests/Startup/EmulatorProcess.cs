@@ -84,6 +84,9 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return (_process.ExitCode, output, await _errors);
     }
 
+    /// <summary>SIGKILL: without warning.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>SIGTERM, which .NET cannot send.</summary>
     public async Task Terminate()
     {

@@ -36,8 +36,11 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
             return ControlAnswer.BadRequest(error);
         }
 
-        accounts.Clear();
-        seeds.Apply(documents);
+        accounts.Changes.Together(() =>
+        {
+            accounts.Clear();
+            seeds.Apply(documents);
+        });
         call.TrimHeapAfterwards();
         log.Changed("POST reset", "all accounts", $"{accounts.All.Count} seeded");
         return ControlAnswer.Of(new ResetAnswer(accounts.All.Count), StateJson.Default.ResetAnswer);

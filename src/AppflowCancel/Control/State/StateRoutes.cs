@@ -99,6 +99,13 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
             return ControlAnswer.Refused(conflict);
         }
 
+        ControlAnswer? answer = null;
+        accounts.Changes.Together(() => answer = Merge(document, account));
+        return answer!;
+    }
+
+    private ControlAnswer Merge(StateDocument document, Account account)
+    {
         if (account.SetClock(document.SetsNow ? document.Clock.Now : null, document.Clock.Frozen, document.Clock.Rate) is null)
         {
             return ControlAnswer.BadRequest("$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");

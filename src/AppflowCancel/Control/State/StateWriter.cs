@@ -14,39 +14,58 @@ namespace AppflowCancel.Control.State;
 internal static class StateWriter
 {
     /// <param name="region">The region of flows that do not name their own.</param>
-    public static ReadOnlyMemory<byte> Write(Account account, string region) => JsonWriting.Object(json =>
+    public static ReadOnlyMemory<byte> Write(Account account, string region) =>
+        JsonWriting.Object(json => Write(json, account, region, isSettings: false));
+
+    /// <summary>Everything but the flows, and how often each fault was applied: what the account holds itself.</summary>
+    public static ReadOnlyMemory<byte> WriteSettings(Account account) =>
+        JsonWriting.Compact(json => Write(json, account, region: null, isSettings: true));
+
+    private static void Write(Utf8JsonWriter json, Account account, string? region, bool isSettings)
     {
         var clock = account.Clock.Read();
         json.WriteString("account", account.Id);
-        json.WriteString("region", region);
+        json.WriteIf("region", region);
         json.Write("now", clock.Now);
         json.WriteBoolean("frozen", clock.Frozen);
         json.WriteNumber("rate", clock.Rate);
-        json.WriteStartArray("flows");
-        foreach (var (where, flows) in account.Regions)
+        if (!isSettings)
         {
-            foreach (var state in flows.All.Select(flow => flow.Export(clock.Now)).OfType<FlowState>())
-            {
-                Write(json, state, where == region ? null : where, clock.Now);
-            }
+            WriteFlows(json, account, region, clock.Now);
         }
 
-        json.WriteEndArray();
         ConnectorsWriter.WriteMembers(json, account, region);
 
         // Without counters: they belong to the test run, not to its set-up.
         json.Write("faults", JsonSerializer.SerializeToElement(
-            [.. account.Faults.Rules.Select(count => FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
+            [.. account.Faults.Rules.Select(count => isSettings ? FaultDocument.Of(count) : FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
         if (account.Access is not { Signatures: SignatureMode.Ignored, Callers: [] })
         {
             json.WritePropertyName("access");
             AccessWriter.WriteTo(json, account.Access);
         }
-    });
+    }
 
-    private static void Write(Utf8JsonWriter json, FlowState flow, string? region, Instant now)
+    private static void WriteFlows(Utf8JsonWriter json, Account account, string? region, Instant now)
     {
-        json.WriteStartObject();
+        json.WriteStartArray("flows");
+        foreach (var (where, flows) in account.Regions)
+        {
+            foreach (var state in flows.All.Select(flow => flow.Export(now)).OfType<FlowState>())
+            {
+                json.WriteStartObject();
+                WriteFlow(json, state, where == region ? null : where);
+                WriteRuns(json, state, now);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The members of a flow, without its runs.</summary>
+    public static void WriteFlow(Utf8JsonWriter json, FlowState flow, string? region)
+    {
         json.WriteString("flowName", flow.Definition.Name);
         json.WriteIf("region", region);
         json.WriteIf("description", flow.Definition.Description);
@@ -68,8 +87,6 @@ internal static class StateWriter
         PlanWriter.WriteMembers(json, flow.Plan);
         json.WriteEndObject();
         WriteSchedule(json, flow.Schedule);
-        WriteRuns(json, flow, now);
-        json.WriteEndObject();
     }
 
     private static void WriteTags(Utf8JsonWriter json, FlowState flow)

@@ -9,6 +9,7 @@ internal static class ArgumentRules
     {
         ["--port"] = "Emulator:Port",
         ["--seed"] = "Emulator:SeedPath",
+        ["--data"] = "Emulator:DataPath",
     };
 
     private static readonly string[] Sections = ["--Emulator", "--Logging"];
@@ -33,7 +34,7 @@ internal static class ArgumentRules
             if (!IsOption(name) && !IsSection(name, value))
             {
                 errors.Add($"{name} is '{value}'; there is no such option. Did you mean {NearestName.To(name, Short.Keys)}? "
-                    + "Allowed: --port, --seed, --help, --version, --healthcheck, and any option of the configuration, such as --Emulator:RunSeconds=5.");
+                    + "Allowed: --port, --seed, --data, --help, --version, --healthcheck, and any option of the configuration, such as --Emulator:RunSeconds=5.");
             }
             else if (value is null)
             {

@@ -24,6 +24,7 @@ internal sealed class EmulatorCommand : RootCommand
 
     private readonly Option<string[]> _port = Setting("--port", "PORT", "Where to listen (4566); 0 for any free port.");
     private readonly Option<string[]> _seed = Setting("--seed", "PATH", "A state document, or a folder of them, to load at startup.");
+    private readonly Option<string[]> _data = Setting("--data", "FOLDER", "Where to keep state, which is in memory otherwise.");
     private readonly Option<bool> _healthCheck = new("--healthcheck") { Description = "Exit with 0 if a program on that port is ready, with 1 if not." };
     private readonly Option<bool> _version = new("--version") { Description = "Show the version.", Action = new ShowVersion() };
 
@@ -35,6 +36,7 @@ internal sealed class EmulatorCommand : RootCommand
         Options.Remove(Options.OfType<VersionOption>().Single());
         Options.Add(_port);
         Options.Add(_seed);
+        Options.Add(_data);
         Options.Add(_healthCheck);
         Options.Add(_version);
     }

@@ -4,6 +4,7 @@ using AppflowCancel.Browsers;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Live.Reports;
 using AppflowCancel.Memory;
+using AppflowCancel.Storage;
 
 namespace AppflowCancel.Hosting.Options;
 
@@ -20,6 +21,9 @@ internal sealed record EmulatorOptions
 
     /// <summary>A state document, or a folder of them, to load at startup.</summary>
     public string? SeedPath { get; init; }
+
+    /// <summary>Where state is kept; null for memory alone.</summary>
+    public StoreSettings? Store { get; init; }
 
     /// <summary>Account of callers whose access key is not twelve digits.</summary>
     public string Account { get; init; } = "000000000000";

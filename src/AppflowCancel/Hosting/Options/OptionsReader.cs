@@ -9,6 +9,7 @@ using AppflowCancel.Domain.Runs;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Live.Reports;
 using AppflowCancel.Memory;
+using AppflowCancel.Storage;
 using AppflowCancel.Text;
 
 namespace AppflowCancel.Hosting.Options;
@@ -51,6 +52,7 @@ internal sealed class OptionsReader
         Port = Whole("Port", 4566, 0, 65_535),
         Host = Address("Host", IPAddress.Loopback),
         SeedPath = Text("SeedPath", "", "the path of a file or a folder", _ => true) is { Length: > 0 } path ? path : null,
+        Store = ReadStore(),
         Account = Text("Account", "000000000000", "twelve digits", text => Caller.IsAccount(text)),
         Region = Text("Region", "us-east-1", "a region's name, such as eu-west-1", Caller.IsRegion),
         EmptyExecutionIdsMeansAll = OneOf("EmptyExecutionIds", "None", "All") == "All",
@@ -81,6 +83,13 @@ internal sealed class OptionsReader
             RandomSeed = Given("RandomSeed") is null ? null : Whole("RandomSeed", 0, 0, int.MaxValue),
         },
     };
+
+    private StoreSettings? ReadStore()
+    {
+        var folder = Text("DataPath", "", "the path of a folder", _ => true);
+        var survivesPowerLoss = OneOf("DataSynchronous", "Normal", "Full") == "Full";
+        return folder.Length > 0 ? new StoreSettings(folder, survivesPowerLoss) : null;
+    }
 
     private RunPlan ReadPlan() => new()
     {

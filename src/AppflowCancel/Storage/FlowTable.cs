@@ -1,0 +1,56 @@
+using AppflowCancel.Control;
+using AppflowCancel.Control.State;
+using AppflowCancel.Domain.Flows;
+using Microsoft.Data.Sqlite;
+
+namespace AppflowCancel.Storage;
+
+/// <summary>Writes flows, and knows their numbers, by which their runs are stored.</summary>
+internal sealed class FlowTable(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement _put = new(connection, """
+        insert into flows values (?, ?, ?, ?, ?) on conflict (flow) do update set document = excluded.document
+        """);
+
+    private readonly Statement _delete = new(connection, "delete from flows where flow = ?");
+    private readonly Dictionary<(string Account, string Region, string Name), long> _numbers = [];
+    private long _last;
+
+    /// <summary>A flow that is there already.</summary>
+    public void Know(long flow, string account, string region, string name)
+    {
+        _numbers[(account, region, name)] = flow;
+        _last = Math.Max(_last, flow);
+    }
+
+    /// <summary>The number of a flow; null when it is not there.</summary>
+    public long? Find(string account, string region, string name) =>
+        _numbers.TryGetValue((account, region, name), out var flow) ? flow : null;
+
+    public IReadOnlyList<(string Region, string Name)> Of(string account) =>
+        [.. _numbers.Keys.Where(key => key.Account == account).Select(key => (key.Region, key.Name))];
+
+    public long Put(string account, string region, FlowState state)
+    {
+        var name = state.Definition.Name;
+        var flow = Find(account, region, name) ?? ++_last;
+        _numbers[(account, region, name)] = flow;
+        var document = JsonWriting.Compact(json => StateWriter.WriteFlow(json, state, region: null));
+        _put.Bind(flow).Bind(account).Bind(region).Bind(name).Bind(document).Run();
+        return flow;
+    }
+
+    public void Delete(string account, string region, string name)
+    {
+        if (_numbers.Remove((account, region, name), out var flow))
+        {
+            _delete.Bind(flow).Run();
+        }
+    }
+
+    public void Dispose()
+    {
+        _put.Dispose();
+        _delete.Dispose();
+    }
+}

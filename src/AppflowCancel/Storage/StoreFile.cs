@@ -1,0 +1,106 @@
+using Microsoft.Data.Sqlite;
+
+namespace AppflowCancel.Storage;
+
+/// <summary>The database of a data folder, opened for this process alone.</summary>
+internal sealed class StoreFile : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private StoreFile(FileStream @lock, SqliteConnection connection, string path) => (_lock, Connection, Path) = (@lock, connection, path);
+
+    public SqliteConnection Connection { get; }
+
+    public string Path { get; }
+
+    /// <exception cref="StoreException">The folder or the database cannot be used.</exception>
+    public static StoreFile Open(StoreSettings settings)
+    {
+        var path = System.IO.Path.Combine(settings.Folder, "appflow.db");
+        var held = Lock(settings.Folder);
+        try
+        {
+            var connection = Connect(path, settings);
+            try
+            {
+                return Schema.Migrate(connection) is { } newer
+                    ? throw new StoreException(
+                        $"{path} has format {newer}, and this version knows formats up to {Schema.Current}: use the newer version, or another folder.")
+                    : new StoreFile(held, connection, path);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        }
+        catch (SqliteException exception)
+        {
+            held.Dispose();
+            throw Unusable(path, exception);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public static StoreException Unusable(string path, SqliteException exception) => new(
+        exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB
+            ? $"{path} is damaged or not a database of AppflowCancel: restore it from a copy, or move it away to begin with nothing. ({exception.Message})"
+            : $"{path} cannot be used: {exception.Message}",
+        exception);
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _lock.Dispose();
+    }
+
+    // The operating system releases the lock however the process ends.
+    private static FileStream Lock(string folder)
+    {
+        var path = System.IO.Path.Combine(folder, "appflow.lock");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StoreException($"Emulator:DataPath is '{folder}', which this user may not write to: {exception.Message}", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new StoreException(
+                File.Exists(path)
+                    ? $"Emulator:DataPath is '{folder}', which another process uses: end that process, or use another folder."
+                    : $"Emulator:DataPath is '{folder}', which cannot be used: {exception.Message}",
+                exception);
+        }
+    }
+
+    private static SqliteConnection Connect(string path, StoreSettings settings)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+
+            // Readers such as the sqlite3 shell never hold up the writer. NORMAL survives the process, FULL the machine.
+            command.CommandText = settings.SurvivesPowerLoss
+                ? "pragma journal_mode = wal; pragma synchronous = full;"
+                : "pragma journal_mode = wal; pragma synchronous = normal;";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using AppflowCancel.Control;
+using AppflowCancel.Control.State;
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
+using Microsoft.Data.Sqlite;
+
+namespace AppflowCancel.Storage;
+
+/// <summary>Brings the accounts of a database back.</summary>
+internal sealed class StoreLoader(
+    SqliteConnection connection, AccountRegistry accounts, AccountSettings settings, StateReader documents, TimeProvider time)
+{
+    // What a large database leaves behind is cleared away before the first request, and not while one waits.
+    private const int ManyRuns = 10_000;
+
+    private readonly Dictionary<string, StoredAccount> _stored = new(StringComparer.Ordinal);
+
+    /// <returns>How many accounts came back.</returns>
+    /// <exception cref="StoreException">The database holds something that cannot be read.</exception>
+    public int Load(FlowTable numbers)
+    {
+        ReadAccounts();
+        var runs = ReadFlows(numbers);
+        ReadTokens();
+        foreach (var stored in _stored.Values)
+        {
+            accounts.Replace(stored.Restore(accounts));
+        }
+
+        if (runs >= ManyRuns)
+        {
+            GC.Collect();
+        }
+
+        return _stored.Count;
+    }
+
+    private StoredAccount Account(string id) => _stored.TryGetValue(id, out var stored) ? stored : _stored[id] = new StoredAccount(id);
+
+    private void ReadAccounts()
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        using var rows = new Statement(connection, "select account, saved_at, document from accounts");
+        while (rows.Read())
+        {
+            var (id, savedAt) = (rows.Text(0), rows.Integer(1));
+            var document = Read(rows.Utf8(2), json => documents.Read(json, id, "us-east-1", _ => default), $"account {id}");
+            var stored = Account(id);
+            (stored.Settings, stored.Clock) = (document, Resume(document.Clock, now - savedAt));
+        }
+    }
+
+    private int ReadFlows(FlowTable numbers)
+    {
+        var count = 0;
+        using var rows = new Statement(connection, "select flow, account, region, name, document from flows order by flow");
+        using var runs = new RunReader(connection);
+        while (rows.Read())
+        {
+            var (number, account, region, name) = (rows.Integer(0), rows.Text(1), rows.Text(2), rows.Text(3));
+            var flow = Read(rows.Utf8(4), json => FlowReader.Read(json, settings.Plan, default), $"flow {name} of account {account}");
+            flow = flow with { Runs = runs.Read(number) };
+            count += flow.Runs.Count;
+            numbers.Know(number, account, region, name);
+            Account(account).Flows.Add((region, flow));
+        }
+
+        return count;
+    }
+
+    private void ReadTokens()
+    {
+        using var rows = new Statement(connection, """
+            select account, region, key, flow_name, parameters, valid_until, status, execution_id from client_tokens order by number
+            """);
+        while (rows.Read())
+        {
+            var token = new UsedToken(
+                rows.Text(2),
+                rows.Text(3),
+                rows.Text(4),
+                rows.Time(5),
+                Enum.Parse<FlowStatus>(rows.Text(6)),
+                rows.TextOrNull(7) is { } run ? RunId.Parse(run) : null);
+            Account(rows.Text(0)).Tokens.Add((rows.Text(1), token));
+        }
+    }
+
+    // A clock that runs has gone on meanwhile; a frozen one has not.
+    private static ClockReading Resume(ClockReading saved, long milliseconds)
+    {
+        if (saved.Frozen || milliseconds <= 0)
+        {
+            return saved;
+        }
+
+        var gone = Math.Min(milliseconds * saved.Rate, Instant.Last.Milliseconds - saved.Now.Milliseconds);
+        return saved with { Now = new Instant(saved.Now.Milliseconds + (long)gone) };
+    }
+
+    private static T Read<T>(ReadOnlySpan<byte> document, Func<JsonObjectReader, T?> read, string what)
+        where T : class
+    {
+        var errors = new ValidationErrors();
+        var value = ControlJson.Parse(document.ToArray(), mayBeList: false, errors) is [var json] ? read(json) : null;
+        return errors.First is null && value is not null
+            ? value
+            : throw new StoreException($"The database holds a document of {what} that cannot be read ({errors.First}): restore it from a copy.");
+    }
+}

@@ -1,0 +1,35 @@
+using AppflowCancel.Domain.Runs;
+
+namespace AppflowCancel.Storage;
+
+/// <summary>Statuses and origins as the database spells them: as the wire does, without making a text for each row.</summary>
+internal static class StoredText
+{
+    private static readonly RunStatus[] Statuses = Enum.GetValues<RunStatus>();
+    private static readonly RunOrigin[] Origins = Enum.GetValues<RunOrigin>();
+    private static readonly string[] StatusTexts = [.. Statuses.Select(status => status.ToString())];
+    private static readonly string[] OriginTexts = [.. Origins.Select(origin => origin.ToString())];
+    private static readonly byte[][] StatusBytes = [.. StatusTexts.Select(text => System.Text.Encoding.UTF8.GetBytes(text))];
+    private static readonly byte[][] OriginBytes = [.. OriginTexts.Select(text => System.Text.Encoding.UTF8.GetBytes(text))];
+
+    public static string Of(RunStatus status) => StatusTexts[(int)status];
+
+    public static string Of(RunOrigin origin) => OriginTexts[(int)origin];
+
+    public static RunStatus Status(ReadOnlySpan<byte> text) => Statuses[IndexOf(StatusBytes, text)];
+
+    public static RunOrigin Origin(ReadOnlySpan<byte> text) => Origins[IndexOf(OriginBytes, text)];
+
+    private static int IndexOf(byte[][] texts, ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (text.SequenceEqual(texts[i]))
+            {
+                return i;
+            }
+        }
+
+        throw new StoreException($"The database holds '{System.Text.Encoding.UTF8.GetString(text)}' where a status or an origin of a run belongs: restore it from a copy.");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text;
+using AppflowCancel.IntegrationTests.Support;
+
+namespace AppflowCancel.IntegrationTests.Storage;
+
+/// <summary>
+/// A client with an account of its own, whose clock is frozen: what it knows of the account is exact. It remembers the state
+/// after its last but one request, and whether the last one was answered.
+/// </summary>
+internal sealed class CrashClient(string account, Random random)
+{
+    private string? _state;
+    private CrashOperation? _last;
+    private bool _wasAnswered;
+    private bool _wasRefused;
+
+    /// <summary>How many of its requests were answered.</summary>
+    public int Answered { get; private set; }
+
+    /// <summary>Sends requests until the process is gone.</summary>
+    public async Task Run(HttpClient http, Action answered)
+    {
+        try
+        {
+            if (_state is null)
+            {
+                await Send(http, HttpMethod.Put, $"/_appflow/clock?account={account}", """{"frozen":true,"now":2000000000}""");
+                await Send(http, HttpMethod.Post, $"/_appflow/state?account={account}&region=eu-west-1", """{"flows":[{"flowName":"orders"}]}""");
+            }
+
+            while (true)
+            {
+                _state = await Export(http);
+                (_last, _wasAnswered) = (CrashOperation.Random(random, account), false);
+                await Send(http, _last.Method, _last.Path, _last.Body);
+                _wasAnswered = true;
+                Answered++;
+                answered();
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The process was killed.
+        }
+    }
+
+    /// <summary>What was answered is there; what was not is there as a whole or not at all.</summary>
+    public async Task Check(HttpClient http)
+    {
+        if (_state is null)
+        {
+            return;
+        }
+
+        var after = await Export(http);
+        if (after == _state)
+        {
+            // A cancel may have found nothing to cancel.
+            var isLost = _wasAnswered && !_wasRefused && !_last!.IsApplied(Answer.Parse(_state), Answer.Parse(after));
+            Assert.False(isLost, $"{account}: lost {_last}\nstate {after}");
+            return;
+        }
+
+        Assert.True(_last is not null, $"{account}: changed without a request");
+        Assert.True(_last.IsApplied(Answer.Parse(_state), Answer.Parse(after)), $"{account}: half done {_last}\nbefore {_state}\nafter {after}");
+        (_state, _last) = (after, null);
+    }
+
+    private async Task<string> Export(HttpClient http) => await http.GetStringAsync($"/_appflow/state?account={account}&region=eu-west-1");
+
+    private async Task Send(HttpClient http, HttpMethod method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(account, "eu-west-1"));
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        await response.Content.ReadAsStringAsync();
+
+        // A run that has ended, a quota: nothing has changed then, and nothing has to be there.
+        Assert.NotEqual(HttpStatusCode.InternalServerError, response.StatusCode);
+        _wasRefused = !response.IsSuccessStatusCode;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using AppflowCancel.IntegrationTests.Startup;
+using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
+
+namespace AppflowCancel.IntegrationTests.Storage;
+
+/// <summary>
+/// The real program with a real file, killed at a random moment under load, again and again. <c>CRASH_ROUNDS</c> says how often
+/// and <c>CRASH_SEED</c> repeats one; <c>tests/crash</c> is the long version.
+/// </summary>
+public sealed class CrashTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Clients = 8;
+    private const int MostRequests = 400;
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Data => Path.Combine(_folder.Path, "data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_was_answered_outlives_a_kill_and_what_was_not_is_never_half_done()
+    {
+        var rounds = Number("CRASH_ROUNDS", 4);
+        var seed = Number("CRASH_SEED", Random.Shared.Next());
+        Console.WriteLine($"{rounds} rounds, seed {seed}");
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        List<CrashClient> clients = [.. Enumerable.Range(0, Clients).Select(client => new CrashClient($"{client + 1:D12}", new Random(seed + client)))];
+        for (var round = 0; round < rounds; round++)
+        {
+            await Load(clients, random.Next(1, MostRequests));
+            AssertIntegrity();
+        }
+
+        await Load(clients, 0);
+        output.WriteLine($"{clients.Sum(client => client.Answered)} requests were answered");
+        Assert.NotEqual(0, clients.Sum(client => client.Answered));
+    }
+
+    /// <summary>Starts the program on what the last one left, checks that, puts load on it, and kills it.</summary>
+    private async Task Load(List<CrashClient> clients, int requests)
+    {
+        await using var emulator = await EmulatorProcess.Start(["--port=0", "--data", Data, "--Logging:LogLevel:Default=Error"]);
+        using var http = new HttpClient { BaseAddress = emulator.Endpoint };
+        await Task.WhenAll(clients.Select(client => client.Check(http)));
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var load = requests == 0 ? [] : clients.Select(client => client.Run(http, () =>
+        {
+            if (Interlocked.Decrement(ref requests) == 0)
+            {
+                enough.SetResult();
+            }
+        })).ToList();
+        await Task.WhenAny([requests == 0 ? Task.CompletedTask : enough.Task, .. load]);
+        emulator.Kill();
+        await Task.WhenAll(load);
+    }
+
+    private void AssertIntegrity()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "appflow.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma integrity_check";
+        Assert.Equal("ok", command.ExecuteScalar());
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

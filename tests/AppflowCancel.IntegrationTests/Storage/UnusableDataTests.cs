@@ -1,0 +1,94 @@
+using AppflowCancel.IntegrationTests.Startup;
+using Microsoft.Data.Sqlite;
+
+namespace AppflowCancel.IntegrationTests.Storage;
+
+/// <summary>A data folder that cannot be used stops the start with one line that says what to do.</summary>
+public sealed class UnusableDataTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Data => Path.Combine(_folder.Path, "data");
+
+    private string Database => Path.Combine(Data, "appflow.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_second_process_is_told_that_the_folder_is_in_use()
+    {
+        await using var first = await EmulatorProcess.Start(["--port=0", "--data", Data]);
+
+        Assert.Equal(
+            $"Emulator:DataPath is '{Data}', which another process uses: end that process, or use another folder.{Environment.NewLine}",
+            await Refusal());
+    }
+
+    [Fact]
+    public async Task A_file_where_the_folder_should_be_is_refused()
+    {
+        _folder.Write("data", "");
+
+        Assert.StartsWith($"Emulator:DataPath is '{Data}', which cannot be used: ", await Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_newer_format_is_refused()
+    {
+        await Create();
+        Execute("pragma user_version = 99");
+
+        Assert.StartsWith($"{Database} has format 99, and this version knows formats up to ", await Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_truncated_database_is_refused()
+    {
+        await Create();
+        using (var file = File.OpenWrite(Database))
+        {
+            file.SetLength(file.Length / 2);
+        }
+
+        Assert.StartsWith($"{Database} is damaged or not a database of AppflowCancel: restore it from a copy, ", await Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused()
+    {
+        Directory.CreateDirectory(Data);
+        await File.WriteAllTextAsync(Database, new string('x', 10_000));
+
+        Assert.StartsWith($"{Database} is damaged or not a database of AppflowCancel: ", await Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_refused_with_its_place()
+    {
+        await Create();
+        Execute("update flows set document = '{\"flowName\":\"orders\",\"flowStatus\":\"Gone\"}'");
+
+        Assert.StartsWith("The database holds a document of flow orders of account 123456789012 that cannot be read ($.flowStatus ", await Refusal(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A database with a flow, of a process that ended as it should.</summary>
+    private async Task Create()
+    {
+        await using var emulator = await EmulatorProcess.Start(["--port=0", "--data", Data]);
+        (await emulator.Send(HttpMethod.Post, "/_appflow/state", """{"account":"123456789012","flows":[{"flowName":"orders"}]}"""))
+            .MustBe(System.Net.HttpStatusCode.OK);
+        await emulator.Terminate();
+        await emulator.Exit();
+    }
+
+    private async Task<string> Refusal() => await EmulatorProcess.Refusal(["--port=0", "--data", Data]);
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
