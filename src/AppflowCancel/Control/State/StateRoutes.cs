@@ -100,11 +100,11 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         }
 
         ControlAnswer? answer = null;
-        accounts.Changes.Together(() => answer = Merge(document, account));
+        accounts.Changes.Together(() => answer = Merge(call, document, account));
         return answer!;
     }
 
-    private ControlAnswer Merge(StateDocument document, Account account)
+    private ControlAnswer Merge(ControlCall call, StateDocument document, Account account)
     {
         if (account.SetClock(document.SetsNow ? document.Clock.Now : null, document.Clock.Frozen, document.Clock.Rate) is null)
         {
