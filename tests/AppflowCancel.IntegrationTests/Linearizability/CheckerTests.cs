@@ -6,19 +6,19 @@ namespace AppflowCancel.IntegrationTests.Linearizability;
 public sealed class CheckerTests
 {
     [Theory]
-    [InlineData(true, "1 StartFlow a -> 200 a", "2 Records -> 200 a=InProgress")]
-    [InlineData(false, "1 StartFlow -> 200 a", "2 Records -> 200 ")]
-    [InlineData(true, "1-4 StartFlow -> 200 a", "2-3 Records -> 200 ")]
-    [InlineData(true, "1-4 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress")]
-    [InlineData(false, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 ", "3-4 Cancel a -> 200 ")]
-    [InlineData(true, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 a", "3-4 Cancel a -> 200 ")]
-    [InlineData(false, "1 StartFlow -> 200 a", "2 Cancel a -> 200 a", "3 Cancel a -> 200 ")]
-    [InlineData(true, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 a")]
-    [InlineData(false, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 ")]
-    [InlineData(true, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Canceled", "3-6 Cancel a -> 200 ")]
-    [InlineData(false, "1-6 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress", "4-5 Records -> 200 ")]
-    public void Finds_an_order_exactly_when_there_is_one(bool expected, params string[] calls) =>
-        Assert.Equal(expected, LinearizabilityChecker.IsLinearizable(World.Initial, [.. calls.Select(Parse)]));
+    [InlineData(Verdict.Linearizable, "1 StartFlow a -> 200 a", "2 Records -> 200 a=InProgress")]
+    [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2 Records -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1-4 StartFlow -> 200 a", "2-3 Records -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1-4 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress")]
+    [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 ", "3-4 Cancel a -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 a", "3-4 Cancel a -> 200 ")]
+    [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2 Cancel a -> 200 a", "3 Cancel a -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 a")]
+    [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Canceled", "3-6 Cancel a -> 200 ")]
+    [InlineData(Verdict.NotLinearizable, "1-6 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress", "4-5 Records -> 200 ")]
+    public void Finds_an_order_exactly_when_there_is_one(Verdict expected, params string[] calls) =>
+        Assert.Equal(expected, LinearizabilityChecker.Check(World.Initial, [.. calls.Select(Parse)]));
 
     // FROM[-TO] KIND [ID or SECONDS] -> ANSWER
     private static RecordedCall Parse(string text)

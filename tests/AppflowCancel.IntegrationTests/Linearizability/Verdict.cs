@@ -1,0 +1,10 @@
+namespace AppflowCancel.IntegrationTests.Linearizability;
+
+public enum Verdict
+{
+    Linearizable,
+    NotLinearizable,
+
+    /// <summary>The search was given up.</summary>
+    Undecided,
+}
