@@ -13,6 +13,10 @@ internal sealed record FaultDocument
 
     public int? Times { get; init; }
 
+    public double? RequestsPerSecond { get; init; }
+
+    public int? Burst { get; init; }
+
     public int? After { get; init; }
 
     public double? Probability { get; init; }
@@ -34,6 +38,8 @@ internal sealed record FaultDocument
         Error = rule.Error,
         Message = rule.Message,
         Times = rule.Times,
+        RequestsPerSecond = rule.RequestsPerSecond,
+        Burst = rule.Burst,
         After = rule.After,
         Probability = rule.Probability,
         DelaySeconds = rule.Delay?.TotalSeconds,
@@ -49,6 +55,8 @@ internal sealed record FaultDocument
             Error = Error,
             Message = Message,
             Times = Times,
+            RequestsPerSecond = RequestsPerSecond,
+            Burst = Burst,
             After = After,
             Probability = Probability,
             Delay = DelaySeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -18,6 +18,15 @@ public sealed record FaultRule
     /// <summary>How often it applies; null: always.</summary>
     public int? Times { get; init; }
 
+    /// <summary>
+    /// How many requests pass in each second of the account's clock; it applies to those beyond, as ThrottlingException unless
+    /// <see cref="Error"/> says otherwise. Null: no rate.
+    /// </summary>
+    public double? RequestsPerSecond { get; init; }
+
+    /// <summary>How many requests may pass at once, with <see cref="RequestsPerSecond"/>; null: as the rate allows.</summary>
+    public int? Burst { get; init; }
+
     /// <summary>How many requests it lets pass first.</summary>
     public int? After { get; init; }
 

@@ -71,6 +71,23 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rate_is_of_the_sandboxs_time()
+    {
+        var rule = new FaultRule { Operation = "CancelFlowExecutions", RequestsPerSecond = 1, Burst = 2 };
+        await _sandbox.Faults.AddAsync(rule);
+        await _sandbox.CancelAsync("orders");
+        await _sandbox.CancelAsync("orders");
+
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.CancelAsync("orders"));
+        Assert.Equal("ThrottlingException", exception.ErrorType);
+        await _sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await _sandbox.CancelAsync("orders");
+
+        var state = Assert.Single(await _sandbox.Faults.ListAsync());
+        Assert.Equal((1, 2, 1), (state.Rule.RequestsPerSecond, state.Rule.Burst, state.Applied));
+    }
+
+    [Fact]
     public async Task Cleared_rules_apply_no_more()
     {
         await _sandbox.Faults.ThrottleAsync("CancelFlowExecutions", times: 100);
