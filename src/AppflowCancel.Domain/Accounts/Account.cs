@@ -33,7 +33,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
 
     public ReportTargets ReportTargets { get; } = new(new AccountChanges(changes, clock));
 
-    public RequestJournal Journal { get; } = new(settings.JournalEntries);
+    public RequestJournal Journal { get; } = new(settings.JournalEntries, settings.JournalBudget);
 
     /// <summary>Who may call; set through <see cref="AccountRegistry.SetAccess"/>.</summary>
     public AccessSettings Access { get; internal set; } = AccessSettings.Open;
@@ -132,6 +132,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     internal void Drop()
     {
         _dropped.TrySetResult();
+        Journal.Close();
         foreach (var flows in _regions.Values)
         {
             flows.Unlist();

@@ -38,4 +38,20 @@ public sealed record JournalEntry
 
     /// <summary>Set for CancelFlowExecutions with status 200.</summary>
     public IReadOnlyList<string>? InvalidExecutions { get; init; }
+
+    /// <summary>What it takes in memory, roughly: itself, and the texts that clients chose.</summary>
+    public long EstimateBytes() => 300 + Bytes(FlowName) + Bytes(InvocationId) + Bytes(UserAgent) + Bytes(ExecutionIds) + Bytes(InvalidExecutions);
+
+    private static long Bytes(string? text) => text is null ? 0 : 24 + (2L * text.Length);
+
+    private static long Bytes(IReadOnlyList<string>? texts)
+    {
+        var bytes = 0L;
+        for (var i = 0; i < texts?.Count; i++)
+        {
+            bytes += 8 + Bytes(texts[i]);
+        }
+
+        return bytes;
+    }
 }

@@ -1,11 +1,12 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>The last requests of an account: a bounded ring buffer with constant cost per request.</summary>
-public sealed class RequestJournal(int capacity)
+/// <summary>The last requests of an account: bounded in number, and in bytes together with the journals of all other accounts.</summary>
+public sealed class RequestJournal(int capacity, JournalBudget budget)
 {
     private readonly Lock _gate = new();
-    private readonly List<JournalEntry> _ring = [];
-    private int _oldest;
+    private readonly Queue<JournalEntry> _entries = [];
+    private LinkedListNode<RequestJournal>? _place;
+    private bool _closed;
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
@@ -14,33 +15,90 @@ public sealed class RequestJournal(int capacity)
         {
             lock (_gate)
             {
-                return [.. _ring[_oldest..], .. _ring[.._oldest]];
+                return [.. _entries];
             }
         }
     }
 
     public void Add(JournalEntry entry)
     {
+        var bytes = entry.EstimateBytes();
         lock (_gate)
         {
-            if (_ring.Count < capacity)
+            if (_closed || capacity == 0)
             {
-                _ring.Add(entry);
+                return;
             }
-            else if (capacity > 0)
+
+            if (_entries.Count == capacity)
             {
-                _ring[_oldest] = entry;
-                _oldest = (_oldest + 1) % capacity;
+                ForgetNeedsLock(1);
             }
+
+            _entries.Enqueue(entry);
         }
+
+        if (_place is null)
+        {
+            Join();
+        }
+
+        budget.Add(bytes);
     }
 
     public void Clear()
     {
         lock (_gate)
         {
-            _ring.Clear();
-            _oldest = 0;
+            ForgetNeedsLock(_entries.Count);
+        }
+    }
+
+    /// <summary>The account is gone; a request that is still under way records nothing any more.</summary>
+    internal void Close()
+    {
+        LinkedListNode<RequestJournal>? place;
+        lock (_gate)
+        {
+            _closed = true;
+            ForgetNeedsLock(_entries.Count);
+            (place, _place) = (_place, null);
+        }
+
+        if (place is not null)
+        {
+            budget.Leave(place);
+        }
+    }
+
+    internal void ForgetOlderHalf()
+    {
+        lock (_gate)
+        {
+            ForgetNeedsLock((_entries.Count + 1) / 2);
+        }
+    }
+
+    private void Join()
+    {
+        var place = budget.Join(this);
+        lock (_gate)
+        {
+            if (_place is null && !_closed)
+            {
+                _place = place;
+                return;
+            }
+        }
+
+        budget.Leave(place);
+    }
+
+    private void ForgetNeedsLock(int count)
+    {
+        for (; count > 0; count--)
+        {
+            budget.Remove(_entries.Dequeue().EstimateBytes());
         }
     }
 }

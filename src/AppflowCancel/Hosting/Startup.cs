@@ -9,6 +9,7 @@ using AppflowCancel.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace AppflowCancel.Hosting;
 
@@ -41,6 +42,15 @@ internal static class Startup
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(options.Host, options.Port);
         });
+
+        // Further endpoints, by Kestrel's own configuration. Code for TLS costs a start only when there are some.
+        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        // The same below Kestrel: the default is a megabyte for each connection.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = 32 * 1024);
 
         // Do not wait for open requests: state is in memory and ends with the process.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
@@ -118,14 +128,15 @@ internal static class Startup
 
     private static void Announce(WebApplication app, EmulatorOptions options)
     {
-        var endpoint = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var endpoints = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
+            .OrderBy(address => address.StartsWith("https:", StringComparison.Ordinal)).ToList() ?? [];
         var regions = app.Services.GetRequiredService<AccountRegistry>().All
             .SelectMany(account => account.Regions.Select(region => $"{account.Id}/{region.Region}"))
             .Order(StringComparer.Ordinal)
             .ToList();
         var seeded = regions.Count == 0 ? "nothing seeded" : $"seeded {string.Join(", ", regions)}";
         app.Services.GetRequiredService<StandardOutput>().Begin(options.LogsJson
-            ? $$"""{"endpoint":"{{endpoint}}","version":"{{ProductVersion.Text}}","seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
-            : $"AppflowCancel {ProductVersion.Text} listens on {endpoint} ({seeded})");
+            ? $$"""{"endpoint":"{{endpoints.FirstOrDefault()}}","version":"{{ProductVersion.Text}}","seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
+            : $"AppflowCancel {ProductVersion.Text} listens on {string.Join(", ", endpoints)} ({seeded})");
     }
 }

@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--host-resolver-rules=MAP *.example 127.0.0.1",
+
+        // Its own defence against pages that ask this machine, which other browsers do not have: ours must hold without it.
+        "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
     ];
 
     private IPlaywright? _playwright;

@@ -15,6 +15,7 @@ public sealed class OptionTests
     [InlineData("MaxAccounts", "0", "a whole number from 1 to 10000000")]
     [InlineData("MaxBodyBytes", "1e6", "a whole number from 1024 to 1073741824")]
     [InlineData("BodyMemory", "1024", "a whole number from 1048576 to 2147483647")]
+    [InlineData("JournalMemory", "1", "a whole number from 65536 to 2147483647")]
     [InlineData("MaxConnections", "0", "a whole number from 1 to 1000000")]
     [InlineData("JournalEntries", "-1", "a whole number from 0 to 10000000")]
     [InlineData("RandomSeed", "x", "a whole number from 0 to 2147483647")]

@@ -79,6 +79,7 @@ internal sealed class OptionsReader
             },
             Plan = ReadPlan(),
             MaxAccounts = Whole("MaxAccounts", 10_000, 1, 10_000_000),
+            JournalBudget = new JournalBudget(Whole("JournalMemory", MemoryLimits.JournalMemory, 65_536, int.MaxValue)),
             JournalEntries = Whole("JournalEntries", 1_000, 0, 10_000_000),
             RandomSeed = Given("RandomSeed") is null ? null : Whole("RandomSeed", 0, 0, int.MaxValue),
         },

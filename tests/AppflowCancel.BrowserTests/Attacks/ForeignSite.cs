@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AppflowCancel.BrowserTests.Attacks;
+
+/// <summary>A web site of somebody else, on loopback, with an empty page.</summary>
+internal sealed class ForeignSite : IAsyncDisposable
+{
+    private readonly WebApplication _site;
+
+    private ForeignSite(WebApplication site) => _site = site;
+
+    public static async Task<ForeignSite> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var site = builder.Build();
+        site.Run(context =>
+        {
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync("<!doctype html><title>foreign</title><body></body>");
+        });
+        await site.StartAsync();
+        return new ForeignSite(site);
+    }
+
+    /// <summary>Its page by this host name, which the browser takes for this machine's.</summary>
+    public string At(string host)
+    {
+        var address = _site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new UriBuilder(address) { Host = host }.Uri.ToString();
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+}
