@@ -1,9 +1,7 @@
 using System.Text.Json;
-using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Connectors;
-using AppflowCancel.Domain.Time;
 using AppflowCancel.UnitTests.Time;
 
 namespace AppflowCancel.UnitTests.Connectors;
