@@ -31,11 +31,23 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
 
     public Uri Endpoint => new(Url().Match(FirstLine).Value);
 
-    public static EmulatorProcess Launch(string[] arguments, params (string Name, string Value)[] environment)
+    public static EmulatorProcess Launch(string[] arguments, params (string Name, string Value)[] environment) =>
+        Launch(new ProcessStartInfo(Command[0], [.. Command[1..], .. arguments]), environment);
+
+    /// <summary>Starts it where no file may grow beyond a size: a disk that becomes full.</summary>
+    /// <param name="blocks">Of 512 bytes.</param>
+    public static async Task<EmulatorProcess> StartOnSmallDisk(int blocks, string[] arguments)
     {
-        var start = Program is { } program
-            ? new ProcessStartInfo(program, arguments)
-            : new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "AppflowCancel.dll"), .. arguments]);
+        // A write beyond the limit fails, as on a full disk, once the signal that tells of it is ignored. The runtime's own
+        // doubly mapped memory would count as a file.
+        var shell = new ProcessStartInfo("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "sh", .. Command, .. arguments]);
+        return await Started(Launch(shell, [("DOTNET_EnableWriteXorExecute", "0")]));
+    }
+
+    private static string[] Command => Program is { } program ? [program] : [DotNet, Path.Combine(AppContext.BaseDirectory, "AppflowCancel.dll")];
+
+    private static EmulatorProcess Launch(ProcessStartInfo start, (string Name, string Value)[] environment)
+    {
         start.WorkingDirectory = Path.GetTempPath();
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -55,9 +67,11 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     /// <summary>Starts it on a free port and reads the line that says where it listens.</summary>
     public static Task<EmulatorProcess> Start(params (string Name, string Value)[] environment) => Start(["--port", "0"], environment);
 
-    public static async Task<EmulatorProcess> Start(string[] arguments, params (string Name, string Value)[] environment)
+    public static Task<EmulatorProcess> Start(string[] arguments, params (string Name, string Value)[] environment) =>
+        Started(Launch(arguments, environment));
+
+    private static async Task<EmulatorProcess> Started(EmulatorProcess emulator)
     {
-        var emulator = Launch(arguments, environment);
         emulator.FirstLine = await emulator._process.StandardOutput.ReadLineAsync(emulator._patience.Token)
             ?? throw new InvalidOperationException($"It did not start: {await emulator._errors}");
         return emulator;

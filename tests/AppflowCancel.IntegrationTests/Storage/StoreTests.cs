@@ -118,6 +118,24 @@ public sealed class StoreTests : IDisposable
         Assert.Equal("run-3 run-4", Query("select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
     }
 
+    [Fact]
+    public async Task An_older_format_is_migrated_with_all_it_holds()
+    {
+        string before;
+        await using (var emulator = await Start())
+        {
+            await Put(emulator, "/_appflow/clock", """{"frozen":true}""");
+            await Post(emulator, "/_appflow/state", """{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}""");
+            before = await Export(emulator);
+        }
+
+        Query("drop view run_list; pragma user_version = 1; select 1");
+
+        await using var next = await Start();
+        Assert.Equal(before, await Export(next));
+        Assert.Equal("run-1", Query("select execution_id from run_list"));
+    }
+
     private Task<EmulatorProcess> Start(params string[] more) =>
         EmulatorProcess.Start(
         [

@@ -1,0 +1,47 @@
+using AppflowCancel.IntegrationTests.Startup;
+
+namespace AppflowCancel.IntegrationTests.Storage;
+
+/// <summary>A disk that becomes full while the program runs: it ends, and nothing that it answered is lost.</summary>
+public sealed class FullDiskTests : IDisposable
+{
+    // 300 KB: room to start, and for some tens of flows.
+    private const int Blocks = 600;
+    private const int MoreThanFit = 2_000;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_full_disk_ends_the_process_with_a_line_and_what_was_answered_is_there_afterwards()
+    {
+        string[] arguments = ["--port=0", "--data", Path.Combine(_folder.Path, "data"), "--Emulator:MaxFlows=10000"];
+        var answered = 0;
+        await using (var emulator = await EmulatorProcess.StartOnSmallDisk(Blocks, arguments))
+        {
+            try
+            {
+                while (answered < MoreThanFit)
+                {
+                    var answer = await emulator.Send(HttpMethod.Post, "/_appflow/state", $$$"""{"flows":[{"flowName":"flow-{{{answered}}}"}]}""");
+                    answer.MustBe(System.Net.HttpStatusCode.OK);
+                    answered++;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // The connection ended without an answer.
+            }
+
+            var (code, _, errors) = await emulator.Exit();
+            Assert.Equal(3, code);
+            Assert.Contains("appflow.db cannot be used: ", errors, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(answered, 1, MoreThanFit - 1);
+        await using var next = await EmulatorProcess.Start(arguments);
+        var flows = (await next.Send(HttpMethod.Get, "/_appflow/state")).Json.GetProperty("flows").GetArrayLength();
+        Assert.InRange(flows, answered, answered + 1);
+    }
+}
