@@ -1,5 +1,8 @@
 using System.Net;
+using AppflowCancel.Access;
 using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Operations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Access;
 
@@ -142,6 +145,17 @@ public sealed class PolicyTests
         Assert.Equal(
             ("AccessDeniedException", "orders", 403),
             (entry.GetProperty("errorType").GetString(), entry.GetProperty("flowName").GetString(), entry.GetProperty("status").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Every_operation_has_its_permission()
+    {
+        await using var emulator = new TestEmulator();
+
+        var operations = emulator.Services.GetRequiredService<AwsOperations>().All;
+
+        Assert.Equal(25, operations.Count);
+        Assert.All(operations, operation => Assert.NotNull(Permissions.Of(operation.Name)));
     }
 
     [Fact]
