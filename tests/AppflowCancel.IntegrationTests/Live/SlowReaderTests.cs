@@ -1,4 +1,8 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Changes;
+using AppflowCancel.IntegrationTests.Support;
 using AppflowCancel.Live;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.IntegrationTests.Live;
 
@@ -27,5 +31,35 @@ public sealed class SlowReaderTests
 
         Assert.Null(ring.After(11));
         Assert.Equal(0, ring.After(12)!.Value.Count);
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_slower_than_the_ring_is_told_and_dropped()
+    {
+        const string id = TestEmulator.Account;
+        var feed = new ChangeFeed();
+        var accounts = new AccountRegistry(new FrozenTime(), new AccountSettings(), feed);
+        var stream = new AccountStream(feed, new TransitionWatch(accounts, new FrozenTime()), id, capacity: 3);
+        _ = stream.Run();
+        var begin = feed.Position;
+        await using var reading = stream.Read(begin, CancellationToken.None).GetAsyncEnumerator();
+
+        var account = accounts.Get(id).Value!;
+        Assert.True(await reading.MoveNextAsync());
+        Assert.Equal("accountCreated", Assert.Single(reading.Current.Events).Kind);
+        for (var i = 0; i < 5; i++)
+        {
+            account.Faults.Replace([]);
+        }
+
+        while (stream.Remembers(begin + 1))
+        {
+            await Task.Yield();
+        }
+
+        Assert.True(await reading.MoveNextAsync());
+        Assert.True(reading.Current.Missed);
+        Assert.False(await reading.MoveNextAsync());
+        stream.Close();
     }
 }
