@@ -11,7 +11,7 @@ public sealed class ReportTargetTests
     [InlineData("http://127.0.0.1:1/")]
     [InlineData("http://[::1]:1/")]
     [InlineData("http://10.1.2.3/")]
-    [InlineData("https://172.16.0.1/")]
+    [InlineData("http://172.16.0.1/")]
     [InlineData("http://192.168.1.1/")]
     [InlineData("http://moto:5000/")]
     [InlineData("http://host.docker.internal:4566/")]
@@ -31,8 +31,9 @@ public sealed class ReportTargetTests
     [InlineData("http://2130706434/", null)]
     [InlineData("http://[::ffff:8.8.8.8]/", "$[0].url leads to")]
     [InlineData("http://172.32.0.1/", "$[0].url leads to")]
-    [InlineData("ftp://localhost/", "$[0].url is \"ftp://localhost/\"; allowed: an http or https URL")]
-    [InlineData("http://user:secret@localhost/", "allowed: an http or https URL without a user name")]
+    [InlineData("ftp://localhost/", "$[0].url is \"ftp://localhost/\"; allowed: an http URL")]
+    [InlineData("http://user:secret@localhost/", "allowed: an http URL without a user name")]
+    [InlineData("https://localhost/", "allowed: an http URL")]
     [InlineData("/events", "$[0].url is \"/events\"")]
     public async Task Any_other_target_is_refused(string url, string? reason)
     {
@@ -68,8 +69,8 @@ public sealed class ReportTargetTests
     {
         await using var emulator = new TestEmulator(("Emulator:AllowedTargets", "events.example.com,*.test.example"));
 
-        await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", """[{"url":"https://events.example.com/"},{"url":"https://a.test.example/"}]""");
-        var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", """[{"url":"https://example.com/"}]""");
+        await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", """[{"url":"http://events.example.com/"},{"url":"http://a.test.example/"}]""");
+        var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", """[{"url":"http://example.com/"}]""");
 
         Assert.Equal(400, answer.Status);
     }
