@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace AppflowCancel.Testing;
 
-/// <summary>A local Amazon AppFlow: in this process, or one that runs already.</summary>
+/// <summary>A local Amazon AppFlow: in this process, or a running one.</summary>
 public sealed class AppflowEmulator : IAsyncDisposable
 {
     private const string Section = EmulatorOptions.Section;
@@ -23,8 +23,8 @@ public sealed class AppflowEmulator : IAsyncDisposable
     /// <summary>The address for AWS SDK clients, such as <c>http://127.0.0.1:40123/</c>.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Starts an emulator in this process, on a free port of the loopback interface. Any number run side by side.</summary>
-    /// <exception cref="ArgumentException">A setting is unknown or not allowed; the message says what is.</exception>
+    /// <summary>Starts an emulator in this process, on a free loopback port. Any number can run side by side.</summary>
+    /// <exception cref="ArgumentException">A setting is unknown or invalid; the message says what is allowed.</exception>
     /// <exception cref="InvalidOperationException">The port is in use, or a seed is malformed.</exception>
     public static async Task<AppflowEmulator> StartAsync(AppflowEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -33,7 +33,7 @@ public sealed class AppflowEmulator : IAsyncDisposable
         return new AppflowEmulator(host.Endpoint, host, followsGivenTime: options.TimeProvider is not null);
     }
 
-    /// <summary>Uses an emulator that runs already, such as a container. Disposing this leaves it running.</summary>
+    /// <summary>Connects to a running emulator, such as a container. Disposing does not stop it.</summary>
     public static AppflowEmulator Connect(Uri endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
@@ -41,13 +41,13 @@ public sealed class AppflowEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates an account for one test, which shares nothing with any other. Its clock stands still, or follows
-    /// <see cref="AppflowEmulatorOptions.TimeProvider"/> when there is one.
+    /// Creates an isolated account for one test. Its clock is frozen, or follows
+    /// <see cref="AppflowEmulatorOptions.TimeProvider"/> if one is set.
     /// </summary>
     /// <param name="accountId">Twelve digits; random when null.</param>
     /// <param name="region">The region of its flows.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="AppflowControlException">No emulator answers, or it refuses.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public async Task<Sandbox> CreateSandboxAsync(
         string? accountId = null, string region = "us-east-1", CancellationToken cancellationToken = default)
     {
@@ -60,7 +60,7 @@ public sealed class AppflowEmulator : IAsyncDisposable
         return sandbox;
     }
 
-    /// <summary>Stops an emulator of this process, with all its sandboxes; leaves any other running.</summary>
+    /// <summary>Stops an in-process emulator with all its sandboxes; does not stop a connected one.</summary>
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

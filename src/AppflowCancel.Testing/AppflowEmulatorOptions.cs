@@ -1,15 +1,15 @@
 namespace AppflowCancel.Testing;
 
-/// <summary>How <see cref="AppflowEmulator.StartAsync"/> starts an emulator.</summary>
+/// <summary>Options of <see cref="AppflowEmulator.StartAsync"/>.</summary>
 public sealed class AppflowEmulatorOptions
 {
     /// <summary>
-    /// The time that the emulator lives in, such as the <c>FakeTimeProvider</c> of the code under test. The clocks of new sandboxes
-    /// then follow it; without one they stand still.
+    /// The emulator's time, such as the <c>FakeTimeProvider</c> of the code under test. The clocks of new sandboxes
+    /// follow it; without one they are frozen.
     /// </summary>
     public TimeProvider? TimeProvider { get; init; }
 
-    /// <summary>Takes each log line, such as a test's output; null, nothing is logged. May be called from several threads at once.</summary>
+    /// <summary>Receives each log line, for example a test's output; null disables logging. May be called concurrently.</summary>
     public Action<string>? Log { get; init; }
 
     /// <summary>

@@ -12,6 +12,6 @@ public sealed record ClockReading
     [JsonPropertyName("frozen")]
     public required bool IsFrozen { get; init; }
 
-    /// <summary>Seconds of the account for each second outside, when it is not frozen.</summary>
+    /// <summary>Virtual seconds per real second, when not frozen.</summary>
     public required double Rate { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Testing;
 
-/// <summary>What goes wrong with which AWS requests. The first rule that applies to a request decides.</summary>
+/// <summary>A fault rule for AWS requests. The first rule that applies to a request decides.</summary>
 public sealed record FaultRule
 {
     /// <summary>The operation it applies to, such as <c>CancelFlowExecutions</c>; null: every one.</summary>
@@ -33,18 +33,18 @@ public sealed record FaultRule
     /// <summary>How likely it applies, from 0 to 1; null: 1.</summary>
     public double? Probability { get; init; }
 
-    /// <summary>How long the answer waits, of real time.</summary>
+    /// <summary>Delay of the answer, in real time.</summary>
     public TimeSpan? Delay { get; init; }
 
     /// <summary>Whether the connection ends without an answer.</summary>
     public bool DropConnection { get; init; }
 
-    /// <summary>What the header <c>x-amz-retry-after</c> tells the client, to the millisecond; null: no header.</summary>
+    /// <summary>Value of the header <c>x-amz-retry-after</c>, to the millisecond; null: no header.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>A fault rule and how often it has applied.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Seen">How many requests it was asked about.</param>
+/// <param name="Seen">How many requests matched.</param>
 /// <param name="Applied">To how many of them it applied.</param>
 public sealed record FaultRuleState(FaultRule Rule, int Seen, int Applied);

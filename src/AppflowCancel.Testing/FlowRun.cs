@@ -9,7 +9,7 @@ public sealed class FlowRun
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
-    // The emulator keeps the deadline, on its own time. On a fake one that nobody advances, it would never pass.
+    // The emulator keeps the deadline in real time: a fake clock that is never advanced would never reach it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly Sandbox _sandbox;
@@ -38,8 +38,8 @@ public sealed class FlowRun
     public async Task<RunStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
         (await GetAsync(cancellationToken).ConfigureAwait(false)).Status;
 
-    /// <summary>Cancels it by AWS's CancelFlowExecutions.</summary>
-    /// <returns>Whether it is cancelling now; false when AWS lists it in invalidExecutions.</returns>
+    /// <summary>Cancels the run with CancelFlowExecutions.</summary>
+    /// <returns>True if the cancel was accepted; false if the run is in invalidExecutions.</returns>
     /// <exception cref="AppflowControlException">AWS would refuse the call.</exception>
     public async Task<bool> CancelAsync(CancellationToken cancellationToken = default) =>
         (await _sandbox.CancelAsync(FlowName, [Id], cancellationToken).ConfigureAwait(false)).Count == 0;
@@ -58,12 +58,12 @@ public sealed class FlowRun
             KitJson.Default.RunDetails,
             cancellationToken);
 
-    /// <summary>Completes as soon as it has the status, whatever brings it: time, a cancel, a finish.</summary>
+    /// <summary>Completes as soon as the run has the status, whether by time, a cancel or a finish.</summary>
     /// <param name="status">The status to wait for.</param>
     /// <param name="timeout">Of real time, at most an hour; 30 seconds when null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="TimeoutException">It did not come in time; the message has the run's timeline and what the clock shows.</exception>
-    /// <exception cref="AppflowControlException">It can never come any more.</exception>
+    /// <exception cref="TimeoutException">The timeout passed; the message has the run's timeline and the clock's reading.</exception>
+    /// <exception cref="AppflowControlException">The run can no longer get the status.</exception>
     public async Task<RunDetails> WaitForAsync(RunStatus status, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var patience = timeout ?? DefaultTimeout;

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Testing;
 
-/// <summary>How a run unfolds. What is null, the flow's tags decide, then the emulator's options. A plan is fixed when its run starts.</summary>
+/// <summary>How a run proceeds. Null members come from the flow's tags, then the emulator's options. Fixed when the run starts.</summary>
 public sealed record RunPlan
 {
     /// <summary>How long it stays in progress; <see cref="Timeout.InfiniteTimeSpan"/>: until it is cancelled or finished.</summary>
     [JsonPropertyName("runSeconds")]
     public TimeSpan? RunFor { get; init; }
 
-    /// <summary>How it ends when nobody cancels it: <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/>.</summary>
+    /// <summary>Final status without a cancel: <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/>.</summary>
     public RunStatus? Outcome { get; init; }
 
     /// <summary>The message of a run that ends as <see cref="RunStatus.Error"/>.</summary>
@@ -19,7 +19,7 @@ public sealed record RunPlan
     [JsonPropertyName("cancelSeconds")]
     public TimeSpan? CancelFor { get; init; }
 
-    /// <summary>How a cancelled run ends; <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/> is the cancel that loses the race.</summary>
+    /// <summary>How a cancelled run ends; <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/> script a cancel that loses the race.</summary>
     public RunStatus? CancelOutcome { get; init; }
 
     /// <summary>The length of a batch, whose end a cancel waits for; <see cref="Timeout.InfiniteTimeSpan"/>: no batches.</summary>

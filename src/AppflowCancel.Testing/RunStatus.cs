@@ -9,7 +9,7 @@ public enum RunStatus
     /// <summary>Running.</summary>
     InProgress,
 
-    /// <summary>Asked to stop, and not stopped yet.</summary>
+    /// <summary>A cancel was accepted; the run has not stopped yet.</summary>
     CancelStarted,
 
     /// <summary>Stopped by a cancel.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Testing;
 
-/// <summary>A run took a status while the clock moved.</summary>
+/// <summary>A transition of a run while the clock moved.</summary>
 public sealed record RunTransition
 {
     /// <summary>The run's flow.</summary>

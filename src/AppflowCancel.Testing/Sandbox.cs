@@ -4,8 +4,8 @@ using System.Text;
 namespace AppflowCancel.Testing;
 
 /// <summary>
-/// An account of a test's own: flows, runs, a clock, faults and a journal that no other sandbox sees. Point any AWS SDK client at
-/// <see cref="Endpoint"/> with the credentials that are here.
+/// An isolated account for a test: flows, runs, clock, faults and journal. Point any AWS SDK client at
+/// <see cref="Endpoint"/> with the credentials of this sandbox.
 /// </summary>
 public sealed class Sandbox : IAsyncDisposable
 {
@@ -28,7 +28,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Twelve digits.</summary>
     public string AccountId => _client.Account;
 
-    /// <summary>The access key that leads an AWS SDK client to this account: the account's id.</summary>
+    /// <summary>The access key ID for AWS SDK clients: the account's id.</summary>
     public string AccessKeyId => _client.Account;
 
     /// <summary>Any text; the emulator does not check signatures unless a test asks it to.</summary>
@@ -40,7 +40,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Its time.</summary>
     public SandboxClock Clock { get; }
 
-    /// <summary>What goes wrong with its AWS requests.</summary>
+    /// <summary>Fault rules for its AWS requests.</summary>
     public SandboxFaults Faults { get; }
 
     /// <summary>Its AWS requests.</summary>
@@ -59,7 +59,7 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Creates an on-demand flow from S3 to S3, or replaces the flow of that name with all its runs.</summary>
     /// <param name="flowName">Its name.</param>
-    /// <param name="plan">How its runs unfold.</param>
+    /// <param name="plan">The plan of its runs.</param>
     /// <param name="tags">Its tags.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AppflowControlException">A name, a tag or the plan is not allowed.</exception>
@@ -85,7 +85,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>Starts a run.</summary>
     /// <param name="flowName">Its flow.</param>
     /// <param name="runId">Its executionId; random when null.</param>
-    /// <param name="plan">How it unfolds; what is null, the flow decides.</param>
+    /// <param name="plan">Its plan; null members come from the flow.</param>
     /// <param name="startedAt">When it started, or will, on the account's clock; now when null.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AppflowControlException">There is no such flow, or it has a run of that id.</exception>
@@ -106,7 +106,7 @@ public sealed class Sandbox : IAsyncDisposable
         return GetRun(flowName, run.Id);
     }
 
-    /// <summary>A run that the code under test has started. Asks nothing yet.</summary>
+    /// <summary>A run that the code under test has started. Sends no request.</summary>
     public FlowRun GetRun(string flowName, string runId)
     {
         ArgumentNullException.ThrowIfNull(flowName);
@@ -115,7 +115,7 @@ public sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>Lists the runs of a flow, oldest first.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public async Task<IReadOnlyList<FlowRun>> ListRunsAsync(string flowName, CancellationToken cancellationToken = default)
     {
         var state = await _client.Get("state", KitJson.Default.ExportedState, cancellationToken).ConfigureAwait(false);
@@ -146,7 +146,7 @@ public sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>Describes the account for a failing test: clock, flows, runs with their timelines, faults, and the journal.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public async Task<string> DumpAsync(CancellationToken cancellationToken = default)
     {
         var clock = await Clock.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -175,7 +175,7 @@ public sealed class Sandbox : IAsyncDisposable
         return text.ToString();
     }
 
-    /// <summary>Empties the account, which matters where the emulator is shared.</summary>
+    /// <summary>Removes everything in the account, which matters for a shared emulator.</summary>
     public async ValueTask DisposeAsync() =>
         await _client.Send(HttpMethod.Delete, "state", KitJson.Default.StateAnswer, CancellationToken.None).ConfigureAwait(false);
 

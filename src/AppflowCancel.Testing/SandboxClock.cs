@@ -10,34 +10,34 @@ public sealed class SandboxClock
     internal SandboxClock(EmulatorClient client) => _client = client;
 
     /// <summary>Reads it.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public Task<ClockReading> GetAsync(CancellationToken cancellationToken = default) =>
         _client.Get(Path, KitJson.Default.ClockReading, cancellationToken);
 
     /// <summary>Moves it by a duration.</summary>
-    /// <returns>What happened on the way, across the account's flows, oldest first.</returns>
+    /// <returns>The transitions on the way, across the account's flows, oldest first.</returns>
     /// <exception cref="AppflowControlException">The duration is negative.</exception>
     public Task<IReadOnlyList<RunTransition>> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
         Advance(new ClockStep { Seconds = by.TotalSeconds }, cancellationToken);
 
-    /// <summary>Moves it to the next instant at which a run changes by itself; nowhere when none will.</summary>
-    /// <returns>What happened then.</returns>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <summary>Advances it to the next transition; does nothing if there is none.</summary>
+    /// <returns>The transitions at that instant.</returns>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public Task<IReadOnlyList<RunTransition>> AdvanceToNextTransitionAsync(CancellationToken cancellationToken = default) =>
         Advance(new ClockStep { To = "nextTransition" }, cancellationToken);
 
     /// <summary>Moves it to an instant.</summary>
-    /// <returns>What happened on the way, across the account's flows, oldest first.</returns>
+    /// <returns>The transitions on the way, across the account's flows, oldest first.</returns>
     /// <exception cref="AppflowControlException">The instant is in the past.</exception>
     public Task<IReadOnlyList<RunTransition>> AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellationToken = default) =>
         Set(new ClockSetting { Now = instant }, cancellationToken);
 
-    /// <summary>Stops it, so that only this object moves it.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <summary>Freezes it, so that only this object moves it.</summary>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public Task FreezeAsync(CancellationToken cancellationToken = default) => Set(new ClockSetting { Frozen = true }, cancellationToken);
 
-    /// <summary>Lets it run: with real time, or with <see cref="AppflowEmulatorOptions.TimeProvider"/>.</summary>
-    /// <param name="rate">Seconds of the account for each second outside, from 0.001 to 1,000,000.</param>
+    /// <summary>Unfreezes it: it follows real time, or <see cref="AppflowEmulatorOptions.TimeProvider"/>.</summary>
+    /// <param name="rate">Virtual seconds per real second, from 0.001 to 1,000,000.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AppflowControlException">The rate is not allowed.</exception>
     public Task RunAsync(double rate = 1, CancellationToken cancellationToken = default) =>

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Testing;
 
-/// <summary>What goes wrong with a sandbox's AWS requests.</summary>
+/// <summary>Fault rules for a sandbox's AWS requests.</summary>
 public sealed class SandboxFaults
 {
     private const string Path = "faults";
@@ -14,8 +14,8 @@ public sealed class SandboxFaults
     public Task ThrottleAsync(string operation, int times = 1, CancellationToken cancellationToken = default) =>
         AddAsync(new FaultRule { Operation = operation, Error = "ThrottlingException", Times = times }, cancellationToken);
 
-    /// <summary>Adds a rule behind those that are there.</summary>
-    /// <exception cref="AppflowControlException">The rule names an unknown operation or error, or does nothing.</exception>
+    /// <summary>Appends a rule.</summary>
+    /// <exception cref="AppflowControlException">The rule names an unknown operation or error, or has no effect.</exception>
     public Task AddAsync(FaultRule rule, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -24,7 +24,7 @@ public sealed class SandboxFaults
     }
 
     /// <summary>Lists the rules in their order, with how often each has applied.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public async Task<IReadOnlyList<FaultRuleState>> ListAsync(CancellationToken cancellationToken = default)
     {
         var answer = await _client.Get(Path, KitJson.Default.FaultsAnswer, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ public sealed class SandboxFaults
     }
 
     /// <summary>Removes every rule.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         _client.Send(HttpMethod.Delete, Path, KitJson.Default.FaultsAnswer, cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Testing;
 
-/// <summary>The AWS requests of a sandbox. What this package does to set a test up is not among them.</summary>
+/// <summary>The AWS requests of a sandbox. Calls of this package's control methods are not included.</summary>
 public sealed class SandboxRequests
 {
     private const string Path = "requests";
@@ -35,7 +35,7 @@ public sealed class SandboxRequests
     }
 
     /// <summary>Forgets them.</summary>
-    /// <exception cref="AppflowControlException">The emulator refuses, or does not answer.</exception>
+    /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         _client.Send(HttpMethod.Delete, Path, KitJson.Default.RequestsAnswer, cancellationToken);
 }

@@ -7,13 +7,13 @@ public sealed class AccessCaller
 {
     public required string AccessKeyId { get; init; }
 
-    /// <summary>Null when signatures are ignored and nobody needs it.</summary>
+    /// <summary>Null if the caller never signs with it.</summary>
     public string? SecretAccessKey { get; init; }
 
-    /// <summary>Of temporary credentials; null for long-term ones.</summary>
+    /// <summary>Set for temporary credentials; null for long-term ones.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>In real time, as clients have it: when the credentials end; null when they do not.</summary>
+    /// <summary>Expiry of the credentials, in real time; null for none.</summary>
     public Instant? ExpiresAt { get; init; }
 
     public required string Arn { get; init; }

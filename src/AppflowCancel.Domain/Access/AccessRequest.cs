@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>What somebody asks to be allowed to do, with what conditions may ask about.</summary>
+/// <summary>A request for permission, with the values that conditions may refer to.</summary>
 public sealed record AccessRequest
 {
     /// <summary>Such as appflow:CancelFlowExecutions.</summary>

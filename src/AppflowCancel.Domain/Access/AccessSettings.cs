@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>Who may call an account, and whether they have to prove who they are.</summary>
+/// <summary>The callers of an account, and whether signatures are verified.</summary>
 public sealed class AccessSettings(SignatureMode signatures, IReadOnlyList<AccessCaller> callers)
 {
-    /// <summary>What an account begins with: anybody may do everything.</summary>
+    /// <summary>The default: any caller may do everything.</summary>
     public static readonly AccessSettings Open = new(SignatureMode.Ignored, []);
 
     private readonly FrozenDictionary<string, AccessCaller> _byKey =
@@ -13,7 +13,7 @@ public sealed class AccessSettings(SignatureMode signatures, IReadOnlyList<Acces
 
     public SignatureMode Signatures { get; } = signatures;
 
-    /// <summary>Each with an access key of its own.</summary>
+    /// <summary>Callers with distinct access keys.</summary>
     public IReadOnlyList<AccessCaller> Callers { get; } = callers;
 
     public AccessCaller? Find(string accessKeyId) => _byKey.GetValueOrDefault(accessKeyId);

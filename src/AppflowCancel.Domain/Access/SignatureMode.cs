@@ -1,11 +1,11 @@
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>What an account makes of the signatures of requests.</summary>
+/// <summary>How an account treats signatures.</summary>
 public enum SignatureMode
 {
-    /// <summary>They say who calls and are believed.</summary>
+    /// <summary>Signatures name the caller and are not verified.</summary>
     Ignored,
 
-    /// <summary>They have to be right.</summary>
+    /// <summary>Signatures are verified.</summary>
     Verified,
 }

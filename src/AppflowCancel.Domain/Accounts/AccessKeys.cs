@@ -3,14 +3,14 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>Which account each listed access key belongs to: one account only, or a request would not say whom it is for.</summary>
+/// <summary>Maps each listed access key to its account. A key belongs to one account only, so that a request names one account.</summary>
 public sealed class AccessKeys
 {
     private readonly ConcurrentDictionary<string, string> _accounts = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private volatile bool _any;
 
-    /// <summary>Read without the lock, so that access costs nothing where nobody uses it.</summary>
+    /// <summary>Read without the lock: no overhead where access rules are not used.</summary>
     public bool Any => _any;
 
     /// <summary>The account that lists the access key; null when none does.</summary>
@@ -30,8 +30,8 @@ public sealed class AccessKeys
         return null;
     }
 
-    /// <summary>Puts the keys of an account in the place of its old ones, together with what goes with them.</summary>
-    /// <param name="change">Runs only when there is no conflict.</param>
+    /// <summary>Replaces the keys of an account, atomically with the given change.</summary>
+    /// <param name="change">Runs only if there is no conflict.</param>
     internal Refusal? Replace(string account, AccessSettings access, Action change)
     {
         lock (_gate)

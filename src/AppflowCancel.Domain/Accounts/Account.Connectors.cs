@@ -7,7 +7,7 @@ public sealed partial class Account
 {
     private readonly ConcurrentDictionary<string, ConnectorRegistry> _connectors = new(StringComparer.Ordinal);
 
-    /// <summary>Regions whose connectors anybody asked for, sorted by name.</summary>
+    /// <summary>Regions whose connectors are in use, sorted by name.</summary>
     public IReadOnlyList<(string Region, ConnectorRegistry Connectors)> ConnectorRegions =>
         [.. _connectors.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 

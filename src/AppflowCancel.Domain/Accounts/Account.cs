@@ -18,7 +18,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     private readonly AccountChanges _changes = new(changes, clock);
     private readonly TaskCompletionSource _dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>An account whose changes nobody reads.</summary>
+    /// <summary>An account without readers of its changes.</summary>
     public Account(string id, VirtualClock clock, AccountSettings settings)
         : this(id, clock, settings, ChangeSource.Silent(), new FlowDirectory())
     {
@@ -56,7 +56,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
         flows = _regions.GetOrAdd(region, NewRegistry);
         if (_dropped.Task.IsCompleted)
         {
-            // Whoever dropped the account may not have seen this one.
+            // The thread that removed the account may not have seen this one.
             flows.Unlist();
         }
 

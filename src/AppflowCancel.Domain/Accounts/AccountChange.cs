@@ -2,24 +2,24 @@ using AppflowCancel.Domain.Changes;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>Something became of an account as a whole.</summary>
+/// <summary>A change of an account as a whole.</summary>
 public sealed record AccountChange : Change
 {
     public required AccountChangeKind Kind { get; init; }
 
-    /// <summary>What the account holds from now on; only of one that replaces another.</summary>
+    /// <summary>The new state; set only when the account is replaced.</summary>
     public AccountState? State { get; init; }
 }
 
 public enum AccountChangeKind
 {
-    /// <summary>An account was named for the first time. It is empty.</summary>
+    /// <summary>An account was created, empty.</summary>
     Created,
 
-    /// <summary>All that the account held is gone, and <see cref="AccountChange.State"/> is in its place.</summary>
+    /// <summary>The account's state was replaced by <see cref="AccountChange.State"/>.</summary>
     Replaced,
 
-    /// <summary>A reset: the account and all that it held are gone.</summary>
+    /// <summary>A reset removed the account.</summary>
     Dropped,
     ClockChanged,
     FaultsChanged,

@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>Publishes that a part of an account changed. Readers ask the account itself what that part is now.</summary>
+/// <summary>A part of an account changed. Readers read its current value from the account.</summary>
 public sealed class AccountChanges(ChangeSource source, VirtualClock clock)
 {
     public void Publish(AccountChangeKind kind)

@@ -24,7 +24,7 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
 
     public IReadOnlyCollection<Account> All => [.. _accounts.Values];
 
-    /// <summary>The account; null when nobody has named it yet.</summary>
+    /// <summary>The account; null if it does not exist.</summary>
     public Account? Find(string id) => _accounts.GetValueOrDefault(id);
 
     /// <summary>The account, created if it is new; a refusal when the limit is reached.</summary>

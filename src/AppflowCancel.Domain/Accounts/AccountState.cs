@@ -2,5 +2,5 @@ using AppflowCancel.Domain.Flows;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>What a replaced account begins with. Its clock, faults and other settings are read from the account itself.</summary>
+/// <summary>The initial state of a replaced account. Readers read clock, faults and other settings from the account.</summary>
 public sealed record AccountState(Account Account, IReadOnlyList<(string Region, FlowState Flow)> Flows);

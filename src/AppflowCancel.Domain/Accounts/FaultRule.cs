@@ -17,7 +17,7 @@ public sealed record FaultRule
     /// <summary>How many times it applies; null for no limit.</summary>
     public int? Times { get; init; }
 
-    /// <summary>How many matching requests pass each second of the account's time, whatever exceeds them is struck; null for no rate.</summary>
+    /// <summary>Matching requests that pass per second of the account's clock; the rule applies to those beyond. Null for no rate.</summary>
     public double? RequestsPerSecond { get; init; }
 
     /// <summary>With a rate: how many pass at once.</summary>

@@ -2,15 +2,15 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Changes;
 
-/// <summary>A fact that came to be, in one account. What it says is fixed when it is published.</summary>
+/// <summary>A change in one account. Immutable once published.</summary>
 public abstract record Change
 {
-    /// <summary>Counted from 1 in this process, across accounts; given on publication.</summary>
+    /// <summary>Sequence number within the process, counted from 1; assigned on publication.</summary>
     public long Sequence { get; internal set; }
 
-    /// <summary>Twelve digits; given on publication.</summary>
+    /// <summary>Twelve digits; assigned on publication.</summary>
     public string Account { get; internal set; } = "";
 
-    /// <summary>When it took effect, in the account's time.</summary>
+    /// <summary>When it took effect, on the account's clock.</summary>
     public required Instant At { get; init; }
 }

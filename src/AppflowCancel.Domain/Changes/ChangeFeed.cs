@@ -1,12 +1,12 @@
 namespace AppflowCancel.Domain.Changes;
 
 /// <summary>
-/// What happens in the process, told as it happens: every change once, after it took effect, and those of one flow in the
-/// order in which they did. Costs nothing while nobody reads.
+/// All changes of the process: each is published once, after it took effect, and those of one flow in the
+/// order in which they took effect. No overhead without readers.
 /// </summary>
 /// <remarks>
-/// A change is published under the lock of what changed, so publishing only hands it over: readers work on their own time
-/// and hold up nobody. A reader that falls behind by more than its capacity is dropped, not waited for.
+/// A change is published under the lock of its flow or account, so publishing only enqueues it: readers work outside that
+/// lock. A reader that falls behind by more than its capacity is dropped.
 /// <code>
 /// using var reader = feed.Subscribe(account: "000000000000", capacity: 1_000, transitions: true);
 /// while (await reader.WaitAsync(cancellation))
@@ -25,7 +25,7 @@ public sealed class ChangeFeed
 {
     private readonly Lock _gate = new();
 
-    // Replaced as a whole, so that it can be read without the lock.
+    // Replaced, never changed, so that it can be read without the lock.
     private volatile ChangeReader[] _readers = [];
     private volatile bool _transitionsWanted;
     private long _position;
@@ -35,16 +35,16 @@ public sealed class ChangeFeed
 
     public bool HasReaders => _readers.Length > 0;
 
-    /// <summary>Whether a reader wants to know what time alone does to runs, too.</summary>
+    /// <summary>Whether a reader also wants transitions by time.</summary>
     public bool TransitionsWanted => _transitionsWanted;
 
     /// <summary>The sequence number of the last change.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    /// <summary>A reader of everything that is published from now on.</summary>
+    /// <summary>A reader of everything published from now on.</summary>
     /// <param name="account">Null for every account.</param>
-    /// <param name="capacity">How many publications may wait to be read; null for any number.</param>
-    /// <param name="transitions">Whether to tell, too, what time alone does: due runs that start, and runs that end.</param>
+    /// <param name="capacity">Maximum number of unread publications; null for no limit.</param>
+    /// <param name="transitions">Whether to include transitions by time: due runs that start, and runs that end.</param>
     public ChangeReader Subscribe(string? account = null, int? capacity = null, bool transitions = false)
     {
         var reader = new ChangeReader(this, account, capacity, transitions);
@@ -91,7 +91,7 @@ public sealed class ChangeFeed
         }
     }
 
-    /// <summary>Publishes what happened at once; nothing if the source's account is not, or no longer, one of the process.</summary>
+    /// <summary>Publishes changes that happened together; does nothing if the source's account is not registered.</summary>
     internal void Publish(ChangeSource source, IReadOnlyList<Change> changes)
     {
         lock (_gate)
@@ -103,8 +103,8 @@ public sealed class ChangeFeed
         }
     }
 
-    /// <summary>Makes one source take the place of another: nothing the old one publishes afterwards is heard.</summary>
-    /// <param name="takeEffect">Makes the account visible or gone, at the same instant.</param>
+    /// <summary>Replaces a source: later publications of the old one are ignored.</summary>
+    /// <param name="takeEffect">Registers or removes the account, atomically.</param>
     internal void Exchange(ChangeSource? closed, ChangeSource? opened, Change? change, Action takeEffect)
     {
         lock (_gate)
@@ -136,7 +136,7 @@ public sealed class ChangeFeed
             }
         }
 
-        // Last: whoever reads the position finds everything up to it with the readers.
+        // Last: once the position is visible, all readers have everything up to it.
         Volatile.Write(ref _position, position);
     }
 

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace AppflowCancel.Domain.Changes;
 
-/// <summary>One reader's place in the feed. One thread reads at a time; disposing ends the subscription.</summary>
+/// <summary>A subscription to the feed, for one reading thread at a time. Disposing ends it.</summary>
 public sealed class ChangeReader : IDisposable
 {
     private readonly ChangeFeed _feed;
@@ -15,21 +15,21 @@ public sealed class ChangeReader : IDisposable
     {
         (_feed, _account, Transitions) = (feed, account, transitions);
 
-        // Continuations never run on the thread that publishes: it holds locks.
+        // Continuations never run on the publishing thread, which holds locks.
         _waiting = capacity is { } bound
             ? Channel.CreateBounded<IReadOnlyList<Change>>(new BoundedChannelOptions(bound) { SingleReader = true })
             : Channel.CreateUnbounded<IReadOnlyList<Change>>(new UnboundedChannelOptions { SingleReader = true });
     }
 
-    /// <summary>Whether it was dropped because too much waited; what it missed has to be read afresh.</summary>
+    /// <summary>Whether the reader was dropped because it fell behind. It must then read the state again.</summary>
     public bool FellBehind => _fellBehind;
 
     internal bool Transitions { get; }
 
-    /// <summary>Waits for something to read; false when nothing will come any more.</summary>
+    /// <summary>Waits for something to read; false at the end of the feed.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellation) => _waiting.Reader.WaitToReadAsync(cancellation);
 
-    /// <summary>The next publication: what one request, or one step of time, changed in one place at once.</summary>
+    /// <summary>The next publication: the changes of one request, or of one step of time, in one flow or account.</summary>
     public bool TryRead([NotNullWhen(true)] out IReadOnlyList<Change>? changes) => _waiting.Reader.TryRead(out changes);
 
     /// <summary>Takes everything that waits, and nothing of a request that has told only half of it.</summary>
@@ -47,7 +47,7 @@ public sealed class ChangeReader : IDisposable
         _waiting.Writer.TryComplete();
     }
 
-    /// <returns>False when the reader fell behind and is to be dropped.</returns>
+    /// <returns>False when the reader fell behind and must be dropped.</returns>
     internal bool Offer(string account, IReadOnlyList<Change> changes)
     {
         if ((_account is not null && _account != account) || _waiting.Writer.TryWrite(changes))
@@ -55,7 +55,7 @@ public sealed class ChangeReader : IDisposable
             return true;
         }
 
-        // Full, or disposed of meanwhile.
+        // Full, or disposed meanwhile.
         _fellBehind = _waiting.Writer.TryComplete();
         return false;
     }

@@ -1,17 +1,17 @@
 namespace AppflowCancel.Domain.Changes;
 
-/// <summary>Where the changes of one account come from, as long as the account is one of the process.</summary>
-/// <remarks>An account that is still being put together, or that another has replaced, publishes nothing.</remarks>
+/// <summary>Publishes the changes of one account while it is registered.</summary>
+/// <remarks>An account that is under construction or replaced publishes nothing.</remarks>
 public sealed class ChangeSource(ChangeFeed feed, string account)
 {
     private volatile bool _isOpen;
 
     public string Account { get; } = account;
 
-    /// <summary>Whether anybody would hear of a change; asked before one is made up.</summary>
+    /// <summary>Whether there is a reader; checked before a change is created.</summary>
     public bool HasReaders => _isOpen && feed.HasReaders;
 
-    /// <summary>Whether anybody wants to know what time alone does.</summary>
+    /// <summary>Whether a reader wants transitions by time.</summary>
     public bool TransitionsWanted => _isOpen && feed.TransitionsWanted;
 
     /// <summary>Set by the feed, under its lock.</summary>
@@ -21,9 +21,9 @@ public sealed class ChangeSource(ChangeFeed feed, string account)
         set => _isOpen = value;
     }
 
-    /// <summary>A source that nobody ever reads.</summary>
+    /// <summary>A source without readers.</summary>
     public static ChangeSource Silent() => new(new ChangeFeed(), "");
 
-    /// <summary>Called under the lock of what changed, after the change took effect.</summary>
+    /// <summary>Call under the lock of the changed flow or account, after the change took effect.</summary>
     public void Publish(params IReadOnlyList<Change> changes) => feed.Publish(this, changes);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Domain.Connectors;
 
-/// <summary>Something a connector can read or write, such as an object of Salesforce; or a folder of such things.</summary>
+/// <summary>Something a connector can read or write, such as a Salesforce object, or a folder of entities.</summary>
 /// <param name="Name">Unique within the connection. The entities below it are listed with this name as the path.</param>
 /// <param name="Group">The key under which AWS lists it; Objects for connectors without groups.</param>
 /// <param name="Fields">Each as DescribeConnectorEntity shows it.</param>
@@ -12,7 +12,7 @@ public sealed record ConnectorEntity(
 {
     public const string DefaultGroup = "Objects";
 
-    /// <summary>The entity of that name, here or at any depth; null if there is none.</summary>
+    /// <summary>The entity of that name, at any depth; null if there is none.</summary>
     public static ConnectorEntity? Find(IReadOnlyList<ConnectorEntity> entities, string name)
     {
         foreach (var entity in entities)

@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Connectors;
 
-/// <summary>A connection to a vendor. Its credentials are checked when they arrive and dropped: nothing here holds a secret.</summary>
+/// <summary>A connection to a vendor. Credentials are validated and discarded: no secret is stored.</summary>
 public sealed record ConnectorProfile
 {
     public required string Name { get; init; }

@@ -5,8 +5,8 @@ namespace AppflowCancel.Domain.Flows;
 
 public sealed partial class Flow
 {
-    /// <summary>The flow with its newest runs and all that are active; null once it is deleted.</summary>
-    /// <param name="runs">How many runs to show beside those that are due or active.</param>
+    /// <summary>The flow with its newest runs and all active runs; null once it is deleted.</summary>
+    /// <param name="runs">How many runs to include in addition to due and active ones.</param>
     public FlowOverview? Overview(int runs, Instant now)
     {
         using (Enter())

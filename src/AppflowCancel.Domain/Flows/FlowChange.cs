@@ -1,11 +1,11 @@
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>Something became of a flow itself.</summary>
+/// <summary>A change of a flow.</summary>
 public sealed record FlowChange : FlowFact
 {
     public required FlowChangeKind Kind { get; init; }
 
-    /// <summary>The flow just after the change; null once it is deleted. With its runs only when it is put.</summary>
+    /// <summary>The flow after the change; null once it is deleted. Includes its runs only when it was put.</summary>
     public FlowState? State { get; init; }
 }
 
@@ -19,13 +19,13 @@ public enum FlowChangeKind
     Stopped,
     Tagged,
 
-    /// <summary>The control surface planned its next runs.</summary>
+    /// <summary>The control surface set the plan of its next runs.</summary>
     Planned,
     Deleted,
 
-    /// <summary>A state document put it, with its runs, in the place of any of the same name.</summary>
+    /// <summary>A state document added or replaced it, with its runs.</summary>
     Put,
 
-    /// <summary>Its schedule has been followed further. Nobody's act, and no news beyond the run that became due.</summary>
+    /// <summary>Its schedule advanced: internal progress, published for the store.</summary>
     ScheduleFollowed,
 }

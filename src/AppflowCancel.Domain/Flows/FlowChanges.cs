@@ -4,17 +4,17 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>Collects what changes while a flow's lock is held, and publishes it at once before the lock is released.</summary>
+/// <summary>Collects changes while a flow's lock is held, and publishes them together before the lock is released.</summary>
 /// <remarks>Not safe for concurrent use: the flow's lock guards it.</remarks>
 internal sealed class FlowChanges(ChangeSource source, string region, string flowName) : IRunObserver
 {
     private readonly List<Change> _pending = [];
     private bool _isAnnounced;
 
-    /// <summary>Whether anybody would hear of a change. Nobody hears of a flow that is still being put together.</summary>
+    /// <summary>Whether there is a reader. A flow under construction publishes nothing.</summary>
     private bool IsHeard => _isAnnounced && source.HasReaders;
 
-    /// <summary>From here on, what happens is news; what has happened so far is in the announcement.</summary>
+    /// <summary>Starts publishing. Earlier changes are part of the announcement.</summary>
     public void Announce() => _isAnnounced = true;
 
     public void Add(FlowChangeKind kind, Instant now, Func<FlowState?> state)

@@ -1,7 +1,7 @@
 namespace AppflowCancel.Domain.Flows;
 
 /// <summary>
-/// Which accounts and regions have a flow of a name, so that a client that signed for the wrong one can be told. A lookup costs
+/// Accounts and regions by flow name, to tell a client that it signed for the wrong one. A lookup costs
 /// the same however many accounts there are.
 /// </summary>
 public sealed class FlowDirectory
@@ -9,7 +9,7 @@ public sealed class FlowDirectory
     private readonly Dictionary<string, SortedSet<FlowTable>> _byName = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
-    /// <param name="shown">How many places to name at most; the rest is counted.</param>
+    /// <param name="shown">Maximum number of places to list; the others are counted.</param>
     public FlowPlaces Find(string name, int shown)
     {
         lock (_gate)

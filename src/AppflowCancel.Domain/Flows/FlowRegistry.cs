@@ -128,7 +128,7 @@ public sealed class FlowRegistry
         }
     }
 
-    /// <summary>The account is gone; nobody shall be sent here.</summary>
+    /// <summary>The account is removed: leave the directory.</summary>
     internal void Unlist() => _flows.Unlist();
 
     /// <summary>Remembers what a client token was answered in an earlier process.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>The flows of a registry by name: found without a lock, and kept sorted, so that a page costs the same however many there are.</summary>
+/// <summary>The flows of a registry by name: found without a lock, and kept sorted, so that the cost of a page does not grow with their number.</summary>
 internal sealed class FlowTable(FlowDirectory directory, string place) : IComparable<FlowTable>
 {
     private static long _tables;
@@ -65,7 +65,7 @@ internal sealed class FlowTable(FlowDirectory directory, string place) : ICompar
         }
     }
 
-    /// <summary>The account is gone: its flows are found in the directory no more, nor are those that a late request adds.</summary>
+    /// <summary>The account is removed: its flows leave the directory, and late additions do not enter it.</summary>
     public void Unlist()
     {
         lock (_gate)
@@ -78,7 +78,7 @@ internal sealed class FlowTable(FlowDirectory directory, string place) : ICompar
         }
     }
 
-    // An account and the one that takes its place are two for a moment.
+    // An account and its replacement exist side by side for a moment.
     public int CompareTo(FlowTable? other) =>
         string.CompareOrdinal(Place, other?.Place) is not 0 and var order ? order : _number.CompareTo(other!._number);
 }

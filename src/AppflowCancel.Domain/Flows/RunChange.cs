@@ -2,18 +2,18 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>Something became of a run.</summary>
+/// <summary>A change of a run.</summary>
 public sealed record RunChange : FlowFact
 {
     public required RunChangeKind Kind { get; init; }
 
-    /// <summary>The run's facts just after the change; a copy.</summary>
+    /// <summary>A copy of the run's facts after the change.</summary>
     public required Run Run { get; init; }
 
-    /// <summary>Whether time alone did it: the facts are those that were known before.</summary>
+    /// <summary>Whether it is a transition by time: the facts did not change.</summary>
     public bool ByTime { get; init; }
 
-    /// <summary>The line of the run's timeline that this is; null for what is no transition of a run.</summary>
+    /// <summary>The run's transition; null if the change is not a transition.</summary>
     public RunTransition? Transition => Kind switch
     {
         RunChangeKind.Started => RunTimeline.Started(Run),
@@ -25,15 +25,15 @@ public sealed record RunChange : FlowFact
 
 public enum RunChangeKind
 {
-    /// <summary>A run that starts later became known, or has another plan than before.</summary>
+    /// <summary>A due run was added, or its plan changed.</summary>
     Due,
 
-    /// <summary>A run that was due will not come.</summary>
+    /// <summary>A due run was dropped.</summary>
     Withdrawn,
     Started,
     CancelRequested,
     Finished,
 
-    /// <summary>A finished run is too old to be kept. No transition: history only loses its oldest entry.</summary>
+    /// <summary>The oldest finished run was dropped. Not a transition.</summary>
     Forgotten,
 }

@@ -31,6 +31,6 @@ internal sealed class ActiveRunCount
         }
     }
 
-    /// <summary>For whoever then has each flow add its next end again.</summary>
+    /// <summary>For the caller that then makes each flow add its next end again.</summary>
     public void ForgetNextEnd() => Volatile.Write(ref _nextEnd, Instant.Never.Milliseconds);
 }

@@ -1,21 +1,21 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Learns what becomes of a flow's runs, in the order in which it happens.</summary>
+/// <summary>Observes the changes of a flow's runs, in order.</summary>
 internal interface IRunObserver
 {
-    /// <summary>A run is known that starts later, or has another plan than before.</summary>
+    /// <summary>A due run was added, or its plan changed.</summary>
     void Due(Run run);
 
-    /// <summary>A run that was due will not come.</summary>
+    /// <summary>A due run was dropped.</summary>
     void Withdrawn(Run run);
 
-    /// <param name="wasDue">Whether time alone started it.</param>
+    /// <param name="wasDue">Whether it was a due run that started by time.</param>
     void Started(Run run, bool wasDue);
 
     void CancelRequested(Run run);
 
     void Finished(Run run);
 
-    /// <summary>A finished run is too old to be kept.</summary>
+    /// <summary>The oldest finished run was dropped.</summary>
     void Forgotten(Run run);
 }

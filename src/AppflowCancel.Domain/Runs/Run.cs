@@ -41,7 +41,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
     /// <summary>The message of a run that ends as Error. AWS always has one, which clients log.</summary>
     public string ErrorMessage => GivenErrorMessage ?? DefaultErrorMessage;
 
-    /// <summary>The message that somebody gave; null for the default one.</summary>
+    /// <summary>The scripted message; null for the default one.</summary>
     public string? GivenErrorMessage => Action.ErrorMessage ?? Plan.ErrorMessage;
 
     /// <summary>Orders runs that started in the same millisecond; assigned by the flow's history unless it is set already.</summary>
@@ -49,7 +49,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
 
     private Instant PlannedEnd => StartedAt + Plan.RunFor;
 
-    /// <summary>The facts as they are now, for somebody who does not hold the flow's lock.</summary>
+    /// <summary>A copy of the current facts, for readers without the flow's lock.</summary>
     public Run Copy() => new(Id, StartedAt, Plan, Origin) { DataPull = DataPull, Action = Action, Sequence = Sequence };
 
     /// <summary>The boundary instant belongs to the later status.</summary>

@@ -24,7 +24,7 @@ internal sealed class RunEnds(IReadOnlySet<Run> active, ActiveRunCount inRegistr
         return Instant.Never;
     }
 
-    /// <summary>Takes the run whose end <see cref="Next"/> has told.</summary>
+    /// <summary>Removes the run that ends at <see cref="Next"/>.</summary>
     public Run Take() => _queue.Dequeue();
 
     public void Add(Run run)

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>What time does to runs: it starts and ends them, and makes the oldest go.</summary>
+/// <summary>Transitions by time: due runs start, active runs end, and the oldest finished runs are dropped.</summary>
 internal sealed partial class RunHistory
 {
     /// <summary>Catches up to now, in the order of time: due runs start, ended runs become finished, and the oldest finished runs are dropped.</summary>

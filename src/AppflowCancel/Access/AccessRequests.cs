@@ -66,7 +66,7 @@ internal static class AccessRequests
     private static string? Name(JsonElement body, string? member) =>
         member is not null && Text(body, member) is { Length: > 0 and <= AwsCall.MaxIdentifierLength } name ? name : null;
 
-    // Looks for the region rather than asking for it: somebody who may do nothing must not bring one about.
+    // Finds the region without creating it: a caller without permissions must not create one.
     private static IReadOnlyDictionary<string, string> TagsOf(AwsCall call, string resource) =>
         call.FlowOf(resource) is { } flow
         && call.Account.Regions.FirstOrDefault(each => each.Region == call.Region).Flows?.Describe(flow, call.Now).Value is { } snapshot

@@ -5,12 +5,12 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Access;
 
-/// <summary>What the Authorization header and the date of a request claim: whose key, what scope, when, and the signature.</summary>
+/// <summary>The claims of the Authorization header and date: access key, scope, time and signature.</summary>
 /// <param name="Timestamp">The time in ISO 8601's basic format.</param>
 internal sealed record SignatureClaim(
     string AccessKeyId, CredentialScope Scope, string Terminator, DateTimeOffset Time, string Timestamp, IReadOnlyList<string> SignedHeaders, string Signature)
 {
-    /// <summary>The claim, or what it lacks.</summary>
+    /// <summary>The claim, or the error if it is incomplete.</summary>
     public static (SignatureClaim? Claim, AwsError? Error) Read(ReceivedRequest request)
     {
         var header = request.Header("Authorization");
@@ -63,7 +63,7 @@ internal sealed record SignatureClaim(
             : missing.Append("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ").ToString();
     }
 
-    // A Date header is written in HTTP's own format by clients that have one.
+    // Clients that send a Date header use HTTP's date format.
     private static DateTimeOffset? ReadTime(string text) =>
         SignatureV4.ReadTimestamp(text)
         ?? (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null);

@@ -5,7 +5,7 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Access;
 
-/// <summary>Refused signatures in AWS's words, as recorded from API Gateway, Lambda and DynamoDB.</summary>
+/// <summary>Errors of refused signatures, with texts recorded from API Gateway, Lambda and DynamoDB.</summary>
 internal static class SignatureErrors
 {
     public static readonly AwsError Missing = AwsError.Named("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -24,7 +24,7 @@ internal static class SignatureErrors
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
         + "signing method. Consult the service documentation for details.");
 
-    /// <summary>What is wrong with the header is shown as a hash only, since it may hold a token of another scheme.</summary>
+    /// <summary>The header is shown only as a hash, because it may hold a token of another scheme.</summary>
     public static AwsError NoPairs(string header) => Incomplete(
         "Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): "
         + $"'{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(header)))}'.");

@@ -6,7 +6,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Access;
 
-/// <summary>Verifies Signature Version 4 in an Authorization header, and says what is wrong in the order in which AWS looks.</summary>
+/// <summary>Verifies Signature Version 4 in an Authorization header, and reports errors in AWS's order.</summary>
 internal sealed class SignatureVerifier
 {
     private const string Service = "appflow";
@@ -75,7 +75,7 @@ internal sealed class SignatureVerifier
 
     private AwsError? WrongCaller(ReceivedRequest request, SignatureClaim claim, AccessCaller? caller, DateTimeOffset now)
     {
-        // Computed for unknown keys too, so that the time of the answer does not tell which keys exist.
+        // Computed for unknown keys too, so that response times do not reveal which keys exist.
         var isRight = IsRight(request, claim, caller?.SecretAccessKey ?? "");
         return caller is null || !HasToken(request, caller) ? SignatureErrors.UnknownKeyOrToken
             : caller.ExpiresAt is { } end && end.Milliseconds <= now.ToUnixTimeMilliseconds() ? SignatureErrors.ExpiredToken
@@ -111,7 +111,7 @@ internal sealed class SignatureVerifier
         return true;
     }
 
-    /// <summary>Compares in a time that does not tell how much of it is right.</summary>
+    /// <summary>Compares in constant time.</summary>
     private static bool SameText(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

@@ -28,7 +28,7 @@ internal readonly struct HeldBody
 
     public ReadOnlySequence<byte> Bytes { get; }
 
-    /// <summary>Once only: nobody may look at the bytes any more.</summary>
+    /// <summary>Call once; the bytes must not be used afterwards.</summary>
     public void Release()
     {
         _pipe?.AdvanceTo(Bytes.End);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AppflowCancel.Aws;
 
 /// <summary>
-/// The path as it was sent. ASP.NET Core decodes all of a path except %2F, so in what it shows a %2F cannot be told from a %252F.
+/// The path as it was sent. ASP.NET Core decodes all of a path except %2F, so in its result a %2F cannot be distinguished from a %252F.
 /// </summary>
 internal static class RawPath
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace AppflowCancel.Browsers;
 
 /// <summary>
-/// Stands before everything else: a web page that a developer happens to visit can neither drive nor read the emulator.
-/// Clients that are no browsers send neither Origin nor Sec-Fetch-Site and pass at the cost of two look-ups.
+/// Runs before everything else: a web page that a developer visits can neither drive nor read the emulator.
+/// Other clients send neither Origin nor Sec-Fetch-Site; for them the cost is two header lookups.
 /// </summary>
 internal sealed class BrowserGuard(BrowserSettings settings, BrowserLog log)
 {
@@ -59,7 +59,7 @@ internal sealed class BrowserGuard(BrowserSettings settings, BrowserLog log)
     private Task RefuseOrigin(HttpContext context, string origin) => Refuse(
         context, $"origin {origin}", $"A page of origin {Cut(origin)} may not talk to this emulator. {OriginOption}={Cut(origin)} lets it in.");
 
-    // Images, scripts and frames come without an Origin; letting them in would take more than naming one.
+    // Images, scripts and frames have no Origin header, so no option lets them in.
     private Task RefuseSite(HttpContext context, string site) => Refuse(
         context,
         $"site {site}",

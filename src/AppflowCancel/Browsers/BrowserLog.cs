@@ -2,7 +2,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Browsers;
 
-/// <summary>One line for each host or origin that was refused, and not one for each request: a page may ask a thousand times a second.</summary>
+/// <summary>One line per refused host or origin, not per request: a page may send a thousand requests a second.</summary>
 internal sealed class BrowserLog(Serilog.ILogger log)
 {
     private const int MaxSources = 100;

@@ -2,7 +2,7 @@ using AppflowCancel.Domain;
 
 namespace AppflowCancel.Browsers;
 
-/// <summary>What AppFlow was recorded answering browsers, for the origins that are let in.</summary>
+/// <summary>AppFlow's recorded CORS answers, for allowed origins.</summary>
 internal static class Cors
 {
     private const string AllowedHeaders =
@@ -11,14 +11,14 @@ internal static class Cors
     // Ours: without it an SDK in a browser could not read the type of an error.
     private const string ExposedHeaders = "x-amzn-RequestId,X-Amzn-Errortype,x-amz-retry-after,Date";
 
-    /// <summary>Adds the headers of an answer, or answers a preflight.</summary>
-    /// <returns>Whether the request was a preflight, which is answered now.</returns>
+    /// <summary>Adds the response headers, or answers a preflight.</summary>
+    /// <returns>Whether the request was a preflight, which has been answered.</returns>
     public static bool Answer(HttpContext context)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.AccessControlAllowOrigin = "*";
 
-        // Everything that is let in is let in to read; pages of other origins never get this far.
+        // Allowed origins may read everything; other origins are refused earlier.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         if (!HttpMethods.IsOptions(request.Method) || request.Headers.AccessControlRequestMethod.Count == 0)
         {

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace AppflowCancel.Browsers;
 
-/// <summary>What a browser says of how a request came about. Sent to trustworthy addresses only: HTTPS and this machine.</summary>
+/// <summary>The browser's Sec-Fetch headers. Sent only to trustworthy addresses: HTTPS and loopback.</summary>
 internal static class FetchMetadata
 {
     public const string Site = "Sec-Fetch-Site";
 
-    /// <summary>Asked for by the emulator's own page, or by the user: an address typed, a bookmark.</summary>
+    /// <summary>Sent by the emulator's own page, or by the user: a typed address or a bookmark.</summary>
     public static bool IsOwn(StringValues site) => site is ["same-origin" or "none"];
 
     /// <summary>A page opened in a tab of its own: by a link, say.</summary>

@@ -6,7 +6,7 @@ namespace AppflowCancel.Browsers;
 
 /// <summary>
 /// The names by which the emulator may be addressed. An attacker can point a name of their own at this machine (DNS
-/// rebinding), and a browser then takes the emulator for a part of their site. The names allowed here cannot be registered.
+/// rebinding), and the browser then treats the emulator as part of that site. The names allowed here cannot be registered.
 /// </summary>
 /// <remarks>Runs for every request: allocates nothing.</remarks>
 internal sealed class HostRules
@@ -31,10 +31,10 @@ internal sealed class HostRules
     public static bool IsPattern(string host) =>
         host == "*" || IsName(host.StartsWith("*.", StringComparison.Ordinal) ? host.AsSpan(2) : host);
 
-    /// <summary>The name as AllowedHosts takes it; all of what is no name.</summary>
+    /// <summary>The name in the form of AllowedHosts; an invalid name unchanged.</summary>
     public static string NameIn(string host) => TryGetName(host, out var name) ? name.TrimEnd('.').ToString() : host;
 
-    /// <param name="host">The Host header. Without one the client is no browser: health checks of load balancers leave it out.</param>
+    /// <param name="host">The Host header. Without one the client is not a browser: health checks of load balancers omit it.</param>
     public bool Allows(ReadOnlySpan<char> host) =>
         host.IsEmpty || _allowsAny || (TryGetName(host, out var name) && (name[0] == '[' || AllowsName(name)));
 
@@ -75,7 +75,7 @@ internal sealed class HostRules
         return false;
     }
 
-    // Clients whose DNS sends AWS's own name here. Only whoever controls that name's DNS can rebind it.
+    // Clients whose DNS resolves AWS's name to this address. Only the owner of that name's DNS can rebind it.
     private static bool IsAppflowEndpoint(ReadOnlySpan<char> name)
     {
         const string Service = "appflow.";

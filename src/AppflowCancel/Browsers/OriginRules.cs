@@ -1,6 +1,6 @@
 namespace AppflowCancel.Browsers;
 
-/// <summary>Which pages may talk to the emulator: its own, and those of the origins that an operator lets in.</summary>
+/// <summary>Origins that may call the emulator: its own, and those allowed by option.</summary>
 internal sealed class OriginRules
 {
     private readonly bool _allowsAny;
@@ -20,7 +20,7 @@ internal sealed class OriginRules
 
     public bool Allows(string origin) => _allowsAny || _allowed.Contains(origin);
 
-    /// <summary>Whether a page of this origin came from the host that it now asks. A proxy may have ended its TLS, so either scheme is fine.</summary>
+    /// <summary>Whether this origin is the host that the request was sent to. A proxy may have ended its TLS, so either scheme is fine.</summary>
     public static bool IsSame(ReadOnlySpan<char> origin, ReadOnlySpan<char> host)
     {
         var scheme = origin.StartsWith("http://") ? "http://".Length : origin.StartsWith("https://") ? "https://".Length : 0;

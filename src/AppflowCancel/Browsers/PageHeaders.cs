@@ -1,6 +1,6 @@
 namespace AppflowCancel.Browsers;
 
-/// <summary>The emulator's pages for people, and the headers that they are sent with.</summary>
+/// <summary>The emulator's HTML pages and their headers.</summary>
 internal static class PageHeaders
 {
     // Styles inline: Swagger's pages set some. Scripts never: those are what an attacker would inject.
@@ -8,7 +8,7 @@ internal static class PageHeaders
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    // Names, messages and tags come from anybody. The page shows them as text, and the browser refuses to make markup of a text.
+    // Names, messages and tags are untrusted. The page shows them as text, and Trusted Types make the browser refuse to parse text as markup.
     private const string StrictPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; "
         + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -21,7 +21,7 @@ internal static class PageHeaders
     /// <summary>For Swagger's pages.</summary>
     public static void WriteForSwagger(HttpResponse response) => response.Headers.ContentSecurityPolicy = Policy;
 
-    /// <summary>Whether somebody followed a link to a page. It shows nothing by itself, and no frame can hold it.</summary>
+    /// <summary>Whether a link to a page was followed. The page is harmless by itself, and cannot be framed.</summary>
     public static bool IsOpenedPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && IsPage(request.Path) && FetchMetadata.OpensPage(request.Headers);
 

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Browsers;
 
-/// <summary>Headers that keep a browser from making more of an answer than it is.</summary>
+/// <summary>Security headers of every response.</summary>
 internal static class SecurityHeaders
 {
     public static void Write(HttpContext context)
@@ -8,7 +8,7 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
 
-        // What a page could load without a script: as an image, a frame, an object. Pages replace the policy by their own.
+        // Blocks loading as an image, frame or object. Pages replace the policy by their own.
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
             headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";

@@ -14,10 +14,10 @@ internal sealed class ConnectorCatalog
     public JsonElement ConfigurationOf(string connectorType) =>
         _contents.Value.Configurations.First(each => each.Key == connectorType).Value;
 
-    /// <summary>Labels of custom connectors that AWS has written, which nobody needs to register.</summary>
+    /// <summary>Labels of AWS's own custom connectors, which need no registration.</summary>
     public IReadOnlySet<string> Labels => _contents.Value.Labels;
 
-    /// <summary>The configuration that a registered connector has where nothing else is said: that of AWS's sample.</summary>
+    /// <summary>The default configuration of a registered connector: that of AWS's sample.</summary>
     public JsonElement CustomConnector => _contents.Value.CustomConnector;
 
     /// <summary>The entities of AWS's connectors; none for most.</summary>

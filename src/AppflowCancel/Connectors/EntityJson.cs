@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Connectors;
 
 namespace AppflowCancel.Connectors;
 
-/// <summary>Entities as the catalog and state documents write them, once they are known to be well formed.</summary>
+/// <summary>Valid entities from the catalog and state documents.</summary>
 internal static class EntityJson
 {
     public static IReadOnlyList<ConnectorEntity> Read(JsonElement entities) => [.. entities.EnumerateArray().Select(ReadOne)];

@@ -39,7 +39,7 @@ internal static class ControlJson
         {
             if (bytes.Length > BodyReader.MaxUncopied)
             {
-                // Nobody reuses the bytes, and they are too many to copy. What they are parsed into is left to the collector.
+                // The bytes are not reused, and too many to copy. The garbage collector frees the parsed document.
                 return Objects(JsonDocument.Parse(bytes, Strict).RootElement, mayBeList, errors);
             }
 

@@ -140,7 +140,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         return objects;
     }
 
-    /// <summary>A member read by somebody else.</summary>
+    /// <summary>A member that is read elsewhere.</summary>
     public JsonElement? Raw(string member) => Find(member);
 
     /// <summary>Reports every member that was not read, except those that are read later.</summary>

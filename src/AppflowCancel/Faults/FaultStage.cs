@@ -57,7 +57,7 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
         // Coral's generic text.
         "ThrottlingException" => "Rate exceeded",
 
-        // Recorded, but for what the vendor says.
+        // Recorded, except the vendor's text.
         "ConnectorAuthenticationException" =>
             "Error authenticating to connector: Failed to validate Connection while attempting \"ValidateCredentials with "
             + "CustomConnector\" with connector failure invalid_grant (Service: null; Status Code: 400; Error Code: Client; "

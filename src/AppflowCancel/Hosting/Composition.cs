@@ -22,7 +22,7 @@ namespace AppflowCancel.Hosting;
 /// <summary>Puts the parts together.</summary>
 internal static class Composition
 {
-    /// <param name="time">What the accounts' clocks follow; real time when null.</param>
+    /// <param name="time">Time source of the accounts' clocks; real time if null.</param>
     public static void AddEmulator(this IServiceCollection services, EmulatorOptions options, TimeProvider? time = null)
     {
 #pragma warning disable RS0030 // The one place where real time comes in; everything else is handed a TimeProvider.

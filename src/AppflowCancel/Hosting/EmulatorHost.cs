@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace AppflowCancel.Hosting;
 
 /// <summary>
-/// An emulator inside another process; any number run side by side. It reads no environment variable, file or command line, writes
+/// An emulator inside another process; any number can run side by side. It reads no environment variable, file or command line, writes
 /// to no console and handles no signal. Disposing it releases everything it holds.
 /// </summary>
 internal sealed class EmulatorHost : IAsyncDisposable
@@ -18,13 +18,13 @@ internal sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Endpoint => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <param name="time">What the accounts' clocks follow; real time when null.</param>
-    /// <param name="log">Takes each log line; null, nothing is logged.</param>
+    /// <param name="time">Time source of the accounts' clocks; real time if null.</param>
+    /// <param name="log">Receives each log line; null disables logging.</param>
     /// <exception cref="InvalidOperationException">It cannot listen, or a seed is malformed.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions options, TimeProvider? time = null, Action<string>? log = null, CancellationToken cancellation = default)
     {
-        // Not the slim builder: it reads the environment and appsettings.json, which belong to the other program.
+        // Not the slim builder: it reads the environment and appsettings.json of the hosting program.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
@@ -54,7 +54,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>The console's lifetime, which is the default, would handle the other program's SIGINT and SIGTERM.</summary>
+    /// <summary>The default console lifetime would handle SIGINT and SIGTERM of the hosting program.</summary>
     private sealed class EmbeddedLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -31,7 +31,7 @@ internal static class Startup
             // Fifty percent-encoded tag keys of 128 characters are a valid request line.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
 
-            // What a connection holds of a body before anybody has asked for it.
+            // What a connection buffers of a body before it is read.
             kestrel.Limits.MaxRequestBufferSize = 32 * 1024;
             kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
 
@@ -62,7 +62,7 @@ internal static class Startup
         return StartupFailed;
     }
 
-    /// <summary>Runs until the process is told to end.</summary>
+    /// <summary>Runs until the process is asked to stop.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(WebApplication app, EmulatorOptions options)
     {
@@ -75,7 +75,7 @@ internal static class Startup
         var ends = app.WaitForShutdownAsync();
         if (app.Services.GetService<Store>() is { } store && await Task.WhenAny(ends, store.Failed) == store.Failed)
         {
-            // Memory is ahead of the disk, and nothing that it knows may be told.
+            // Memory is ahead of the disk, so no answer may be sent any more.
             Console.Error.WriteLine(await store.Failed);
             await app.StopAsync();
             return DiskFailed;

@@ -6,12 +6,12 @@ using AppflowCancel.Timing;
 namespace AppflowCancel.Live;
 
 /// <summary>
-/// What happens in one account, for any number of readers. They share a ring of events and a signal; each has only its
-/// place. A reader that is slower than the ring is told so and dropped: nobody waits for it.
+/// The changes of one account, for any number of readers. They share a ring of events and a signal; each has only its
+/// position. A reader that falls behind the ring is notified and dropped.
 /// </summary>
 internal sealed class AccountStream
 {
-    // What may wait between the feed and the ring.
+    // Capacity between the feed and the ring.
     private const int Backlog = 10_000;
 
     private readonly IDisposable _watch;
@@ -27,17 +27,17 @@ internal sealed class AccountStream
         _reader = feed.Subscribe(account, Backlog, transitions: true);
         _watch = watch.Watch(account);
 
-        // Asked after subscribing: everything with a later number is read.
+        // Read after subscribing: every change with a later number is received.
         _ring = new EventRing(capacity, feed.Position);
     }
 
-    /// <summary>Nothing is counted while nobody reads, so a sequence number means something only within one stream.</summary>
+    /// <summary>Changes are numbered only while there are readers, so a sequence number is valid only within one stream.</summary>
     public string Id { get; } = Uuid.Random().ToString("N")[..8];
 
-    /// <summary>How many read; guarded by the lock of <see cref="ChangeStreams"/>.</summary>
+    /// <summary>Number of readers; guarded by the lock of <see cref="ChangeStreams"/>.</summary>
     public int Readers { get; set; }
 
-    /// <summary>Whether nothing more will come: the account was dropped, or the feed has outrun this stream.</summary>
+    /// <summary>Whether the stream has ended: the account was removed, or the stream fell behind the feed.</summary>
     public bool HasEnded
     {
         get
@@ -49,7 +49,7 @@ internal sealed class AccountStream
         }
     }
 
-    /// <summary>Takes changes from the feed until the account is dropped, or the stream is closed.</summary>
+    /// <summary>Reads the feed until the account is removed or the stream is closed.</summary>
     public async Task Run()
     {
         var dropped = false;
@@ -81,7 +81,7 @@ internal sealed class AccountStream
         }
     }
 
-    /// <summary>Tells readers that a request was answered: without a number, and once for all that come together.</summary>
+    /// <summary>Notifies readers of answered requests: without a number, and once for several requests.</summary>
     public void CountRequest()
     {
         lock (_gate)
@@ -101,7 +101,7 @@ internal sealed class AccountStream
         }
     }
 
-    /// <summary>The events after a sequence number, as they come. Ends with the stream, or after a batch that was missed.</summary>
+    /// <summary>The events after a sequence number. Ends with the stream, or after a missed batch.</summary>
     public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var counts = Counts();

@@ -5,8 +5,8 @@ using AppflowCancel.Timing;
 namespace AppflowCancel.Live;
 
 /// <summary>
-/// The streams of the accounts that somebody reads. A stream begins with its first reader, and outlives its last one by a
-/// minute, so that a client that was cut off can go on where it was.
+/// The streams of accounts that have readers. A stream starts with its first reader, and outlives the last one by a
+/// minute, so that a disconnected client can resume.
 /// </summary>
 internal sealed class ChangeStreams(
     ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, TimeProvider time, IHostApplicationLifetime lifetime)
@@ -21,17 +21,17 @@ internal sealed class ChangeStreams(
     private readonly Dictionary<string, AccountStream> _streams = new(StringComparer.Ordinal);
     private volatile bool _any;
 
-    /// <summary>Tells readers of the account that a request was answered. Free when nobody reads.</summary>
+    /// <summary>Notifies the account's readers of an answered request. No overhead without readers.</summary>
     public void CountRequest(string account) => Find(account)?.CountRequest();
 
     /// <summary>Tells readers of the account that a run report was delivered, or failed to be.</summary>
     public void CountDelivery(string account) => Find(account)?.CountDelivery();
 
-    /// <summary>Begins to read what happens in an account; null when as many accounts are being read as may be.</summary>
-    /// <remarks>Everything that happens after this call is read.</remarks>
+    /// <summary>Subscribes to an account; null if the limit of watched accounts is reached.</summary>
+    /// <remarks>Every later change is received.</remarks>
     public Subscription? Open(string account)
     {
-        // Before anybody listens: what time did long ago is no news.
+        // Before subscribing: past transitions are not reported.
         accounts.Find(account)?.PublishTransitions();
         lock (_gate)
         {

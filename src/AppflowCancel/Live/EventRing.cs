@@ -21,7 +21,7 @@ internal sealed class EventRing(int capacity, long begin)
         _snapshot = null;
     }
 
-    /// <summary>Something was missed: only what comes after <paramref name="sequence"/> is known.</summary>
+    /// <summary>Events were missed: only those after <paramref name="sequence"/> are known.</summary>
     public void Restart(long sequence)
     {
         _events.Clear();
@@ -29,7 +29,7 @@ internal sealed class EventRing(int capacity, long begin)
         CompleteSince = sequence;
     }
 
-    /// <summary>The events after a sequence number, oldest first; null when some of them are gone already.</summary>
+    /// <summary>The events after a sequence number, oldest first; null if some were dropped.</summary>
     public ArraySegment<StreamEvent>? After(long sequence)
     {
         if (sequence < CompleteSince)

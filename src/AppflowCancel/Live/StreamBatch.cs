@@ -1,7 +1,7 @@
 namespace AppflowCancel.Live;
 
-/// <summary>What a reader of a stream gets at once.</summary>
-/// <param name="Missed">Whether events were gone before the reader came to them; what it knows has to be read afresh.</param>
+/// <summary>A batch of events for a reader.</summary>
+/// <param name="Missed">Whether events were dropped before the reader got them. It must then read the state again.</param>
 /// <param name="HasRequests">Whether a request was answered since the last batch.</param>
 /// <param name="HasDeliveries">Whether a run report was delivered, or failed to be, since the last batch.</param>
 internal sealed record StreamBatch(IReadOnlyList<StreamEvent> Events, bool Missed, bool HasRequests, bool HasDeliveries)

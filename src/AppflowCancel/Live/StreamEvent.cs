@@ -1,6 +1,6 @@
 namespace AppflowCancel.Live;
 
-/// <summary>An event of a change stream, written once for everybody who reads it.</summary>
+/// <summary>An event of a change stream, serialized once for all readers.</summary>
 /// <param name="Sequence">Of the change in the feed.</param>
 /// <param name="Data">JSON.</param>
 internal sealed record StreamEvent(long Sequence, string Kind, string Data);

@@ -9,19 +9,19 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Live;
 
-/// <summary>Writes changes as the stream tells them. The kinds are part of the API.</summary>
+/// <summary>Serializes changes as events. The kinds are part of the API.</summary>
 internal static class StreamEvents
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = AwsJson.Encoder };
 
-    /// <summary>Null for a change that is for the durable store alone.</summary>
+    /// <summary>Null for a change that only the durable store needs.</summary>
     public static StreamEvent? Of(Change change) =>
         Kind(change) is { } kind ? new StreamEvent(change.Sequence, kind, Object(json => WriteMembers(json, change))) : null;
 
-    /// <summary>What tells only of which account it is about.</summary>
+    /// <summary>An event without members other than the account.</summary>
     public static string Account(string account) => Object(json => json.WriteString("account", account));
 
-    /// <summary>Whether nothing of the account follows.</summary>
+    /// <summary>Whether it is the account's last event.</summary>
     public static bool IsLast(Change change) => change is AccountChange { Kind: AccountChangeKind.Dropped };
 
     private static string? Kind(Change change) => change switch

@@ -10,10 +10,10 @@ internal sealed class Subscription(AccountStream stream, long position, Action l
     /// <summary>The sequence number of the last change before the subscription.</summary>
     public long Position { get; } = position;
 
-    /// <summary>Whether everything after a sequence number can still be told.</summary>
+    /// <summary>Whether every event after a sequence number is available.</summary>
     public bool Remembers(long sequence) => sequence <= Position && stream.Remembers(sequence);
 
-    /// <summary>Batches of events after a sequence number. Ends with the stream, the process, or a batch that was missed.</summary>
+    /// <summary>Batches of events after a sequence number. Ends with the stream, the process, or a missed batch.</summary>
     public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);

@@ -9,7 +9,7 @@ internal static class HeapTrim
     // Below this there is nothing worth a pause.
     private const long LargeHeap = 48 * 1024 * 1024;
 
-    /// <summary>Soon, on another thread, so that nobody's answer waits.</summary>
+    /// <summary>Soon, on another thread, so that no response waits.</summary>
     public static void Soon() => ThreadPool.UnsafeQueueUserWorkItem(static _ => Collect(), null);
 
     /// <summary>The same, if the heap is large enough to be worth it.</summary>

@@ -14,6 +14,6 @@ internal static class ConnectorNames
         _ => connectorType,
     };
 
-    /// <summary>As messages and connector configurations have it: SALESFORCE.</summary>
+    /// <summary>As in messages and connector configurations: SALESFORCE.</summary>
     public static string InCapitals(string connectorType) => connectorType.ToUpperInvariant();
 }

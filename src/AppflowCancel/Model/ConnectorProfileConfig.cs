@@ -6,13 +6,13 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Model;
 
-/// <summary>connectorProfileConfig of a request that satisfies the model: what else must hold, and what is kept of it.</summary>
+/// <summary>Checks of a connectorProfileConfig beyond the model, and the properties kept from it.</summary>
 internal static class ConnectorProfileConfig
 {
     private const string Salesforce = "Salesforce";
     private const string Snowflake = "Snowflake";
 
-    /// <summary>What is wrong with it for a connector of that type; null if nothing is.</summary>
+    /// <summary>The error for a connector of that type; null if valid.</summary>
     public static string? Validate(string connectorType, JsonElement config)
     {
         var key = ConnectorNames.KeyOf(connectorType);
@@ -33,7 +33,7 @@ internal static class ConnectorProfileConfig
             : null;
     }
 
-    /// <summary>What is wrong with connectorProfileProperties for a connector of that type; null if nothing is. AWS's answer is not known.</summary>
+    /// <summary>The error of connectorProfileProperties for a connector of that type; null if valid. AWS's answer is not known.</summary>
     public static string? ValidateProperties(string connectorType, JsonElement properties)
     {
         var key = ConnectorNames.KeyOf(connectorType);
@@ -49,7 +49,7 @@ internal static class ConnectorProfileConfig
             : null;
     }
 
-    /// <summary>The properties as AWS shows them: as sent, but for Snowflake's stage, which begins with @ (reported).</summary>
+    /// <summary>The properties as AWS shows them: as sent, except Snowflake's stage, which starts with @ (reported).</summary>
     public static JsonElement Properties(JsonElement properties)
     {
         if (Member(Member(properties, Snowflake), "stage") is not { } stage || stage.GetString()!.StartsWith('@'))

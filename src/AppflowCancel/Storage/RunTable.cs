@@ -30,7 +30,7 @@ internal sealed class RunTable(SqliteConnection connection) : IDisposable
         _put.Run();
     }
 
-    /// <summary>What somebody did to a run that is there.</summary>
+    /// <summary>Actions on a stored run.</summary>
     public void Act(long flow, Run run)
     {
         BindAction(_act, run.Action);

@@ -5,13 +5,13 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Timing;
 
-/// <summary>Wakes when the account's clock reaches its next transition, and has it published.</summary>
+/// <summary>Wakes when the account's clock reaches its next transition, and publishes it.</summary>
 internal sealed class AccountWatcher : IDisposable
 {
-    // What it falls behind by, it makes up for by looking at the account as a whole.
+    // After falling behind, it reads the whole account.
     private const int Capacity = 1_000;
 
-    // Runs that end one after the other are published together: as close as anybody can tell, and far less work.
+    // Transitions close together are published together, which is far less work.
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
@@ -28,12 +28,12 @@ internal sealed class AccountWatcher : IDisposable
         _ = Run(_end.Token);
     }
 
-    // What is left is disposed of by whoever sleeps, once awake.
+    // The sleeping watcher disposes of the rest when it wakes.
     public void Dispose() => _end.Cancel();
 
     private async Task Run(CancellationToken end)
     {
-        // Whoever asked for the watch goes on at once.
+        // The caller continues at once.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!end.IsCancellationRequested)
         {
@@ -60,7 +60,7 @@ internal sealed class AccountWatcher : IDisposable
 
             if (!await changed)
             {
-                // It fell behind.
+                // The reader fell behind.
                 _changes.Dispose();
                 _changes = Subscribe();
                 break;
@@ -75,7 +75,7 @@ internal sealed class AccountWatcher : IDisposable
         await wake.CancelAsync();
     }
 
-    /// <summary>The earliest transition that what has changed leads to; the beginning of time if that takes a look at the account.</summary>
+    /// <summary>The earliest transition after the changes; the minimum instant if the whole account must be read.</summary>
     private Instant ReadEarliest()
     {
         var earliest = Instant.Never;

@@ -3,15 +3,15 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Timing;
 
 /// <summary>
-/// Publishes what time alone does in accounts that somebody watches: one watcher for each, asleep until the next transition.
-/// In an account that nobody watches, nothing waits for anything.
+/// Publishes transitions by time in watched accounts: one watcher per account, asleep until the next transition.
+/// An account without readers has no watcher and no timer.
 /// </summary>
 internal sealed class TransitionWatch(AccountRegistry accounts, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (AccountWatcher Watcher, int Count)> _watchers = new(StringComparer.Ordinal);
 
-    /// <summary>Watches the account until the result is disposed of, through every reset and replacement of the account.</summary>
+    /// <summary>Watches the account until the result is disposed, across resets and replacements.</summary>
     /// <remarks>Subscribe to the change feed first, with transitions: those that happen from now on are published.</remarks>
     public IDisposable Watch(string account)
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace AppflowCancel.Ui;
 
-/// <summary>A file of the page, as it is embedded in the program.</summary>
+/// <summary>An embedded file of the page.</summary>
 internal sealed record PageFile(byte[] Content, string ContentType, string ETag)
 {
     private const string Prefix = "page/";

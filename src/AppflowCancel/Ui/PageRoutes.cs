@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AppflowCancel.Ui;
 
-/// <summary>The page that shows an account to people.</summary>
+/// <summary>The page that shows an account.</summary>
 internal static class PageRoutes
 {
     public const string Path = ControlApi.Prefix + "/ui";
@@ -31,7 +31,7 @@ internal static class PageRoutes
         var headers = context.Response.Headers;
         PageHeaders.Write(context.Response);
 
-        // Kept, and asked for again each time: a new version shows at once.
+        // Cached, but revalidated each time, so that a new version shows at once.
         headers.CacheControl = "no-cache";
         headers.ETag = file.ETag;
         if (context.Request.Headers.IfNoneMatch == (StringValues)file.ETag)

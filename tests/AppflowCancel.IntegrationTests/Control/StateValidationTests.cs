@@ -60,7 +60,7 @@ public sealed class StateValidationTests
     [InlineData("""{"executionId":"r","executionStatus":"Successful","finishedAt":1789999999,"outcome":"Error"}""",
         " executionStatus Successful contradicts the other members, which lead to Error.", ":")]
     [InlineData("""{"executionId":"r","finishedAt":1789999999,"outcome":"Canceled"}""",
-        " outcome Canceled needs cancelRequestedAt: a run that nobody asked to cancel is never Canceled.", ":")]
+        " outcome Canceled needs cancelRequestedAt: a run without a cancel request is never Canceled.", ":")]
     [InlineData("""{"executionId":"r","finishedAt":1789999999}""",
         "outcome must be given with finishedAt; allowed: Successful, Error, Canceled.", ".")]
     [InlineData("""{"executionId":"r","startedAt":1790000000,"finishedAt":1789999999,"outcome":"Error"}""",

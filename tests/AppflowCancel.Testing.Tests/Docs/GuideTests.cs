@@ -9,7 +9,7 @@ public sealed class GuideTests
     public async Task The_first_test()
     {
         await using var emulator = await AppflowEmulator.StartAsync();
-        var sandbox = await emulator.CreateSandboxAsync();            // an account of its own; its clock stands still
+        var sandbox = await emulator.CreateSandboxAsync();            // an isolated account; its clock is frozen
 
         await sandbox.PutFlowAsync("orders", new RunPlan { RunFor = Timeout.InfiniteTimeSpan });
         var run = await sandbox.StartRunAsync("orders");

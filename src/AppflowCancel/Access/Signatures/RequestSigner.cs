@@ -6,7 +6,7 @@ namespace AppflowCancel.Access.Signatures;
 internal static class RequestSigner
 {
     /// <summary>Adds X-Amz-Date, X-Amz-Security-Token where there is a token, and Authorization.</summary>
-    /// <param name="request">With an absolute URI and every header that is to be signed; Host is the URI's unless it is set.</param>
+    /// <param name="request">With an absolute URI and every header to sign; Host is the URI's unless it is set.</param>
     /// <param name="body">The bytes of the request's content; empty when it has none.</param>
     public static void Sign(
         HttpRequestMessage request, ReadOnlySpan<byte> body, SigningCredentials credentials, string region, string service, DateTimeOffset now)

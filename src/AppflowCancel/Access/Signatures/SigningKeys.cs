@@ -5,7 +5,7 @@ namespace AppflowCancel.Access.Signatures;
 /// <summary>Derived signing keys, remembered: they are good for a day, and deriving one is most of the work of a signature.</summary>
 internal sealed class SigningKeys
 {
-    // A caller can ask for any region; what nobody asks for again is not worth keeping.
+    // A caller can use any region; a key that is not used again is not worth keeping.
     private const int MaxKeys = 1_000;
 
     private readonly ConcurrentDictionary<(string Secret, CredentialScope Scope), byte[]> _keys = new();

@@ -11,7 +11,7 @@ internal sealed class StringShape(int? max = null, int? min = null, Pattern? pat
 
     public Pattern? Pattern { get; } = pattern;
 
-    /// <summary>Whether a value must not be told to anybody, not even in the message that refuses it.</summary>
+    /// <summary>Whether the value is a secret, which no message may repeat.</summary>
     public bool IsSecret { get; } = isSecret;
 
     public override IReadOnlyList<string> ConstraintsAsElement =>

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Who may call an account, as it is sent: with secrets.</summary>
+/// <summary>The access document as received, with secrets.</summary>
 internal sealed record AccessBody
 {
     public SignatureMode? Signatures { get; init; }
@@ -12,7 +12,7 @@ internal sealed record AccessBody
     public IReadOnlyList<CallerBody>? Callers { get; init; }
 }
 
-/// <summary>A caller as it is sent.</summary>
+/// <summary>A caller as received.</summary>
 internal sealed record CallerBody
 {
     public required string AccessKeyId { get; init; }
@@ -29,13 +29,13 @@ internal sealed record CallerBody
     public IReadOnlyList<JsonElement>? Policies { get; init; }
 }
 
-/// <summary>Who may call an account, as it is shown: without secrets.</summary>
+/// <summary>The access document as shown, without secrets.</summary>
 internal sealed record AccessAnswer(SignatureMode Signatures, IReadOnlyList<CallerAnswer> Callers)
 {
     public static AccessAnswer Of(AccessSettings access) => new(access.Signatures, [.. access.Callers.Select(CallerAnswer.Of)]);
 }
 
-/// <summary>A caller as it is shown.</summary>
+/// <summary>A caller as shown.</summary>
 internal sealed record CallerAnswer(string AccessKeyId, Instant? ExpiresAt, string Arn, IReadOnlyList<JsonElement>? Policies)
 {
     public static CallerAnswer Of(AccessCaller caller) => new(

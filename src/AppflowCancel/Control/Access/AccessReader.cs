@@ -3,13 +3,13 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Reads who may call an account. No error repeats a value: it might be a secret.</summary>
+/// <summary>Reads an access document. Errors never repeat a value: it might be a secret.</summary>
 internal static class AccessReader
 {
     private const int MaxSecretLength = 4_096;
     private const int MaxCallers = 1_000;
 
-    /// <returns>Meaningful only when the document has no errors.</returns>
+    /// <returns>Valid only if the document has no errors.</returns>
     public static AccessSettings Read(JsonObjectReader json, string account)
     {
         var mode = json.OneOf("signatures", SignatureMode.Ignored, SignatureMode.Verified) ?? SignatureMode.Ignored;
@@ -33,7 +33,7 @@ internal static class AccessReader
         return json.Errors.First is null ? new AccessSettings(mode, callers) : AccessSettings.Open;
     }
 
-    /// <summary>The member as an object, which is not repeated when it is none.</summary>
+    /// <summary>The member as an object; an error does not repeat its value.</summary>
     public static JsonObjectReader? Object(JsonObjectReader json, string member)
     {
         var value = json.Raw(member);

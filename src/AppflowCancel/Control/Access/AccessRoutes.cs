@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Who may call an account. Nothing here ever shows a secret.</summary>
+/// <summary>Routes of an account's access document. They never show a secret.</summary>
 internal sealed class AccessRoutes(AccountRegistry accounts, ControlLog log)
 {
     private const string Path = "/_appflow/access";

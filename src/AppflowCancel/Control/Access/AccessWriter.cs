@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Writes who may call an account into its state document: with secrets, so that an import works.</summary>
+/// <summary>Writes the access document into a state document, with secrets, so that an import works.</summary>
 internal static class AccessWriter
 {
     public static void WriteTo(Utf8JsonWriter json, AccessSettings access)

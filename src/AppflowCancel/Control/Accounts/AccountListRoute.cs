@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control.Accounts;
 
-/// <summary>The accounts that the process knows, in the order of their numbers.</summary>
+/// <summary>The accounts of the process, sorted by id.</summary>
 internal sealed record AccountList(IReadOnlyList<AccountEntry> Accounts);
 
 internal sealed record AccountEntry(string Account, int Flows, IReadOnlyList<string> Regions)
@@ -14,7 +14,7 @@ internal sealed record AccountEntry(string Account, int Flows, IReadOnlyList<str
     }
 }
 
-/// <summary>Which accounts there are, for somebody who looks and not for a test, which knows its own.</summary>
+/// <summary>Lists the accounts, for the page; a test knows its own.</summary>
 internal static class AccountListRoute
 {
     public static void Map(IEndpointRouteBuilder app)

@@ -5,12 +5,12 @@ using AppflowCancel.Live;
 
 namespace AppflowCancel.Control.Changes;
 
-/// <summary>What happens in an account, as a stream of server-sent events.</summary>
+/// <summary>The changes of an account as server-sent events.</summary>
 internal sealed class ChangesRoute(ChangeStreams streams)
 {
     private const string EventStream = "text/event-stream";
 
-    // How soon a browser connects again when it was cut off.
+    // Reconnection delay of browsers.
     private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(500);
 
     public static void Map(IEndpointRouteBuilder app)
@@ -53,7 +53,7 @@ internal sealed class ChangesRoute(ChangeStreams streams)
         }
         catch (OperationCanceledException)
         {
-            // The client left, or the process ends: the stream with it.
+            // The client disconnected, or the process is stopping.
         }
 
         return ControlAnswer.Sent;
@@ -82,7 +82,7 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 
             if (batch.Missed)
             {
-                // Without an id: the next connection is told so once more.
+                // Without an id, so that the next connection gets it again.
                 yield return new SseItem<string>(about, "resync");
             }
 
@@ -101,7 +101,7 @@ internal sealed class ChangesRoute(ChangeStreams streams)
     private static string Id(Subscription subscription, long sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"{subscription.StreamId}-{sequence}");
 
-    // Null for an id of another process, or of a stream that nobody has read for a while.
+    // Null for an id of another process or of an expired stream.
     private static long? Sequence(Subscription subscription, string id) =>
         id.Split('-') is [var stream, var number] && stream == subscription.StreamId
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;

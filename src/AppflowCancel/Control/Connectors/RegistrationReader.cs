@@ -7,7 +7,7 @@ namespace AppflowCancel.Control.Connectors;
 /// <summary>Reads a registered connector of a state document.</summary>
 internal static class RegistrationReader
 {
-    /// <summary>Meaningful only when the document has no errors.</summary>
+    /// <summary>Valid only if the document has no errors.</summary>
     public static ConnectorRegistration Read(JsonObjectReader json, string account, string region, Instant now)
     {
         var label = json.RequiredText("connectorLabel", ModelShapes.ConnectorLabel);

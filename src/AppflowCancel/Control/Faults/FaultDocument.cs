@@ -76,7 +76,7 @@ internal sealed record FaultDocument
         RetryAfterMilliseconds = rule.RetryAfterMilliseconds,
     };
 
-    /// <summary>A rule as it was given, or as it is shown: with what has come of it, which goes on from there.</summary>
+    /// <summary>A rule as received or as shown; counters, if present, continue from their values.</summary>
     public static FaultCount Read(JsonObjectReader json, OperationNames operations)
     {
         var rule = ReadRule(json, operations);

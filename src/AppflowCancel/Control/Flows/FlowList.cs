@@ -30,13 +30,13 @@ internal sealed record FlowEntry(
         [.. flow.Runs.Select(run => RunEntry.Of(run, now))]);
 }
 
-/// <summary>A run in short, with the end that it comes to if nobody touches it: its status at every instant follows from these.</summary>
+/// <summary>A run in short, with its end if nothing else happens. Its status at every instant follows from these.</summary>
 internal sealed record RunEntry(
     string ExecutionId,
     RunStatus ExecutionStatus,
     Instant StartedAt,
     Instant? CancelRequestedAt,
-    [property: Description("Absent from a run that goes on until somebody cancels or finishes it.")] Instant? EndsAt,
+    [property: Description("Absent for a run that continues until it is cancelled or finished.")] Instant? EndsAt,
     RunStatus? EndsAs)
 {
     public static RunEntry Of(Run run, Instant now)

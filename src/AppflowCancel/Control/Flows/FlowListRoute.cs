@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Flows;
 
 namespace AppflowCancel.Control.Flows;
 
-/// <summary>Every flow of an account with its newest runs in one answer: what a picture of the account needs.</summary>
+/// <summary>Every flow of an account with its newest runs, for the page.</summary>
 internal static class FlowListRoute
 {
     private const int DefaultRuns = 20;

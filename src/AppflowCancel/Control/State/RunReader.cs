@@ -152,7 +152,7 @@ internal static class RunReader
                 ? "cancelRequestedAt is not within the life of the run"
             : facts.FinishedByHand && facts.FinishedAt < run.StartedAt ? "finishedAt is before the run started"
             : facts is { FinishedByHand: true, FinishedAs: RunStatus.Canceled, CancelWasRequested: false }
-                ? "outcome Canceled needs cancelRequestedAt: a run that nobody asked to cancel is never Canceled"
+                ? "outcome Canceled needs cancelRequestedAt: a run without a cancel request is never Canceled"
             : null;
         if (wrong is not null)
         {

@@ -41,7 +41,7 @@ internal sealed class EmulatorCommand : RootCommand
         Options.Add(_version);
     }
 
-    /// <summary>Answers what can be answered without starting, errors among it.</summary>
+    /// <summary>Handles everything that does not start the server, including errors.</summary>
     /// <returns>The exit code; null to start.</returns>
     public static int? Answer(string[] args)
     {

@@ -10,7 +10,7 @@ internal static class HealthCheck
     private const int Ready = 0;
     private const int NotReady = 1;
 
-    // A health check that waits longer than its caller tells nothing.
+    // A health check must answer before its caller gives up.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public static int Run(string[] settings)
@@ -21,13 +21,13 @@ internal static class HealthCheck
         return errors.Count == 0 && IsReady(new IPEndPoint(Reachable(options.Host), options.Port)) ? Ready : NotReady;
     }
 
-    // A server on all interfaces is asked on this one.
+    // A server on all interfaces is checked on loopback.
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback
         : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
         : bound;
 
-    // By hand, since it starts every few seconds: an HttpClient would take longer to load than to ask.
+    // A plain socket: this runs every few seconds, and loading HttpClient takes longer than the check.
     private static bool IsReady(IPEndPoint endpoint)
     {
         using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp)

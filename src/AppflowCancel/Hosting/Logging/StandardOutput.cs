@@ -6,7 +6,7 @@ namespace AppflowCancel.Hosting.Logging;
 
 /// <summary>
 /// Writes log lines to standard output from a thread of its own, as many at once as have come meanwhile: a request waits for
-/// its line to be formatted, not for whoever reads the other end of the pipe.
+/// its line to be formatted, not for the reader of the pipe.
 /// </summary>
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {

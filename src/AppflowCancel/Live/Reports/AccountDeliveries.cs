@@ -25,7 +25,7 @@ internal sealed class AccountDeliveries
     {
         (_account, _reports, _open) = (account, reports, open);
 
-        // Before anybody listens: what time did long ago is no news.
+        // Before subscribing: past transitions are not reported.
         account.PublishTransitions();
         _reader = feed.Subscribe(account.Id, transitions: true);
         _watch = watch.Watch(account.Id);

@@ -11,7 +11,7 @@ internal sealed class ReportDeliveries(
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Account, AccountDeliveries> _accounts = new();
 
-    /// <summary>What is on its way from an account, and what became of the last ones.</summary>
+    /// <summary>Pending deliveries of an account, and the results of the last ones.</summary>
     public IReadOnlyList<Delivery> Of(Account account) => _accounts.GetValueOrDefault(account)?.All ?? [];
 
     /// <summary>Sets an account's targets. From now on the reports of its runs are delivered there.</summary>

@@ -22,7 +22,7 @@ internal sealed class TargetQueue : IDisposable
     private TaskCompletionSource _added = NewSignal();
     private long _order;
 
-    /// <param name="attempted">Is told of every attempt.</param>
+    /// <param name="attempted">Called for every attempt.</param>
     public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Action attempted)
     {
         (Target, _client, _time, _attempted, _end) = (target, client, time, attempted, _closed.Token);
@@ -57,7 +57,7 @@ internal sealed class TargetQueue : IDisposable
 
     private async Task Run()
     {
-        // Whoever adds the target goes on at once.
+        // The caller continues at once.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!_end.IsCancellationRequested)
         {

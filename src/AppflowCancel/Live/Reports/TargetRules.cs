@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>
-/// Where reports may go: this machine, private networks, and what an operator allows. Whoever can reach the control surface
+/// Allowed targets: this machine, private networks, and those allowed by option. A client of the control surface
 /// must not be able to make it call others.
 /// </summary>
 internal sealed class TargetRules(IReadOnlyList<string> allowed)

@@ -30,7 +30,7 @@ internal sealed record CreateConnectorProfileRequest
 
 internal sealed record CreateConnectorProfileResponse(string ConnectorProfileArn);
 
-/// <summary>Creates a connector profile. AWS contacts the vendor first; here every vendor agrees, unless a fault rule says otherwise.</summary>
+/// <summary>Creates a connector profile. AWS contacts the vendor first; here every vendor accepts, unless a fault rule applies.</summary>
 internal static class CreateConnectorProfile
 {
     public static AwsOperation Operation(ConnectorCatalog catalog) =>
@@ -79,7 +79,7 @@ internal static class CreateConnectorProfile
         var isCustom = request.ConnectorType == ConnectorNames.Custom;
         if (isCustom && request.ConnectorLabel is null)
         {
-            // Ours: what AWS answers is not known.
+            // Ours: AWS's answer is not known.
             return AwsError.Validation("connectorLabel must be given for connector type CustomConnector.");
         }
 

@@ -5,7 +5,7 @@ namespace AppflowCancel.Operations.ConnectorProfiles;
 
 internal sealed record DeleteConnectorProfileRequest(string? ConnectorProfileName, bool? ForceDelete);
 
-/// <summary>Deletes a connector profile; one that flows use, only with forceDelete.</summary>
+/// <summary>Deletes a connector profile; a profile in use only with forceDelete.</summary>
 internal static class DeleteConnectorProfile
 {
     public static AwsOperation Operation() =>
@@ -13,7 +13,7 @@ internal static class DeleteConnectorProfile
         {
             Name = nameof(DeleteConnectorProfile),
             Path = "/delete-connector-profile",
-            Summary = "Deletes a connector profile; one that flows use, only with forceDelete. The flows stay.",
+            Summary = "Deletes a connector profile; a profile in use only with forceDelete. The flows stay.",
             Changes = true,
             ReadRequest = body => new DeleteConnectorProfileRequest(body.Text("connectorProfileName"), body.Boolean("forceDelete")),
             Handle = Handle,

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Connectors;
 
 namespace AppflowCancel.Operations.ConnectorProfiles;
 
-/// <summary>Where AWS keeps the credentials of a profile: a secret that AppFlow manages. Here there is only its ARN.</summary>
+/// <summary>The secret in which AWS keeps a profile's credentials. Only its ARN exists here.</summary>
 internal static class SecretNames
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -19,7 +19,7 @@ internal static class SecretNames
         return $"arn:aws:secretsmanager:{region}:{account}:secret:{name}-{Suffix($"{region} {name} {profile.CreatedAt.Milliseconds}")}";
     }
 
-    // FNV-1a: the suffix must be stable, and nothing more.
+    // FNV-1a: the suffix only needs to be stable.
     private static string Suffix(string text)
     {
         var hash = 14695981039346656037UL;

@@ -47,7 +47,7 @@ internal static class DescribeConnector
 
         if (request.ConnectorLabel is not { } label)
         {
-            // Ours: what AWS answers is not known.
+            // Ours: AWS's answer is not known.
             return AwsError.Validation("connectorLabel must be given for connector type CustomConnector.");
         }
 

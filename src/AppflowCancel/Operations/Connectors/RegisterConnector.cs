@@ -22,7 +22,7 @@ internal sealed record RegisterConnectorRequest
 
 internal sealed record RegisterConnectorResponse(string ConnectorArn);
 
-/// <summary>Registers a custom connector. AWS asks its Lambda function for its configuration; here nobody is asked.</summary>
+/// <summary>Registers a custom connector. AWS asks its Lambda function for its configuration; here no function is called.</summary>
 internal static class RegisterConnector
 {
     public static AwsOperation Operation() =>

@@ -19,7 +19,7 @@ internal static class UpdateConnectorRegistration
         {
             Name = nameof(UpdateConnectorRegistration),
             Path = "/update-connector-registration",
-            Summary = "Changes the description or the Lambda function of a registered connector; what is left out stays.",
+            Summary = "Changes the description or the Lambda function of a registered connector; omitted members keep their value.",
             Changes = true,
             ReadRequest = body => new UpdateConnectorRegistrationRequest(
                 body.Text("connectorLabel"),

@@ -17,7 +17,7 @@ internal static class StopFlow
         {
             Name = nameof(StopFlow),
             Path = "/stop-flow",
-            Summary = "Suspends a scheduled or event-triggered flow; its runs in progress go on, those that were due never come.",
+            Summary = "Suspends a scheduled or event-triggered flow; its runs in progress continue, its due runs are dropped.",
             Changes = true,
             ReadRequest = body => new StopFlowRequest(body.Text("flowName")),
             Handle = Handle,

@@ -10,7 +10,7 @@ const ofTheAccount = ['connected', 'resync', 'accountCreated', 'accountReplaced'
 const ofViews = ['requests', 'faultsChanged', 'accessChanged', 'connectorsChanged', 'reportTargetsChanged', 'deliveries'];
 
 /**
- * Keeps the model up to date with what anybody does to the account. The stream tells what changed, and the page reads
+ * Keeps the model up to date with all changes of the account. The stream tells what changed, and the page reads
  * that again: an event that is missed or comes twice does no harm.
  */
 export function follow(shown, tellView) {

@@ -75,7 +75,7 @@ export function runDetails(flow, id) {
       }
     }
 
-    const ends = run.endsAt === undefined ? 'until somebody cancels or finishes it' : `${run.endsAs} in ${duration(run.endsAt - at)}`;
+    const ends = run.endsAt === undefined ? 'until it is cancelled or finished' : `${run.endsAs} in ${duration(run.endsAt - at)}`;
     const since = status.querySelector('.since');
     since.setAttribute('aria-hidden', 'true');
     setText(since, isActive(current) ? ends : current === 'Scheduled' ? `starts in ${duration(run.startedAt - at)}` : `after ${duration(run.endsAt - run.startedAt)}`);

@@ -1,6 +1,6 @@
 import { el, svg } from './dom.js';
 
-/** Every status beside its shape, so that nobody has to tell them apart by colour. */
+/** Every status with its shape, so that colour is not the only difference. */
 const shapes = {
   Scheduled: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM8 5v3l2 1.5',
   InProgress: 'M5 3.2v9.6l8-4.8z',
