@@ -1,12 +1,17 @@
 namespace AppflowCancel.Storage;
 
-/// <summary>Holds every answer back until what it tells is committed. Added only when there is a store.</summary>
-/// <remarks>Kestrel sends an answer when the request ends, unless it is flushed before; streams flush, and tell what happens as it happens.</remarks>
+/// <summary>Holds every answer back until its changes are committed. Added only when there is a store.</summary>
+/// <remarks>Runs before the first byte of a response: large answers are flushed before their request ends.</remarks>
 internal static class StoreMiddleware
 {
     public static void UseStore(this IApplicationBuilder app, Store store) => app.Use(async (context, next) =>
     {
+        context.Response.OnStarting(() => Commit(context, store));
         await next(context);
+    });
+
+    private static async Task Commit(HttpContext context, Store store)
+    {
         try
         {
             await store.CommitAsync();
@@ -16,5 +21,5 @@ internal static class StoreMiddleware
             // No answer is better than one that does not last. The process is about to end.
             context.Abort();
         }
-    });
+    }
 }

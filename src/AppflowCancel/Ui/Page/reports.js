@@ -75,7 +75,7 @@ function targets(refresh) {
   const current = el('ul', { class: 'plain' });
   const shown = outcome();
   let known = [];
-  const url = input('url', { type: 'url', placeholder: 'http://localhost:8080/events' });
+  const url = input('url', { type: 'url', placeholder: 'URL of your receiver' });
   const form = select('form', [['Event', 'the event as JSON'], ['PutEvents', 'PutEvents of an EventBridge endpoint']]);
   const add = button('Add target', () => attempt(add, shown, async () => {
     await set([...known, { url: url.value, form: form.value }]);
