@@ -1,6 +1,6 @@
 using AppflowCancel.Aws;
-using AppflowCancel.Connectors;
 using AppflowCancel.Browsers;
+using AppflowCancel.Connectors;
 using AppflowCancel.Control;
 using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Accounts;

@@ -4,7 +4,9 @@ namespace AppflowCancel.Testing.Tests.Docs;
 public sealed class RecipeTests : IAsyncLifetime
 {
     private AppflowEmulator _emulator = null!;
+#pragma warning disable IDE1006 // Named as in the recipes, whose text this code must equal.
     private Sandbox sandbox = null!;
+#pragma warning restore IDE1006
 
     public async Task InitializeAsync()
     {
