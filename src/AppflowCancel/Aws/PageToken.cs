@@ -16,8 +16,6 @@ internal static class PageToken
 
     public static string Of(RunPosition position) => Encode($"r:{position.StartedAt.Milliseconds}:{position.Sequence}");
 
-    public static string Of(string flowName) => Encode($"f:{flowName}");
-
     public static bool TryRead(string token, out RunPosition position)
     {
         position = default;
@@ -30,13 +28,6 @@ internal static class PageToken
 
         position = new RunPosition(new Instant(milliseconds), number);
         return true;
-    }
-
-    public static bool TryRead(string token, out string flowName)
-    {
-        var text = Decode(token);
-        flowName = text?.StartsWith("f:", StringComparison.Ordinal) == true ? text[2..] : "";
-        return flowName.Length > 0;
     }
 
     /// <param name="kind">Of the operation, so that a token of another one is refused.</param>

@@ -70,11 +70,10 @@ internal static class DescribeConnectorProfiles
         }
 
         var size = request.MaxResults ?? PageToken.DefaultPageSize;
-        List<ConnectorProfile> page =
-            [.. call.Connectors.Profiles.Where(profile => IsWanted(profile, request) && string.CompareOrdinal(profile.Name, after) > 0).Take(size + 1)];
+        var page = NamedPage<ConnectorProfile>.Of(
+            Kind, after, size, call.Connectors.Profiles.Where(profile => IsWanted(profile, request)), profile => profile.Name);
         return new DescribeConnectorProfilesResponse(
-            [.. page.Take(size).Select(profile => ConnectorProfileDetails.Of(profile, call))],
-            page.Count > size ? PageToken.Of(Kind, page[size - 1].Name) : null);
+            [.. page.Items.Select(profile => ConnectorProfileDetails.Of(profile, call))], page.NextToken);
     }
 
     // AWS: an empty list of names is allowed; most likely it is no filter.

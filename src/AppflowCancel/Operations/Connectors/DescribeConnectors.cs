@@ -54,16 +54,10 @@ internal static class DescribeConnectors
 
         var size = request.MaxResults ?? PageToken.DefaultPageSize;
         var wanted = request.ConnectorTypes is { Count: > 0 } types ? types : null;
-        List<KeyValuePair<string, JsonElement>> page =
-        [
-            .. catalog.Configurations.Where(each =>
-                    wanted?.Contains(each.Key) != false && string.CompareOrdinal(each.Key, after) > 0)
-                .Take(size + 1),
-        ];
+        var page = NamedPage<KeyValuePair<string, JsonElement>>.Of(
+            Kind, after, size, catalog.Configurations.Where(each => wanted?.Contains(each.Key) != false), each => each.Key);
         return new DescribeConnectorsResponse(
-            page.Take(size).ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal),
-            [],
-            page.Count > size ? PageToken.Of(Kind, page[size - 1].Key) : null);
+            page.Items.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal), [], page.NextToken);
     }
 }
 

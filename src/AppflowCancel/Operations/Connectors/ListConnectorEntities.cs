@@ -77,16 +77,11 @@ internal static class ListConnectorEntities
         }
 
         var size = request.MaxResults ?? DefaultPageSize;
-        List<ConnectorEntity> page =
-        [
-            .. entities.OrderBy(Position, StringComparer.Ordinal)
-                .Where(entity => string.CompareOrdinal(Position(entity), after) > 0)
-                .Take(size + 1),
-        ];
+        var page = NamedPage<ConnectorEntity>.Of(Kind, after, size, entities.OrderBy(Position, StringComparer.Ordinal), Position);
         return new ListConnectorEntitiesResponse(
-            page.Take(size).GroupBy(entity => entity.Group).ToDictionary(group => group.Key, IReadOnlyList<ListedEntity> (group) =>
+            page.Items.GroupBy(entity => entity.Group).ToDictionary(group => group.Key, IReadOnlyList<ListedEntity> (group) =>
                 [.. group.Select(entity => new ListedEntity(entity.Name, entity.Label, entity.Entities.Count > 0))]),
-            page.Count > size ? PageToken.Of(Kind, Position(page[size - 1])) : null);
+            page.NextToken);
     }
 
     private static string Position(ConnectorEntity entity) => $"{entity.Group}\n{entity.Name}";

@@ -54,11 +54,10 @@ internal static class ListConnectors
         }
 
         var size = request.MaxResults ?? PageToken.DefaultPageSize;
-        List<ConnectorRegistration> page =
-            [.. call.Connectors.Registrations.Where(each => string.CompareOrdinal(each.Label, after) > 0).Take(size + 1)];
+        var page = NamedPage<ConnectorRegistration>.Of(Kind, after, size, call.Connectors.Registrations, each => each.Label);
         return new ListConnectorsResponse(
-            [.. page.Take(size).Select(each => ConnectorDetail.Of(each, ConnectorConfigurations.Of(each, catalog.CustomConnector, call.ConnectorArn(each.Label))))],
-            page.Count > size ? PageToken.Of(Kind, page[size - 1].Label) : null);
+            [.. page.Items.Select(each => ConnectorDetail.Of(each, ConnectorConfigurations.Of(each, catalog.CustomConnector, call.ConnectorArn(each.Label))))],
+            page.NextToken);
     }
 }
 

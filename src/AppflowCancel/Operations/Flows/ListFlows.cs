@@ -12,6 +12,8 @@ internal sealed record ListFlowsResponse(IReadOnlyList<FlowSummary> Flows, strin
 /// <summary>The account's flows in the region. AWS: the order is undocumented; ours is that of their names.</summary>
 internal static class ListFlows
 {
+    private const char Kind = 'f';
+
     public static AwsOperation Operation() =>
         new AwsOperation<ListFlowsRequest, ListFlowsResponse>
         {
@@ -50,17 +52,16 @@ internal static class ListFlows
 
     private static AwsResult<ListFlowsResponse> Handle(ListFlowsRequest request, AwsCall call)
     {
-        var after = "";
-        if (request.NextToken is { } token && !PageToken.TryRead(token, out after))
+        if (!PageToken.TryRead(Kind, request.NextToken, out var after))
         {
-            return PageToken.Invalid(token);
+            return PageToken.Invalid(request.NextToken!);
         }
 
         var size = request.MaxResults ?? PageToken.DefaultPageSize;
         var flows = call.Flows.After(after, size + 1);
         return new ListFlowsResponse(
             [.. flows.Take(size).Select(flow => flow.Describe(call.Now)).OfType<FlowSnapshot>().Select(flow => FlowSummary.Of(flow, call))],
-            flows.Count > size ? PageToken.Of(flows[size - 1].Name) : null);
+            flows.Count > size ? PageToken.Of(Kind, flows[size - 1].Name) : null);
     }
 }
 

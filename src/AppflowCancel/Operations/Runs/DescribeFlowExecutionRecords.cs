@@ -46,7 +46,7 @@ internal static class DescribeFlowExecutionRecords
         RunPosition? after = null;
         if (request.NextToken is { } token)
         {
-            if (!PageToken.TryRead(token, out RunPosition position))
+            if (!PageToken.TryRead(token, out var position))
             {
                 return PageToken.Invalid(token);
             }
