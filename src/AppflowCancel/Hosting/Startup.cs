@@ -5,6 +5,7 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.Live.Reports;
 using AppflowCancel.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -93,6 +94,7 @@ internal static class Startup
         try
         {
             restored = app.Services.GetService<Store>()?.Open() ?? 0;
+            app.Services.GetRequiredService<ReportDeliveries>().FollowAll();
             await app.StartAsync(cancellation);
         }
         catch (StoreException exception)

@@ -15,6 +15,7 @@ internal sealed class StoreLoader(
     // What a large database leaves behind is cleared away before the first request, and not while one waits.
     private const int ManyRuns = 10_000;
 
+    private readonly StateReader _settings = documents.OfStored();
     private readonly Dictionary<string, StoredAccount> _stored = new(StringComparer.Ordinal);
 
     /// <returns>How many accounts came back.</returns>
@@ -46,7 +47,7 @@ internal sealed class StoreLoader(
         while (rows.Read())
         {
             var (id, savedAt) = (rows.Text(0), rows.Integer(1));
-            var document = Read(rows.Utf8(2), json => documents.Read(json, id, "us-east-1", _ => default), $"account {id}");
+            var document = Read(rows.Utf8(2), json => _settings.Read(json, id, "us-east-1", _ => default), $"account {id}");
             var stored = Account(id);
             (stored.Settings, stored.Clock) = (document, Resume(document.Clock, now - savedAt));
         }

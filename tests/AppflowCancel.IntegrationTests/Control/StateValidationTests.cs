@@ -12,7 +12,7 @@ public sealed class StateValidationTests
     private const string Plan = "runSeconds, outcome, errorMessage, cancelSeconds, cancelOutcome, batchSeconds, recordsPerSecond, bytesPerRecord";
 
     [Theory]
-    [InlineData("""{"flow":[]}""", "$.flow is not known; did you mean flows? Allowed: account, now, frozen, rate, region, flows, connectorProfiles, connectors, faults, access.")]
+    [InlineData("""{"flow":[]}""", "$.flow is not known; did you mean flows? Allowed: account, now, frozen, rate, region, flows, connectorProfiles, connectors, faults, access, reportTargets.")]
     [InlineData("""{"flows":[{"flowname":"x1"}]}""", "$.flows[0].flowname is not known; did you mean flowName? " + Flow)]
     [InlineData("""{"flows":[{}]}""", "$.flows[0]: Value null at 'flowName' failed to satisfy constraint: Member must not be null")]
     [InlineData("""{"flows":[{"flowName":"x1"},{"flowName":"x2","plan":{"runSecond":1}}]}""",

@@ -69,6 +69,27 @@ public sealed class RunReportTests
             string.Join(' ', Named.Select(name => detail.GetProperty(name).GetString())));
     }
 
+    [Theory]
+    [InlineData(
+        """{"connectorType":"CustomConnector","connectorProfileName":"house","sourceConnectorProperties":{"CustomConnector":{"entityName":"orders"}}}""",
+        """{"connectorType":"Snowflake","connectorProfileName":"lake","destinationConnectorProperties":{"Snowflake":{"object":"RAW.ORDERS","intermediateBucketName":"staging"}}}""",
+        "CUSTOMCONNECTOR/house orders SNOWFLAKE/lake RAW.ORDERS ONDEMAND")]
+    [InlineData(
+        """{"connectorType":"Veeva","connectorProfileName":"vault","sourceConnectorProperties":{"Veeva":{"object":"documents/types/component__c"}}}""",
+        """{"connectorType":"CustomerProfiles","destinationConnectorProperties":{"CustomerProfiles":{"domainName":"shop"}}}""",
+        "VEEVA/vault documents/types/component__c CUSTOMERPROFILES shop ONDEMAND")]
+    public async Task A_report_names_the_connectors_of_the_flow(string source, string destination, string expected)
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.PutState($$"""{"flows":[{"flowName":"sales","sourceFlowConfig":{{source}},"destinationFlowConfigList":[{{destination}}]}]}""");
+        await emulator.Post("/start-flow", """{"flowName":"sales"}""");
+
+        var list = await emulator.Control(HttpMethod.Get, "/_appflow/events");
+
+        var detail = list.GetProperty("events")[0].GetProperty("detail");
+        Assert.Equal(expected, string.Join(' ', Named.Select(name => detail.GetProperty(name).GetString())));
+    }
+
     [Fact]
     public async Task A_report_has_one_id_however_often_it_is_listed_and_no_other_has_it()
     {

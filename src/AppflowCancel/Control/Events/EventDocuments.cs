@@ -32,32 +32,6 @@ internal sealed record TargetList(IReadOnlyList<TargetDocument> Targets);
 internal sealed record TargetDocument(string Url, ReportForm? Form, string? EventBusName)
 {
     public static TargetDocument Of(ReportTarget target) => new(target.Url.AbsoluteUri, target.Form, target.EventBusName);
-
-    /// <summary>Null, with an error, when it is no target.</summary>
-    public static ReportTarget? Read(JsonObjectReader json, TargetRules rules)
-    {
-        var given = json.Text("url");
-        var form = json.OneOf("form", ReportForm.Event, ReportForm.PutEvents) ?? ReportForm.Event;
-        var bus = json.Text("eventBusName");
-        json.RejectUnknownMembers();
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not "http" || url.UserInfo.Length > 0)
-        {
-            json.Refuse("url", $"is {(given is null ? "absent" : $"\"{given}\"")}; allowed: an http URL without a user name.");
-            return null;
-        }
-
-        if (!rules.Allows(url))
-        {
-            json.Refuse("url", $"leads to {url.IdnHost}; allowed: this machine, private networks, names without a dot, and what Emulator__AllowedTargets names.");
-        }
-
-        if (bus is not null && form is not ReportForm.PutEvents)
-        {
-            json.Refuse("eventBusName", "goes with form PutEvents only.");
-        }
-
-        return new ReportTarget(url, form, bus);
-    }
 }
 
 [JsonSourceGenerationOptions(

@@ -7,7 +7,6 @@ namespace AppflowCancel.Control.Events;
 internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rules, ControlLog log)
 {
     private const string Path = "/_appflow/events/targets";
-    private const int MaxTargets = 10;
     private const string Example = """{"targets":[{"url":"http://localhost:8080/events","form":"Event"}]}""";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -42,12 +41,7 @@ internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rule
 
     private ControlAnswer Replace(ControlCall call)
     {
-        var targets = call.Bodies.Select(body => TargetDocument.Read(body, rules)).OfType<ReportTarget>().Distinct().ToList();
-        if (targets.Count > MaxTargets)
-        {
-            call.Errors.Add($"$ has {targets.Count} targets; allowed: {MaxTargets}.");
-        }
-
+        var targets = TargetReader.Read(call.Bodies, "$", rules, call.Errors);
         return call.Errors.First is { } error ? ControlAnswer.BadRequest(error) : Set(call, targets, "PUT targets");
     }
 

@@ -1,11 +1,13 @@
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Time;
+using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.State;
 
 /// <summary>State documents loaded at startup, and again by a reset with seed=true.</summary>
-internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, AccountRegistry accounts, StateReader reader)
+internal sealed class Seeds(
+    SeedSettings settings, CallerDefaults defaults, AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries)
 {
     public static IReadOnlyList<StateDocument> None(out string? error)
     {
@@ -50,6 +52,7 @@ internal sealed class Seeds(SeedSettings settings, CallerDefaults defaults, Acco
             }
 
             accounts.Replace(account);
+            deliveries.Follow(account);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Connectors;
+using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Domain.Flows;
@@ -34,6 +35,8 @@ internal sealed record StateBody
     public IReadOnlyList<FaultDocument>? Faults { get; init; }
 
     public AccessBody? Access { get; init; }
+
+    public IReadOnlyList<TargetDocument>? ReportTargets { get; init; }
 }
 
 /// <summary>A flow as in CreateFlow, with only its name required, and its later state.</summary>

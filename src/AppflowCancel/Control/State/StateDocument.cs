@@ -12,6 +12,7 @@ namespace AppflowCancel.Control.State;
 /// <param name="SetsNow">Whether the document sets the time.</param>
 /// <param name="Faults">Null if the document has no faults member.</param>
 /// <param name="Access">Null if the document has no access member.</param>
+/// <param name="ReportTargets">Null if the document has no reportTargets member.</param>
 internal sealed record StateDocument(
     string Account,
     ClockReading Clock,
@@ -19,7 +20,8 @@ internal sealed record StateDocument(
     IReadOnlyList<(string Region, FlowState Flow)> Flows,
     IReadOnlyList<FaultCount>? Faults,
     AccessSettings? Access,
-    ConnectorsDocument Connectors)
+    ConnectorsDocument Connectors,
+    IReadOnlyList<ReportTarget>? ReportTargets)
 {
     public int Runs => Flows.Sum(flow => flow.Flow.Runs.Count);
 
@@ -35,6 +37,11 @@ internal sealed record StateDocument(
         if (Faults is not null)
         {
             account.Faults.Replace(Faults);
+        }
+
+        if (ReportTargets is not null)
+        {
+            account.ReportTargets.Replace(ReportTargets);
         }
     }
 }

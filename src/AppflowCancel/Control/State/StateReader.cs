@@ -2,16 +2,23 @@ using AppflowCancel.Aws;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Connectors;
+using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
+using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.State;
 
 /// <summary>Reads a state document: of an import, a seed, or our own export.</summary>
-internal sealed class StateReader(CallerDefaults defaults, AccountSettings settings, OperationNames operations)
+internal sealed class StateReader(CallerDefaults defaults, AccountSettings settings, OperationNames operations, TargetRules targets)
 {
+    public const string TargetsMember = "reportTargets";
+
+    /// <summary>A reader of what an earlier process has accepted: an option that changed since then must not make it unreadable.</summary>
+    public StateReader OfStored() => new(defaults, settings, operations, TargetRules.AllowAll);
+
     /// <param name="asked">The account named by the request; the document may name it too, or instead.</param>
     /// <param name="clockOf">The clock reading of an account, for members that the document omits.</param>
     /// <returns>Null if invalid; the error is added to the document's errors.</returns>
@@ -33,8 +40,11 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
         var connectors = ConnectorsDocument.Read(document, account, home, clock.Now, ReadRegion);
         IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
         var access = AccessReader.Object(document, "access") is { } given ? AccessReader.Read(given, account) : null;
+        IReadOnlyList<ReportTarget>? reportTargets = document.Has(TargetsMember)
+            ? TargetReader.Read(document.Objects(TargetsMember), $"{document.Path}.{TargetsMember}", targets, document.Errors) : null;
         document.RejectUnknownMembers();
-        return document.Errors.First is null ? new StateDocument(account, clock, setsNow, flows, faults, access, connectors) : null;
+        return document.Errors.First is null
+            ? new StateDocument(account, clock, setsNow, flows, faults, access, connectors, reportTargets) : null;
     }
 
     private List<(string Region, FlowState Flow)> ReadFlows(JsonObjectReader document, string home, Instant now)

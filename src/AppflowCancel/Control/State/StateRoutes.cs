@@ -1,11 +1,12 @@
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.State;
 
 internal sealed record StateAnswer(string Account, int Flows, int Runs);
 
 /// <summary>Routes of the account's state document: export, replace, merge, clear.</summary>
-internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ControlLog log)
+internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ControlLog log)
 {
     private const string Path = "/_appflow/state";
 
@@ -60,7 +61,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
             ExampleAnswer = """{"account":"000000000000","flows":1,"runs":1}""",
         });
         app.MapControl(ControlRoute.Delete(
-            Path, "Empties the account: flows, clock, faults, access and journal.", typeof(StateAnswer), state.Clear) with
+            Path, "Empties the account: flows, clock, faults, access, report targets and journal.", typeof(StateAnswer), state.Clear) with
         {
             ExampleAnswer = """{"account":"000000000000","flows":0,"runs":0}""",
         });
@@ -77,7 +78,13 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
 
         var account = accounts.Empty(document.Account, document.Clock, document.Access);
         document.PutInto(account);
-        return accounts.Replace(account) is { } refusal ? ControlAnswer.Refused(refusal) : Done(call, "PUT state", document);
+        if (accounts.Replace(account) is { } refusal)
+        {
+            return ControlAnswer.Refused(refusal);
+        }
+
+        deliveries.Follow(account);
+        return Done(call, "PUT state", document);
     }
 
     private ControlAnswer Merge(ControlCall call)
@@ -112,6 +119,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         }
 
         document.PutInto(account);
+        deliveries.Follow(account);
         return document.Access is { } changed && accounts.SetAccess(account, changed) is { } late
             ? ControlAnswer.Refused(late)
             : Done(call, "POST state", document);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Connectors;
+using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Domain.Access;
@@ -43,6 +44,11 @@ internal static class StateWriter
         {
             json.WritePropertyName("access");
             AccessWriter.WriteTo(json, account.Access);
+        }
+
+        if (account.ReportTargets.All is { Count: > 0 } targets)
+        {
+            json.Write(StateReader.TargetsMember, JsonSerializer.SerializeToElement([.. targets.Select(TargetDocument.Of)], EventJson.Default.TargetDocumentArray));
         }
     }
 

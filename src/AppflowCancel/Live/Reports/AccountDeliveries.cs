@@ -6,7 +6,7 @@ using AppflowCancel.Timing;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>Turns what happens in one account into reports on their way to its targets.</summary>
-internal sealed class AccountDeliveries
+internal sealed class AccountDeliveries : IDisposable
 {
     private const int Remembered = 1_000;
 
@@ -62,6 +62,11 @@ internal sealed class AccountDeliveries
             }
         }
 
+        Dispose();
+    }
+
+    public void Dispose()
+    {
         _reader.Dispose();
         _watch.Dispose();
         _targets.ForEach(target => target.Dispose());

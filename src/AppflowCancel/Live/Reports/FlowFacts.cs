@@ -76,7 +76,7 @@ internal sealed record FlowFacts
             return Text(properties, "bucketPrefix") is { Length: > 0 } prefix ? $"s3://{bucket}/{prefix}" : $"s3://{bucket}";
         }
 
-        return Text(properties, "object") ?? Text(properties, "entityName") ?? Text(properties, "objectPath") ?? "";
+        return Text(properties, "object") ?? Text(properties, "entityName") ?? Text(properties, "objectPath") ?? Text(properties, "domainName") ?? "";
     }
 
     private static string? Text(JsonElement json, string member) =>

@@ -24,7 +24,17 @@ internal sealed class ReportDeliveries(
         }
     }
 
-    /// <summary>Begins to deliver the reports of an account that has targets, of its own or from a store.</summary>
+    /// <summary>Begins to deliver for every account that a store has brought back with targets.</summary>
+    public void FollowAll()
+    {
+        foreach (var account in accounts.All)
+        {
+            Follow(account);
+        }
+    }
+
+    /// <summary>Begins to deliver the reports of an account, if a state document has given it targets.</summary>
+    /// <param name="account">One that is registered, or was.</param>
     public void Follow(Account account)
     {
         lock (_gate)
@@ -36,6 +46,13 @@ internal sealed class ReportDeliveries(
 
             var deliveries = new AccountDeliveries(
                 account, accounts.Changes, watch, reports, target => new TargetQueue(target, client, time, () => streams.CountDelivery(account.Id)));
+            if (accounts.Find(account.Id) != account)
+            {
+                // Another request has replaced it: the changes are those of its successor.
+                deliveries.Dispose();
+                return;
+            }
+
             _accounts[account] = deliveries;
             _ = Run(account, deliveries);
         }

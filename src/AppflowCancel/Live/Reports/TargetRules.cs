@@ -13,6 +13,9 @@ internal sealed class TargetRules(IReadOnlyList<string> allowed)
 
     private readonly bool _allowsAny = allowed.Contains("*");
 
+    /// <summary>For targets that were accepted before: what they lead to is still checked on each connection.</summary>
+    public static TargetRules AllowAll { get; } = new(["*"]);
+
     /// <summary>Whether a URL may be a target, by its name; what the name leads to is checked on each connection.</summary>
     public bool Allows(Uri url) =>
         url.Scheme == "http" && url.UserInfo.Length == 0 && (IsAllowed(url.IdnHost) || IsLocalName(url.IdnHost));

@@ -1,0 +1,48 @@
+using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Live.Reports;
+
+namespace AppflowCancel.Control.Events;
+
+/// <summary>Reads the targets of run reports, of their own route and of a state document.</summary>
+internal static class TargetReader
+{
+    private const int MaxTargets = 10;
+
+    /// <param name="path">Of the list, for errors.</param>
+    /// <returns>Each target once; those that are invalid are left out, with an error.</returns>
+    public static List<ReportTarget> Read(IReadOnlyList<JsonObjectReader> list, string path, TargetRules rules, ValidationErrors errors)
+    {
+        var targets = list.Select(json => Read(json, rules)).OfType<ReportTarget>().Distinct().ToList();
+        if (targets.Count > MaxTargets)
+        {
+            errors.Add($"{path} has {targets.Count} targets; allowed: {MaxTargets}.");
+        }
+
+        return targets;
+    }
+
+    private static ReportTarget? Read(JsonObjectReader json, TargetRules rules)
+    {
+        var given = json.Text("url");
+        var form = json.OneOf("form", ReportForm.Event, ReportForm.PutEvents) ?? ReportForm.Event;
+        var bus = json.Text("eventBusName");
+        json.RejectUnknownMembers();
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not "http" || url.UserInfo.Length > 0)
+        {
+            json.Refuse("url", $"is {(given is null ? "absent" : $"\"{given}\"")}; allowed: an http URL without a user name.");
+            return null;
+        }
+
+        if (!rules.Allows(url))
+        {
+            json.Refuse("url", $"leads to {url.IdnHost}; allowed: this machine, private networks, names without a dot, and what Emulator__AllowedTargets names.");
+        }
+
+        if (bus is not null && form is not ReportForm.PutEvents)
+        {
+            json.Refuse("eventBusName", "goes with form PutEvents only.");
+        }
+
+        return new ReportTarget(url, form, bus);
+    }
+}
