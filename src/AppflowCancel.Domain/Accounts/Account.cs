@@ -74,23 +74,30 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     public void PublishTransitions() => NextTransition();
 
     /// <summary>Advances the clock by a duration; returns the transitions on the way, across all regions, oldest first.</summary>
-    public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration)
+    public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration) => AdvanceBy(duration, out _);
+
+    /// <param name="now">Where it moved the clock, whoever moves it after.</param>
+    public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration, out Instant now)
     {
         lock (_advancing)
         {
-            var now = Clock.Now;
-            var happened = AdvanceNeedsLock(now, now + duration);
+            var from = Clock.Now;
+            var happened = AdvanceNeedsLock(from, from + duration);
+            now = Clock.Now;
             _changes.Publish(AccountChangeKind.ClockChanged);
             return happened;
         }
     }
 
     /// <summary>Advances the clock to the next transition; leaves it where it is if there is none.</summary>
-    public IReadOnlyList<FlowTransition> AdvanceToNextTransition()
+    public IReadOnlyList<FlowTransition> AdvanceToNextTransition() => AdvanceToNextTransition(out _);
+
+    /// <param name="now">Where it moved the clock, whoever moves it after.</param>
+    public IReadOnlyList<FlowTransition> AdvanceToNextTransition(out Instant now)
     {
         lock (_advancing)
         {
-            var now = Clock.Now;
+            now = Clock.Now;
             var next = NextTransition();
             if (next == Instant.Never)
             {
@@ -98,6 +105,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
             }
 
             var happened = AdvanceNeedsLock(now, next);
+            now = Clock.Now;
             _changes.Publish(AccountChangeKind.ClockChanged);
             return happened;
         }

@@ -13,10 +13,13 @@ public sealed class CheckerTests
     [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 ", "3-4 Cancel a -> 200 ")]
     [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Cancel a -> 200 a", "3-4 Cancel a -> 200 ")]
     [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2 Cancel a -> 200 a", "3 Cancel a -> 200 ")]
-    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 a")]
-    [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Successful", "3-6 Cancel a -> 200 ")]
-    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 a=Canceled", "3-6 Cancel a -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 @7 a=Successful", "3-6 Cancel a -> 200 a")]
+    [InlineData(Verdict.NotLinearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 @7 a=Successful", "3-6 Cancel a -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1 StartFlow -> 200 a", "2-5 Advance 7 -> 200 @7 a=Canceled", "3-6 Cancel a -> 200 ")]
     [InlineData(Verdict.NotLinearizable, "1-6 StartFlow -> 200 a", "2-3 Records -> 200 a=InProgress", "4-5 Records -> 200 ")]
+    [InlineData(Verdict.Linearizable, "1-6 CancelAll -> 200 ", "2-3 StartFlow -> 200 a", "4-5 Records -> 200 a=CancelStarted")]
+    [InlineData(Verdict.NotLinearizable, "1-2 CancelAll -> 200 ", "3-4 StartFlow -> 200 a", "5-6 Records -> 200 a=CancelStarted")]
+    [InlineData(Verdict.NotLinearizable, "1-4 Advance 1 -> 200 @1 ", "2-3 Advance 2 -> 200 @2 ", "5 Advance 1 -> 200 @4 ")]
     public void Finds_an_order_exactly_when_there_is_one(Verdict expected, params string[] calls) =>
         Assert.Equal(expected, LinearizabilityChecker.Check(World.Initial, [.. calls.Select(Parse)]));
 

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using AppflowCancel.IntegrationTests.Reference;
 
 namespace AppflowCancel.IntegrationTests.Linearizability;
@@ -11,8 +14,8 @@ internal static class LinearizabilityChecker
     /// <summary>The memory is a bit for each call.</summary>
     public const int MaxCalls = 64;
 
-    // One history in some hundred or thousand has too many orders to try; Porcupine gives up on those by the clock.
-    private const int MaxTried = 50_000;
+    // Of 48 bytes each in the memory of what has been tried: at most some 100 MB.
+    private const int MaxTried = 1_000_000;
 
     public static Verdict Check(World initial, IReadOnlyList<RecordedCall> history)
     {
@@ -21,10 +24,10 @@ internal static class LinearizabilityChecker
             throw new ArgumentException($"A history may have {MaxCalls} calls.", nameof(history));
         }
 
-        var head = EventsOf(history);
-        var tried = new HashSet<(ulong Done, string World)>();
-        var order = new Stack<(Event Call, World Before)>();
-        var (world, done) = (initial, 0UL);
+        var head = CallEvent.ListOf(history);
+        var tried = new HashSet<(ulong Done, UInt128 World)>();
+        var order = new Stack<(CallEvent Call, World Before, UInt128 Digest, bool IsOnlyChoice)>();
+        var (world, digest, done) = (initial, DigestOf(initial), 0UL);
         var next = head.Next;
         while (head.Next is not null)
         {
@@ -36,10 +39,12 @@ internal static class LinearizabilityChecker
             if (next!.Answer is { } answer)
             {
                 var after = world.After(next.Call!.Operation, next.Call.Answer);
-                if (after is not null && tried.Add((done | next.Bit, after.Key)))
+                var digestAfter = after is null ? default : DigestOf(after);
+                if (after is not null && tried.Add((done | next.Bit, digestAfter)))
                 {
-                    order.Push((next, world));
-                    (world, done) = (after, done | next.Bit);
+                    // A call that changes nothing, wherever it is, can stay here: an order with it later can have it here as well.
+                    order.Push((next, world, digest, next.Call.ChangesNothing));
+                    (world, digest, done) = (after, digestAfter, done | next.Bit);
                     next.Remove();
                     answer.Remove();
                     next = head.Next;
@@ -49,67 +54,35 @@ internal static class LinearizabilityChecker
                     next = next.Next;
                 }
             }
-            else if (order.TryPop(out var last))
-            {
-                // This call was answered before any that is left could explain it: another order must be tried.
-                (world, done) = (last.Before, done & ~last.Call.Bit);
-                last.Call.Answer!.Restore();
-                last.Call.Restore();
-                next = last.Call.Next;
-            }
             else
             {
-                return Verdict.NotLinearizable;
+                // This call was answered before any that is left could explain it: another order must be tried.
+                CallEvent? other = null;
+                while (other is null && order.TryPop(out var last))
+                {
+                    (world, digest, done) = (last.Before, last.Digest, done & ~last.Call.Bit);
+                    last.Call.Answer!.Restore();
+                    last.Call.Restore();
+                    other = last.IsOnlyChoice ? null : last.Call.Next;
+                }
+
+                if (other is null)
+                {
+                    return Verdict.NotLinearizable;
+                }
+
+                next = other;
             }
         }
 
         return Verdict.Linearizable;
     }
 
-    private static Event EventsOf(IReadOnlyList<RecordedCall> history)
+    // Of 128 bits: that two worlds of a history have the same one by chance is not to be expected in the life of the sun.
+    private static UInt128 DigestOf(World world)
     {
-        var events = new List<(long At, Event Event)>();
-        foreach (var (index, call) in history.Index())
-        {
-            var answer = new Event();
-            events.Add((call.SentAt, new Event { Call = call, Bit = 1UL << index, Answer = answer }));
-            events.Add((call.AnsweredAt, answer));
-        }
-
-        var head = new Event();
-        var last = head;
-        foreach (var (_, each) in events.OrderBy(each => each.At))
-        {
-            (last.Next, each.Previous) = (each, last);
-            last = each;
-        }
-
-        return head;
-    }
-
-    /// <summary>A request, which knows its answer, or an answer; in a list from which pairs are taken and put back.</summary>
-    private sealed class Event
-    {
-        public RecordedCall? Call { get; init; }
-
-        public ulong Bit { get; init; }
-
-        public Event? Answer { get; init; }
-
-        public Event? Previous { get; set; }
-
-        public Event? Next { get; set; }
-
-        public void Remove()
-        {
-            Previous!.Next = Next;
-            Next?.Previous = Previous;
-        }
-
-        public void Restore()
-        {
-            Previous!.Next = this;
-            Next?.Previous = this;
-        }
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(world.Key.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 }

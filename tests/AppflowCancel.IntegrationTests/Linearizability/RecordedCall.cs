@@ -5,5 +5,13 @@ namespace AppflowCancel.IntegrationTests.Linearizability;
 /// <summary>A request and its answer, with its place in the order of everything that was sent and received.</summary>
 internal sealed record RecordedCall(int Client, Operation Operation, string Answer, long SentAt, long AnsweredAt)
 {
+    /// <summary>Whether a call with that answer leaves every world as it is.</summary>
+    public bool ChangesNothing { get; } = !Answer.StartsWith('2') || Operation.Kind switch
+    {
+        OperationKind.DescribeFlow or OperationKind.ListFlows or OperationKind.Records => true,
+        OperationKind.Cancel => Answer == $"200 {string.Join(' ', Operation.Ids.Distinct())}",
+        _ => false,
+    };
+
     public override string ToString() => $"{SentAt,4} to {AnsweredAt,4}  client {Client}: {Operation} -> {Answer}";
 }

@@ -3,6 +3,7 @@ namespace AppflowCancel.IntegrationTests.Linearizability;
 public enum Verdict
 {
     Linearizable,
+
     NotLinearizable,
 
     /// <summary>The search was given up.</summary>

@@ -9,7 +9,8 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
     public static readonly ReferenceFlow New = new([], ImmutableSortedDictionary<string, string>.Empty
         .WithComparers(StringComparer.Ordinal).Add("emulator:cancel-seconds", "2").Add("emulator:run-seconds", "7"));
 
-    public string Key => $"{string.Join(',', Runs)} {string.Join(',', Tags)} {Description}";
+    /// <summary>Equal for flows that no operation from that time on can tell apart.</summary>
+    public string KeyAt(int now) => $"{string.Join(',', Runs.Select(run => run.KeyAt(now)))} {string.Join(',', Tags)} {Description}";
 
     /// <summary>The flow after the operation; null when the model would have answered otherwise.</summary>
     public ReferenceFlow? After(Operation operation, int now, string answer) => operation.Kind switch

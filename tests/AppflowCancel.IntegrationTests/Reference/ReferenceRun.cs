@@ -9,4 +9,7 @@ internal sealed record ReferenceRun(
     public string EndsAs => FinishedAt is null && CancelledAt is not null ? "Canceled" : "Successful";
 
     public string StatusAt(int now) => now >= EndsAt ? EndsAs : CancelledAt is null ? "InProgress" : "CancelStarted";
+
+    /// <summary>Equal for runs that no operation from that time on can tell apart.</summary>
+    public string KeyAt(int now) => now >= EndsAt ? $"{Id} {EndsAs}" : $"{Id} {EndsAt} {CancelSeconds} {CancelledAt is not null}";
 }

@@ -9,6 +9,8 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
 {
     private const string Tags = """ "tags":{"emulator:run-seconds":"7","emulator:cancel-seconds":"2"}""";
 
+    private const decimal Start = 1_790_000_000;
+
     private const string Initial = $$"""{"now":1790000000,"frozen":true,"flows":[{"flowName":"orders",{{Tags}}}]}""";
 
     public async Task<string> Send(Operation operation)
@@ -34,8 +36,8 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
             OperationKind.PutRun => Status(await Control(HttpMethod.Post, $"flows/{flow}/runs", $$"""{"executionId":"{{operation.Ids[0]}}"}""")),
             OperationKind.Finish => Status(await Control(
                 HttpMethod.Post, $"flows/{flow}/runs/{operation.Ids[0]}/finish", """{"outcome":"Successful"}""")),
-            OperationKind.Advance => Show(await Control(HttpMethod.Post, "clock/advance", $$"""{"seconds":{{number}}}"""), Ended),
-            OperationKind.AdvanceToNext => Show(await Control(HttpMethod.Post, "clock/advance", """{"to":"nextTransition"}"""), Ended),
+            OperationKind.Advance => Show(await Control(HttpMethod.Post, "clock/advance", $$"""{"seconds":{{number}}}"""), Moved),
+            OperationKind.AdvanceToNext => Show(await Control(HttpMethod.Post, "clock/advance", """{"to":"nextTransition"}"""), Moved),
             OperationKind.ExportAndImport => Status(
                 await Control(HttpMethod.Put, "state", (await Control(HttpMethod.Get, "state")).Body)),
             OperationKind.CreateProfile => Status(await Post("/create-connector-profile", Profile(operation.Ids[0]))),
@@ -105,7 +107,9 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
     private static string Record(JsonElement run) =>
         $"{run.GetProperty("executionId").GetString()}={run.GetProperty("executionStatus").GetString()}";
 
-    private static string Ended(JsonElement json) => string.Join(' ', json.GetProperty("transitions").EnumerateArray()
+    // The time that the clock was moved to, and the runs that ended on the way.
+    private static string Moved(JsonElement json) => $"@{json.GetProperty("now").GetDecimal() - Start:0.###} " + string.Join(' ', json.GetProperty("transitions")
+        .EnumerateArray()
         .Where(each => each.GetProperty("status").GetString() is not ("InProgress" or "CancelStarted"))
         .Select(Transition)
         .Order(StringComparer.Ordinal));

@@ -17,8 +17,9 @@ internal sealed record World(int Now, ImmutableSortedDictionary<string, Referenc
         0, ImmutableSortedDictionary<string, ReferenceFlow>.Empty.WithComparers(StringComparer.Ordinal).Add("orders", ReferenceFlow.New),
         ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal));
 
-    /// <summary>Equal for equal worlds.</summary>
-    public string Key => $"{Now} {string.Join(',', Profiles)} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.Key}"))}";
+    /// <summary>Equal for worlds that no operation can tell apart.</summary>
+    public string Key =>
+        $"{Now} {string.Join(',', Profiles)} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.KeyAt(Now)}"))}";
 
     /// <summary>The world after the operation; null when the model would have answered otherwise.</summary>
     /// <param name="answer">As <see cref="Session"/> puts it.</param>
@@ -51,7 +52,7 @@ internal sealed record World(int Now, ImmutableSortedDictionary<string, Referenc
     {
         var ended = Runs.Where(run => run.EndsAt > Now && run.EndsAt <= later)
             .Select(run => $"{run.Id}={run.EndsAs}").Order(StringComparer.Ordinal);
-        return If(answer, $"200 {string.Join(' ', ended)}", this with { Now = later });
+        return If(answer, $"200 @{later} {string.Join(' ', ended)}", this with { Now = later });
     }
 
     private World? ChangeProfile(Operation operation, string name, string answer) =>

@@ -7,23 +7,32 @@ internal sealed class SocketEmulator : IAsyncDisposable
 {
     private readonly IAsyncDisposable _emulator;
 
-    private SocketEmulator(IAsyncDisposable emulator, Uri endpoint) => (_emulator, Endpoint) = (emulator, endpoint);
+    private readonly TemporaryFolder? _folder;
+
+    private SocketEmulator(IAsyncDisposable emulator, Uri endpoint, TemporaryFolder? folder) =>
+        (_emulator, Endpoint, _folder) = (emulator, endpoint, folder);
 
     public Uri Endpoint { get; }
 
-    public static async Task<SocketEmulator> Start()
+    /// <param name="durable">Whether it keeps its state in a folder, which is deleted at the end.</param>
+    public static async Task<SocketEmulator> Start(bool durable = false)
     {
+        var folder = durable ? new TemporaryFolder() : null;
         if (EmulatorProcess.Program is not null)
         {
-            var process = await EmulatorProcess.Start();
-            return new SocketEmulator(process, process.Endpoint);
+            var process = await EmulatorProcess.Start(["--port", "0", .. folder is null ? Array.Empty<string>() : ["--data", folder.Path]]);
+            return new SocketEmulator(process, process.Endpoint, folder);
         }
 
-        var emulator = new TestEmulator();
+        var emulator = new TestEmulator(folder is null ? [] : [("Emulator:DataPath", folder.Path)]);
         emulator.UseKestrel(_ => { });
         emulator.StartServer();
-        return new SocketEmulator(emulator, emulator.ClientOptions.BaseAddress);
+        return new SocketEmulator(emulator, emulator.ClientOptions.BaseAddress, folder);
     }
 
-    public ValueTask DisposeAsync() => _emulator.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _emulator.DisposeAsync();
+        _folder?.Dispose();
+    }
 }

@@ -115,13 +115,12 @@ internal sealed class ClockRoutes(ControlLog log)
         }
 
         return seconds is { } step
-            ? Moved(call, call.Account.AdvanceBy(TimeSpan.FromMilliseconds(Math.Round(step * 1000))))
-            : Moved(call, call.Account.AdvanceToNextTransition());
+            ? Moved(call, call.Account.AdvanceBy(TimeSpan.FromMilliseconds(Math.Round(step * 1000)), out var now), now)
+            : Moved(call, call.Account.AdvanceToNextTransition(out now), now);
     }
 
-    private ControlAnswer Moved(ControlCall call, IReadOnlyList<FlowTransition> transitions)
+    private ControlAnswer Moved(ControlCall call, IReadOnlyList<FlowTransition> transitions, Instant now)
     {
-        var now = call.Account.Clock.Now;
         log.Changed("POST clock/advance", call.Account.Id, $"now {Seconds(now)}, {transitions.Count} transitions");
         return ControlAnswer.Of(
             new ClockStepAnswer(now, [.. transitions.Select(TransitionAnswer.Of)]), ClockJson.Default.ClockStepAnswer);

@@ -1,0 +1,49 @@
+namespace AppflowCancel.IntegrationTests.Linearizability;
+
+/// <summary>A request, which knows its answer, or an answer; in a list from which pairs are taken and put back.</summary>
+internal sealed class CallEvent
+{
+    public RecordedCall? Call { get; init; }
+
+    public ulong Bit { get; init; }
+
+    public CallEvent? Answer { get; init; }
+
+    public CallEvent? Next { get; private set; }
+
+    private CallEvent? Previous { get; set; }
+
+    /// <summary>The head of the list of a history's events, which is none itself.</summary>
+    public static CallEvent ListOf(IReadOnlyList<RecordedCall> history)
+    {
+        var events = new List<(long At, CallEvent Event)>();
+        foreach (var (index, call) in history.Index())
+        {
+            var answer = new CallEvent();
+            events.Add((call.SentAt, new CallEvent { Call = call, Bit = 1UL << index, Answer = answer }));
+            events.Add((call.AnsweredAt, answer));
+        }
+
+        var head = new CallEvent();
+        var last = head;
+        foreach (var (_, each) in events.OrderBy(each => each.At))
+        {
+            (last.Next, each.Previous) = (each, last);
+            last = each;
+        }
+
+        return head;
+    }
+
+    public void Remove()
+    {
+        Previous!.Next = Next;
+        Next?.Previous = Previous;
+    }
+
+    public void Restore()
+    {
+        Previous!.Next = this;
+        Next?.Previous = this;
+    }
+}
