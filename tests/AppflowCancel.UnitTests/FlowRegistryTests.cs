@@ -27,6 +27,19 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
+    public void A_flow_that_replaces_one_whose_time_was_advanced_already_begins_no_earlier()
+    {
+        var registry = TestFlows.Registry();
+        registry.With(TestFlows.OnDemand()).Advance(T0, At(4));
+        registry.Delete("orders", force: true, T0);
+
+        registry.Create(TestFlows.OnDemand(), TestFlows.NoTags, null, T0);
+        registry.Start("orders", null, T0);
+
+        Assert.Equal(At(4), registry.Describe("orders", T0).Value!.LastRun!.StartedAt);
+    }
+
+    [Fact]
     public void The_flow_quota_holds_until_a_flow_is_deleted()
     {
         var registry = TestFlows.Registry(new Limits { Flows = 2 });

@@ -38,6 +38,9 @@ public sealed partial class Flow
 
     public Instant CreatedAt { get; }
 
+    /// <summary>The latest instant of an operation on a flow that is deleted.</summary>
+    internal Instant LastSeen => _lastSeen;
+
     /// <summary>Whether StartFlow starts a run, instead of activating a schedule or subscription.</summary>
     public bool RunsOnDemand => Definition.Trigger is TriggerType.OnDemand;
 

@@ -11,6 +11,7 @@ public sealed class FlowRegistry
     private readonly ClientTokens _tokens;
     private readonly FlowEnvironment _environment;
     private readonly Lock _gate = new();
+    private Instant _latestDeletion;
 
     public FlowRegistry(Limits limits, RunPlan defaultPlan, RunIds ids)
         : this(limits, defaultPlan, ids, ChangeSource.Silent(), "", new FlowDirectory())
@@ -62,6 +63,7 @@ public sealed class FlowRegistry
                     return new Refusal(RefusalReason.TooManyTags, $"{_environment.Limits.Tags}");
                 }
 
+                now = NotBeforeDeletions(now);
                 var flow = new Flow(definition, tags, _environment, now);
                 flow.Announce(FlowChangeKind.Created, now, use, () => _flows.Put(definition.Name, flow));
                 return flow.Describe(now)!;
@@ -82,9 +84,15 @@ public sealed class FlowRegistry
     {
         lock (_gate)
         {
-            var refusal = Find(name) is { } flow ? flow.Delete(force, now) : NoSuchFlow(name);
+            if (Find(name) is not { } flow)
+            {
+                return NoSuchFlow(name);
+            }
+
+            var refusal = flow.Delete(force, now);
             if (refusal is null)
             {
+                _latestDeletion = Instant.Later(_latestDeletion, flow.LastSeen);
                 _flows.Remove(name);
                 _tokens.Forget(name);
             }
@@ -145,6 +153,10 @@ public sealed class FlowRegistry
             }
         }
     }
+
+    // A clock that is being advanced moves the flows first. Who replaces a flow that has moved already must not be left behind:
+    // its runs would end earlier than that advance has said.
+    private Instant NotBeforeDeletions(Instant now) => Instant.Later(now, _latestDeletion);
 
     private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);
 
