@@ -3,6 +3,7 @@ using AppflowCancel.Hosting.CommandLine;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.Hosting.Stopping;
 using AppflowCancel.OpenApi;
 
 if (EmulatorCommand.Answer(args) is { } exitCode)
@@ -26,6 +27,7 @@ builder.Services.AddApiDescriptions(ProductVersion.Text, () => HealthJson.Defaul
 
 await using var app = builder.Build();
 
+app.Use(app.Services.GetRequiredService<ConnectionDrain>().Before);
 app.MapEmulator();
 app.MapApiDescriptions();
 

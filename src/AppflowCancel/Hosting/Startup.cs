@@ -5,8 +5,10 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.Hosting.Stopping;
 using AppflowCancel.Live.Reports;
 using AppflowCancel.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -52,8 +54,10 @@ internal static class Startup
 
         // The same below Kestrel: the default is a megabyte for each connection.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = 32 * 1024);
+        builder.Services.AddSingleton<ConnectionDrain>();
+        builder.Services.AddSingleton<IConnectionListenerFactory, DrainableTransport>();
 
-        // Do not wait for open requests: state is in memory and ends with the process.
+        // Do not wait longer for open requests: their clients asked for a delay, or read slowly.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
     }
 
@@ -73,7 +77,7 @@ internal static class Startup
         }
 
         Announce(app, options);
-        var ends = app.WaitForShutdownAsync();
+        var ends = Stop(app);
         if (app.Services.GetService<Store>() is { } store && await Task.WhenAny(ends, store.Failed) == store.Failed)
         {
             // Memory is ahead of the disk, so no answer may be sent any more.
@@ -126,6 +130,18 @@ internal static class Startup
 
         app.Services.GetRequiredService<Readiness>().Declare();
         return null;
+    }
+
+    /// <summary>Waits until the process is asked to stop, then answers what clients are asking, and stops.</summary>
+    private static async Task Stop(WebApplication app)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = app.Lifetime.ApplicationStopping.Register(asked.SetResult);
+        await asked.Task;
+        var drain = app.Services.GetRequiredService<ConnectionDrain>();
+        await drain.Begin();
+        await drain.WaitUntilQuiet();
+        await app.StopAsync();
     }
 
     private static void Announce(WebApplication app, EmulatorOptions options)

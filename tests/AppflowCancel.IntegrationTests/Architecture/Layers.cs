@@ -62,6 +62,7 @@ internal static class Layers
         "AppflowCancel.Hosting.Options",
         "AppflowCancel.Hosting.Logging",
         "AppflowCancel.Hosting.Health",
+        "AppflowCancel.Hosting.Stopping",
         "AppflowCancel.Hosting",
         "AppflowCancel.Hosting.CommandLine",
         "",
