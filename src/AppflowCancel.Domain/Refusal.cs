@@ -2,7 +2,7 @@ namespace AppflowCancel.Domain;
 
 /// <summary>Why the domain refused a request, as a value. Nothing has changed.</summary>
 /// <param name="Subject">The name, id or number that the reason refers to.</param>
-/// <param name="Users">Names of what uses the subject, where that is the reason.</param>
+/// <param name="Users">Names of the subject's users, where they are the reason.</param>
 public sealed record Refusal(RefusalReason Reason, string Subject, IReadOnlyList<string>? Users = null);
 
 public enum RefusalReason

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Testing;
 
-/// <summary>What an account's clock shows.</summary>
+/// <summary>A reading of an account's clock.</summary>
 public sealed record ClockReading
 {
     /// <summary>The account's time, to the millisecond.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Whether it stands still.</summary>
+    /// <summary>Whether the clock is frozen.</summary>
     [JsonPropertyName("frozen")]
     public required bool IsFrozen { get; init; }
 

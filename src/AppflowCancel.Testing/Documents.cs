@@ -34,7 +34,7 @@ internal sealed record StateAnswer(int Flows, int Runs);
 
 internal sealed record ExportedState(IReadOnlyList<ExportedFlow> Flows);
 
-/// <param name="Region">Null for the region that was asked for.</param>
+/// <param name="Region">Null for the region of the request.</param>
 internal sealed record ExportedFlow(string FlowName, string? Region, IReadOnlyList<ExportedRun> Runs);
 
 internal sealed record ExportedRun(string ExecutionId);

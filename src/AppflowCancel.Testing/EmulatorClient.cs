@@ -24,7 +24,7 @@ internal sealed class EmulatorClient(HttpClient http, string account, string reg
 
     public static HttpClient NewHttpClient(Uri endpoint)
     {
-        // The emulator ends each call in time by itself, and a wait may take an hour.
+        // No client timeout: the emulator limits each call itself, and a wait can take an hour.
         var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) };
         return new HttpClient(handler) { BaseAddress = endpoint, Timeout = Timeout.InfiniteTimeSpan };
     }
@@ -87,7 +87,7 @@ internal sealed class EmulatorClient(HttpClient http, string account, string reg
             catch (JsonException exception)
             {
                 throw new AppflowControlException(
-                    $"{Endpoint} answers {request.RequestUri}, but not as an emulator of this version does: {exception.Message}", null, null, exception);
+                    $"{Endpoint} answered {request.RequestUri} in an unknown form; is it another version? {exception.Message}", null, null, exception);
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Testing;
 
-/// <summary>A fault rule as the control API takes it and, with its counters, answers it.</summary>
+/// <summary>A fault rule in requests and, with its counters, in answers of the control API.</summary>
 internal sealed record FaultDocument
 {
     public string? Operation { get; init; }

@@ -3,10 +3,10 @@ namespace AppflowCancel.Testing;
 /// <summary>A fault rule for AWS requests. The first rule that applies to a request decides.</summary>
 public sealed record FaultRule
 {
-    /// <summary>The operation it applies to, such as <c>CancelFlowExecutions</c>; null: every one.</summary>
+    /// <summary>The operation it applies to, such as <c>CancelFlowExecutions</c>; null: all.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The flow it applies to; null: every one.</summary>
+    /// <summary>The flow it applies to; null: all.</summary>
     public string? FlowName { get; init; }
 
     /// <summary>The AWS error to answer, such as <c>ThrottlingException</c>; null: none.</summary>
@@ -19,24 +19,24 @@ public sealed record FaultRule
     public int? Times { get; init; }
 
     /// <summary>
-    /// How many requests pass in each second of the account's clock; it applies to those beyond, as ThrottlingException unless
-    /// <see cref="Error"/> says otherwise. Null: no rate.
+    /// Requests that pass per second of the account's clock; the rule applies to those beyond, with ThrottlingException unless
+    /// <see cref="Error"/> names another error. Null: no rate.
     /// </summary>
     public double? RequestsPerSecond { get; init; }
 
-    /// <summary>How many requests may pass at once, with <see cref="RequestsPerSecond"/>; null: as the rate allows.</summary>
+    /// <summary>Requests that may pass at once, with <see cref="RequestsPerSecond"/>; null: the requests of one second.</summary>
     public int? Burst { get; init; }
 
-    /// <summary>How many requests it lets pass first.</summary>
+    /// <summary>Matching requests that pass before the rule applies.</summary>
     public int? After { get; init; }
 
-    /// <summary>How likely it applies, from 0 to 1; null: 1.</summary>
+    /// <summary>Probability that it applies, from 0 to 1; null: 1.</summary>
     public double? Probability { get; init; }
 
     /// <summary>Delay of the answer, in real time.</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>Whether the connection ends without an answer.</summary>
+    /// <summary>Whether the connection is closed without an answer.</summary>
     public bool DropConnection { get; init; }
 
     /// <summary>Value of the header <c>x-amz-retry-after</c>, to the millisecond; null: no header.</summary>
@@ -45,6 +45,6 @@ public sealed record FaultRule
 
 /// <summary>A fault rule and how often it has applied.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Seen">How many requests matched.</param>
-/// <param name="Applied">To how many of them it applied.</param>
+/// <param name="Seen">Number of requests that matched.</param>
+/// <param name="Applied">Number of requests to which it applied.</param>
 public sealed record FaultRuleState(FaultRule Rule, int Seen, int Applied);

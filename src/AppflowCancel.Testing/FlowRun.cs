@@ -9,7 +9,7 @@ public sealed class FlowRun
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
-    // The emulator keeps the deadline in real time: a fake clock that is never advanced would never reach it.
+    // The deadline is in real time: a fake clock that is never advanced would never reach it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly Sandbox _sandbox;
@@ -22,18 +22,18 @@ public sealed class FlowRun
         _path = $"flows/{Uri.EscapeDataString(flowName)}/runs/{Uri.EscapeDataString(id)}";
     }
 
-    /// <summary>Its flow.</summary>
+    /// <summary>The run's flow.</summary>
     public string FlowName { get; }
 
     /// <summary>AWS's executionId.</summary>
     public string Id { get; }
 
-    /// <summary>Reads it as it is now.</summary>
+    /// <summary>Reads the run as it is now.</summary>
     /// <exception cref="AppflowControlException">There is no such flow or run.</exception>
     public Task<RunDetails> GetAsync(CancellationToken cancellationToken = default) =>
         _client.Get(_path, KitJson.Default.RunDetails, cancellationToken);
 
-    /// <summary>Reads its status.</summary>
+    /// <summary>Reads the run's status.</summary>
     /// <exception cref="AppflowControlException">There is no such flow or run.</exception>
     public async Task<RunStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
         (await GetAsync(cancellationToken).ConfigureAwait(false)).Status;
@@ -44,11 +44,11 @@ public sealed class FlowRun
     public async Task<bool> CancelAsync(CancellationToken cancellationToken = default) =>
         (await _sandbox.CancelAsync(FlowName, [Id], cancellationToken).ConfigureAwait(false)).Count == 0;
 
-    /// <summary>Ends it now.</summary>
+    /// <summary>Ends the run now.</summary>
     /// <param name="outcome">Successful, Error or, from CancelStarted only, Canceled.</param>
-    /// <param name="errorMessage">Why, with outcome Error.</param>
+    /// <param name="errorMessage">The message of a run with outcome Error.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="AppflowControlException">It has ended already, or its status does not allow the outcome.</exception>
+    /// <exception cref="AppflowControlException">The run has ended already, or its status does not allow the outcome.</exception>
     public Task<RunDetails> FinishAsync(RunStatus outcome, string? errorMessage = null, CancellationToken cancellationToken = default) =>
         _client.Send(
             HttpMethod.Post,
@@ -58,12 +58,12 @@ public sealed class FlowRun
             KitJson.Default.RunDetails,
             cancellationToken);
 
-    /// <summary>Completes as soon as the run has the status, whether by time, a cancel or a finish.</summary>
+    /// <summary>Completes as soon as the run has the status, whether through time, a cancel or a finish.</summary>
     /// <param name="status">The status to wait for.</param>
-    /// <param name="timeout">Of real time, at most an hour; 30 seconds when null.</param>
+    /// <param name="timeout">In real time, at most an hour; 30 seconds when null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TimeoutException">The timeout passed; the message has the run's timeline and the clock's reading.</exception>
-    /// <exception cref="AppflowControlException">The run can no longer get the status.</exception>
+    /// <exception cref="AppflowControlException">The run can no longer reach the status.</exception>
     public async Task<RunDetails> WaitForAsync(RunStatus status, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var patience = timeout ?? DefaultTimeout;

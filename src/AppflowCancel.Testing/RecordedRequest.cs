@@ -3,7 +3,7 @@ namespace AppflowCancel.Testing;
 /// <summary>An AWS request that the emulator answered, from its journal.</summary>
 public sealed record RecordedRequest
 {
-    /// <summary>When, on the account's clock.</summary>
+    /// <summary>The time, on the account's clock.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The AWS operation, such as <c>CancelFlowExecutions</c>; <c>UnknownOperation</c> for anything else.</summary>
@@ -18,22 +18,22 @@ public sealed record RecordedRequest
     /// <summary>The runs it names.</summary>
     public IReadOnlyList<string> ExecutionIds { get => field ?? []; init; }
 
-    /// <summary>The HTTP status of the answer; null when there was none, since the connection ended first.</summary>
+    /// <summary>The HTTP status of the answer; null when the connection ended before an answer.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The AWS error it was answered with, such as <c>ThrottlingException</c>; null for success.</summary>
+    /// <summary>The AWS error of the answer, such as <c>ThrottlingException</c>; null for success.</summary>
     public string? ErrorType { get; init; }
 
-    /// <summary>AWS's request id, as the client saw it.</summary>
+    /// <summary>AWS's request id, as the client received it.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>What the SDK's attempts of one call share.</summary>
+    /// <summary>Identifies one SDK call; all its attempts share this id.</summary>
     public string? InvocationId { get; init; }
 
-    /// <summary>Which attempt of a call this was, counted from 1, when the SDK says so.</summary>
+    /// <summary>Number of the attempt within the SDK call, counted from 1; null if the SDK does not send it.</summary>
     public int? Attempt { get; init; }
 
-    /// <summary>The client.</summary>
+    /// <summary>The client's User-Agent header.</summary>
     public string? UserAgent { get; init; }
 
     /// <summary>The number of the fault rule that applied, counted from 1.</summary>

@@ -13,13 +13,13 @@ public sealed record RunDetails
     [JsonPropertyName("executionStatus")]
     public required RunStatus Status { get; init; }
 
-    /// <summary>When it started, or is due to.</summary>
+    /// <summary>When it started, or will start.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When its status last changed.</summary>
     public required DateTimeOffset LastUpdatedAt { get; init; }
 
-    /// <summary>What it has processed.</summary>
+    /// <summary>Records and bytes processed so far.</summary>
     [JsonPropertyName("executionResult")]
     public required RunResult Result { get; init; }
 
@@ -27,13 +27,13 @@ public sealed record RunDetails
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 }
 
-/// <summary>A status of a run, when it began, and what brought it.</summary>
+/// <summary>A status of a run, its start, and its cause.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="At">When it began, on the account's clock.</param>
+/// <param name="At">Start of the status, on the account's clock.</param>
 /// <param name="Cause">Such as <c>cancel requested by request …</c>.</param>
 public sealed record TimelineEntry(RunStatus Status, DateTimeOffset At, string Cause);
 
-/// <summary>What a run has processed so far, as AWS's executionResult.</summary>
+/// <summary>Records and bytes that a run has processed so far: AWS's executionResult.</summary>
 public sealed record RunResult
 {
     /// <summary>Bytes read.</summary>
@@ -45,12 +45,12 @@ public sealed record RunResult
     /// <summary>Records read.</summary>
     public long RecordsProcessed { get; init; }
 
-    /// <summary>Why it failed; null when it has not.</summary>
+    /// <summary>Why it failed; null unless it failed.</summary>
     [JsonPropertyName("errorInfo")]
     public RunError? Error { get; init; }
 }
 
-/// <summary>Why a run failed, as AWS's errorInfo.</summary>
+/// <summary>Why a run failed: AWS's errorInfo.</summary>
 public sealed record RunError
 {
     /// <summary>Records that could not be written.</summary>

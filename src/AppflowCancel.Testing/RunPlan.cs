@@ -19,16 +19,16 @@ public sealed record RunPlan
     [JsonPropertyName("cancelSeconds")]
     public TimeSpan? CancelFor { get; init; }
 
-    /// <summary>How a cancelled run ends; <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/> script a cancel that loses the race.</summary>
+    /// <summary>How a cancelled run ends; <see cref="RunStatus.Successful"/> or <see cref="RunStatus.Error"/> for a cancel that loses the race.</summary>
     public RunStatus? CancelOutcome { get; init; }
 
-    /// <summary>The length of a batch, whose end a cancel waits for; <see cref="Timeout.InfiniteTimeSpan"/>: no batches.</summary>
+    /// <summary>The length of a batch; a cancel waits for its end. <see cref="Timeout.InfiniteTimeSpan"/>: no batches.</summary>
     [JsonPropertyName("batchSeconds")]
     public TimeSpan? BatchFor { get; init; }
 
-    /// <summary>Records processed in each second in progress.</summary>
+    /// <summary>Records processed per second in progress.</summary>
     public long? RecordsPerSecond { get; init; }
 
-    /// <summary>Bytes of a record.</summary>
+    /// <summary>Bytes per record.</summary>
     public long? BytesPerRecord { get; init; }
 }

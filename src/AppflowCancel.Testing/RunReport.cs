@@ -5,10 +5,10 @@ namespace AppflowCancel.Testing;
 /// <summary>A report that AppFlow sends to EventBridge when a run starts or ends.</summary>
 public sealed record RunReport
 {
-    /// <summary>EventBridge's detail type of a start.</summary>
+    /// <summary>EventBridge's detail type for the start of a run.</summary>
     public const string StartType = "AppFlow Start Flow Run Report";
 
-    /// <summary>EventBridge's detail type of an end.</summary>
+    /// <summary>EventBridge's detail type for the end of a run.</summary>
     public const string EndType = "AppFlow End Flow Run Report";
 
     /// <summary>EventBridge's id of the event.</summary>
@@ -17,7 +17,7 @@ public sealed record RunReport
     /// <summary><see cref="StartType"/> or <see cref="EndType"/>.</summary>
     public required string DetailType { get; init; }
 
-    /// <summary>When, on the account's clock, to the second.</summary>
+    /// <summary>The time, on the account's clock, to the second.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>The run's flow.</summary>
@@ -29,7 +29,7 @@ public sealed record RunReport
     /// <summary>How it ended, such as <c>Execution Canceled</c>; null for a start.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The whole event as EventBridge delivers it, to hand to the code under test.</summary>
+    /// <summary>The whole event as EventBridge delivers it, to pass to the code under test.</summary>
     public required string Json { get; init; }
 
     internal static RunReport Of(JsonElement json)

@@ -12,12 +12,12 @@ public sealed record RunTransition
     [JsonPropertyName("executionId")]
     public required string RunId { get; init; }
 
-    /// <summary>The status it took.</summary>
+    /// <summary>The new status.</summary>
     public required RunStatus Status { get; init; }
 
-    /// <summary>When, on the account's clock.</summary>
+    /// <summary>The time, on the account's clock.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What brought it, such as <c>completed</c>.</summary>
+    /// <summary>The cause, such as <c>completed</c>.</summary>
     public required string Cause { get; init; }
 }

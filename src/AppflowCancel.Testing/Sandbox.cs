@@ -25,31 +25,31 @@ public sealed class Sandbox : IAsyncDisposable
     /// <summary>The ServiceURL of an AWS SDK client.</summary>
     public Uri Endpoint => _client.Endpoint;
 
-    /// <summary>Twelve digits.</summary>
+    /// <summary>The account's id: twelve digits.</summary>
     public string AccountId => _client.Account;
 
     /// <summary>The access key ID for AWS SDK clients: the account's id.</summary>
     public string AccessKeyId => _client.Account;
 
-    /// <summary>Any text; the emulator does not check signatures unless a test asks it to.</summary>
+    /// <summary>Any value; the emulator does not verify signatures unless a test turns that on.</summary>
     public string SecretAccessKey { get; } = "any";
 
     /// <summary>The region that an AWS SDK client must sign for, such as <c>us-east-1</c>.</summary>
     public string Region => _client.Region;
 
-    /// <summary>Its time.</summary>
+    /// <summary>The account's clock.</summary>
     public SandboxClock Clock { get; }
 
-    /// <summary>Fault rules for its AWS requests.</summary>
+    /// <summary>Fault rules for the account's AWS requests.</summary>
     public SandboxFaults Faults { get; }
 
-    /// <summary>Its AWS requests.</summary>
+    /// <summary>The account's AWS requests.</summary>
     public SandboxRequests Requests { get; }
 
-    /// <summary>What AppFlow reports of its runs.</summary>
+    /// <summary>The run reports that AppFlow sends to EventBridge.</summary>
     public SandboxReports Reports { get; }
 
-    /// <summary>An HTTP client whose requests are this account's, for code that calls AWS without an SDK. The caller disposes it.</summary>
+    /// <summary>An HTTP client that sends its requests as this account, for code that calls AWS without an SDK. The caller disposes it.</summary>
     public HttpClient CreateHttpClient()
     {
         var http = EmulatorClient.NewHttpClient(Endpoint);
@@ -73,7 +73,7 @@ public sealed class Sandbox : IAsyncDisposable
             KitJson.Default.StateAnswer,
             cancellationToken);
 
-    /// <summary>Plans the next runs of a flow.</summary>
+    /// <summary>Sets the plan of a flow's next runs.</summary>
     /// <exception cref="AppflowControlException">There is no such flow, or the plan is not allowed.</exception>
     public Task PutPlanAsync(string flowName, RunPlan plan, CancellationToken cancellationToken = default)
     {
@@ -88,7 +88,7 @@ public sealed class Sandbox : IAsyncDisposable
     /// <param name="plan">Its plan; null members come from the flow.</param>
     /// <param name="startedAt">When it started, or will, on the account's clock; now when null.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="AppflowControlException">There is no such flow, or it has a run of that id.</exception>
+    /// <exception cref="AppflowControlException">There is no such flow, or it already has a run with that id.</exception>
     public async Task<FlowRun> StartRunAsync(
         string flowName,
         string? runId = null,
@@ -129,10 +129,10 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Calls AWS's CancelFlowExecutions.</summary>
     /// <param name="flowName">The flow.</param>
-    /// <param name="runIds">Which runs; null: every one in progress.</param>
+    /// <param name="runIds">The runs; null: all in progress.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>AWS's invalidExecutions: those of the runs that cannot be cancelled.</returns>
-    /// <exception cref="AppflowControlException">AWS would refuse the call; <see cref="AppflowControlException.ErrorType"/> says how.</exception>
+    /// <returns>AWS's invalidExecutions: the ids of runs that cannot be cancelled.</returns>
+    /// <exception cref="AppflowControlException">AWS would refuse the call; <see cref="AppflowControlException.ErrorType"/> has the error.</exception>
     public async Task<IReadOnlyList<string>> CancelAsync(
         string flowName, IReadOnlyCollection<string>? runIds = null, CancellationToken cancellationToken = default)
     {
@@ -175,7 +175,7 @@ public sealed class Sandbox : IAsyncDisposable
         return text.ToString();
     }
 
-    /// <summary>Removes everything in the account, which matters for a shared emulator.</summary>
+    /// <summary>Removes everything in the account, so that a shared emulator does not keep it.</summary>
     public async ValueTask DisposeAsync() =>
         await _client.Send(HttpMethod.Delete, "state", KitJson.Default.StateAnswer, CancellationToken.None).ConfigureAwait(false);
 

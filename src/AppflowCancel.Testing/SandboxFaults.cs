@@ -23,7 +23,7 @@ public sealed class SandboxFaults
             HttpMethod.Post, Path, FaultDocument.Of(rule), KitJson.Default.FaultDocument, KitJson.Default.FaultsAnswer, cancellationToken);
     }
 
-    /// <summary>Lists the rules in their order, with how often each has applied.</summary>
+    /// <summary>Lists the rules in order, with their counters.</summary>
     /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public async Task<IReadOnlyList<FaultRuleState>> ListAsync(CancellationToken cancellationToken = default)
     {

@@ -7,10 +7,10 @@ public sealed class SandboxReports
 
     internal SandboxReports(EmulatorClient client) => _client = client;
 
-    /// <summary>Lists them, oldest first; the newest 1,000.</summary>
-    /// <param name="detailType">Those of a type: <see cref="RunReport.StartType"/> or <see cref="RunReport.EndType"/>.</param>
-    /// <param name="flowName">Those of a flow.</param>
-    /// <param name="since">Those from an instant of the account's clock on.</param>
+    /// <summary>Lists the newest 1,000 reports, oldest first.</summary>
+    /// <param name="detailType">Only this type: <see cref="RunReport.StartType"/> or <see cref="RunReport.EndType"/>.</param>
+    /// <param name="flowName">Only this flow.</param>
+    /// <param name="since">Only from this instant of the account's clock on.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AppflowControlException">There is no such type.</exception>
     public async Task<IReadOnlyList<RunReport>> ListAsync(

@@ -9,11 +9,11 @@ public sealed class SandboxRequests
 
     internal SandboxRequests(EmulatorClient client) => _client = client;
 
-    /// <summary>Lists them, oldest first; the emulator remembers the last 1,000.</summary>
-    /// <param name="operation">Those of an operation, such as <c>CancelFlowExecutions</c>.</param>
-    /// <param name="flowName">Those that name a flow.</param>
-    /// <param name="errorType">Those answered with an error, such as <c>ThrottlingException</c>.</param>
-    /// <param name="since">Those from an instant of the account's clock on.</param>
+    /// <summary>Lists the requests, oldest first; the emulator keeps the last 1,000.</summary>
+    /// <param name="operation">Only this operation, such as <c>CancelFlowExecutions</c>.</param>
+    /// <param name="flowName">Only requests that name this flow.</param>
+    /// <param name="errorType">Only requests answered with this error, such as <c>ThrottlingException</c>.</param>
+    /// <param name="since">Only from this instant of the account's clock on.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AppflowControlException">There is no such operation or error.</exception>
     public async Task<IReadOnlyList<RecordedRequest>> ListAsync(
@@ -34,7 +34,7 @@ public sealed class SandboxRequests
         return answer.Requests;
     }
 
-    /// <summary>Forgets them.</summary>
+    /// <summary>Clears the list.</summary>
     /// <exception cref="AppflowControlException">The emulator refused the call, or did not answer.</exception>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         _client.Send(HttpMethod.Delete, Path, KitJson.Default.RequestsAnswer, cancellationToken);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AppflowCancel.Testing;
 
-/// <summary>The report of a failing test.</summary>
+/// <summary>Formats a sandbox's state for the message of a failing test.</summary>
 internal static class SandboxText
 {
     public static string Of(DateTimeOffset instant) => instant.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Testing;
 
-/// <summary>Durations are seconds on the wire, and null is one without end. What the plan leaves open is not written at all.</summary>
+/// <summary>Durations are seconds on the wire; an infinite one is null. Null members of a plan are not written.</summary>
 internal sealed class SecondsConverter : JsonConverter<TimeSpan?>
 {
     public override bool HandleNull => true;

@@ -11,7 +11,7 @@ if (EmulatorCommand.Answer(args) is { } exitCode)
     return exitCode;
 }
 
-// Options are read once: watching their file would only cost, a lot in a large folder.
+// Options are read once; watching their file would be expensive in a large folder.
 var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
 ArgumentRules.AddTo(builder.Configuration, args);
 var options = OptionsReader.Read(builder.Configuration, out var errors);

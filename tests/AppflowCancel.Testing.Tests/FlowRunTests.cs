@@ -43,7 +43,7 @@ public sealed class FlowRunTests : IAsyncLifetime
 
         Assert.Matches(
             @"^Run run-1 of orders is CancelStarted and did not become Canceled within 0 s\. The clock shows \S+, frozen\. The run's timeline:\n"
-            + @" +\S+ InProgress: started by the control surface\n +\S+ CancelStarted: cancel requested by request \S+$",
+            + @" +\S+ InProgress: started by the control API\n +\S+ CancelStarted: cancel requested by request \S+$",
             exception.Message);
     }
 

@@ -139,7 +139,7 @@ test('the profile after the hundredth raises ServiceQuotaExceededException', asy
   });
   await assertRaises(
     account.send(new CreateConnectorProfileCommand(slackProfile('crm'))), ServiceQuotaExceededException, 402,
-    'The account has 100 connector profiles in this region, its quota.');
+    'The account has reached its quota of 100 connector profiles in this region.');
 });
 
 for (const [Exception, status, message] of [

@@ -125,17 +125,17 @@ test('the metadata cache of a profile is reset', async () => {
 });
 
 const invalid = {
-  RegisterConnector: [new RegisterConnectorCommand({}), 'connectorLabel must be given.'],
+  RegisterConnector: [new RegisterConnectorCommand({}), 'connectorLabel is required.'],
   UpdateConnectorRegistration: [new UpdateConnectorRegistrationCommand({}), validationErrors(missing('connectorLabel'))],
   UnregisterConnector: [new UnregisterConnectorCommand({}), validationErrors(missing('connectorLabel'))],
   ListConnectors: [new ListConnectorsCommand({ nextToken: 'bogus' }), 'nextToken bogus is not one that this operation gave out.'],
   DescribeConnector: [new DescribeConnectorCommand({}), validationErrors(missing('connectorType'))],
   DescribeConnectors: [new DescribeConnectorsCommand({ nextToken: 'bogus' }), 'nextToken bogus is not one that this operation gave out.'],
-  ListConnectorEntities: [new ListConnectorEntitiesCommand({}), 'connectorProfileName or connectorType must be given.'],
+  ListConnectorEntities: [new ListConnectorEntitiesCommand({}), 'connectorProfileName or connectorType is required.'],
   DescribeConnectorEntity: [new DescribeConnectorEntityCommand({}), validationErrors(missing('connectorEntityName'))],
   ResetConnectorMetadataCache: [
     new ResetConnectorMetadataCacheCommand({}),
-    'connectorProfileName must be given, except with connectorType CustomerProfiles, EventBridge, LookoutMetrics, S3, Upsolver.',
+    'connectorProfileName is required, except with connectorType CustomerProfiles, EventBridge, LookoutMetrics, S3, Upsolver.',
   ],
 };
 

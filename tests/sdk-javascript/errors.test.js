@@ -230,7 +230,7 @@ test('CreateFlow beyond the quota of flows raises ServiceQuotaExceededException 
 
   await assertRaises(
     account.createFlow('returns'),
-    ServiceQuotaExceededException, 402, 'The account has 1 flows in this region, its quota.');
+    ServiceQuotaExceededException, 402, 'The account has reached its quota of 1 flows in this region.');
 
   await neighbour.createFlow('returns');
   await account.send(new DeleteFlowCommand({ flowName: 'orders' }));
@@ -246,7 +246,7 @@ test('StartFlow beyond the quota of concurrent runs raises ServiceQuotaExceededE
   await account.createFlow('returns', UNTIL_CANCELLED);
   const isRefused = (flowName) => assertRaises(
     account.start(flowName),
-    ServiceQuotaExceededException, 402, 'The account has 1 concurrent flow runs in this region, its quota.');
+    ServiceQuotaExceededException, 402, 'The account has reached its quota of 1 concurrent flow runs in this region.');
   const executionId = await account.start('orders');
 
   await isRefused('orders');

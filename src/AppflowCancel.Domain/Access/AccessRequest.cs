@@ -6,19 +6,19 @@ public sealed record AccessRequest
     /// <summary>Such as appflow:CancelFlowExecutions.</summary>
     public required string Action { get; init; }
 
-    /// <summary>The resource's ARN; <c>*</c> for an action that knows no resource.</summary>
+    /// <summary>The resource's ARN; <c>*</c> for an action without a resource type.</summary>
     public required string Resource { get; init; }
 
     public required string PrincipalArn { get; init; }
 
     public required string Region { get; init; }
 
-    /// <summary>Tags that the resource has.</summary>
+    /// <summary>Tags of the resource.</summary>
     public IReadOnlyDictionary<string, string> ResourceTags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Tags that the request would give.</summary>
+    /// <summary>Tags that the request would add.</summary>
     public IReadOnlyDictionary<string, string> RequestTags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Keys of tags that the request would give or take.</summary>
+    /// <summary>Keys of tags that the request would add or remove.</summary>
     public IReadOnlyList<string> TagKeys { get; init; } = [];
 }

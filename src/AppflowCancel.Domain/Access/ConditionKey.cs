@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>A key of the request's context that a condition asks about.</summary>
+/// <summary>A key of the request context that a condition can test.</summary>
 public sealed record ConditionKey
 {
     private const string ResourceTag = "aws:ResourceTag/";
@@ -10,16 +10,16 @@ public sealed record ConditionKey
 
     private ConditionKey(string name, Func<AccessRequest, IReadOnlyList<string>> values) => (Name, _values) = (name, values);
 
-    /// <summary>What conditions can ask about.</summary>
+    /// <summary>The supported keys.</summary>
     public static IReadOnlyList<string> Known { get; } =
         ["aws:PrincipalArn", "aws:RequestedRegion", "aws:RequestTag/KEY", "aws:ResourceTag/KEY", "aws:TagKeys"];
 
     public string Name { get; }
 
-    /// <summary>Whether a request can have several values: then a condition has to say whether it means all or any.</summary>
+    /// <summary>Whether a request can have several values; a condition must then say whether it means all or any.</summary>
     public bool IsMultivalued => Is(Name, "aws:TagKeys");
 
-    /// <summary>Null when the key is none of those known. AWS: names of keys, tags' among them, match in any case.</summary>
+    /// <summary>Null for an unknown key. AWS: key names, including those of tags, are case-insensitive.</summary>
     public static ConditionKey? Of(string name) =>
         Is(name, "aws:PrincipalArn") ? new(name, static request => [request.PrincipalArn])
         : Is(name, "aws:RequestedRegion") ? new(name, static request => [request.Region])

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>IAM's condition operators, as far as they are evaluated here; by their names in policies.</summary>
+/// <summary>The supported condition operators of IAM, by their names in policies.</summary>
 public enum ConditionOperator
 {
     StringEquals,
@@ -15,7 +15,7 @@ public enum ConditionOperator
 
 public static class ConditionOperators
 {
-    /// <summary>AWS: a negated operator holds when none of its values matches, and when the request does not have the key.</summary>
+    /// <summary>AWS: a negated operator is true when none of its values matches, or when the request does not have the key.</summary>
     public static bool IsNegated(this ConditionOperator condition) => condition switch
     {
         ConditionOperator.StringNotEquals or ConditionOperator.StringNotEqualsIgnoreCase or ConditionOperator.StringNotLike => true,
@@ -23,7 +23,7 @@ public static class ConditionOperators
             or ConditionOperator.ArnLike or ConditionOperator.Bool => false,
     };
 
-    /// <summary>Whether the value of the policy matches the one of the request, before any negation.</summary>
+    /// <summary>Whether the policy's value matches the request's, before negation.</summary>
     public static bool Compare(this ConditionOperator condition, string value, string given) => condition switch
     {
         ConditionOperator.StringEquals or ConditionOperator.StringNotEquals => value == given,

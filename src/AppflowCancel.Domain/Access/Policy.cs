@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>An identity-based policy of IAM.</summary>
-/// <param name="Document">As it was given.</param>
+/// <summary>An identity-based IAM policy.</summary>
+/// <param name="Document">The document as received.</param>
 public sealed record Policy(IReadOnlyList<PolicyStatement> Statements, JsonElement Document)
 {
-    /// <summary>AWS: a matching Deny of any policy decides; then a matching Allow; without either, the answer is no.</summary>
+    /// <summary>AWS: a matching Deny in any policy decides, then a matching Allow; without either, access is denied.</summary>
     public static PolicyDecision Decide(IReadOnlyList<Policy> policies, AccessRequest request)
     {
         var decision = PolicyDecision.ImplicitlyDenied;

@@ -7,12 +7,12 @@ public sealed record PolicyCondition
 
     public ConditionSet Set { get; init; }
 
-    /// <summary>Whether it holds for requests that do not have the key.</summary>
+    /// <summary>Whether it is true for requests that do not have the key.</summary>
     public bool IfExists { get; init; }
 
     public required ConditionKey Key { get; init; }
 
-    /// <summary>Any of which may match; with a negated operator none may.</summary>
+    /// <summary>One must match; with a negated operator, none.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 
     public bool Holds(AccessRequest request)
@@ -37,7 +37,7 @@ public sealed record PolicyCondition
     private bool Matches(string given) => Values.Any(value => Operator.Compare(value, given)) != Operator.IsNegated();
 }
 
-/// <summary>How a condition takes a key of several values.</summary>
+/// <summary>How a condition treats a key with several values.</summary>
 public enum ConditionSet
 {
     None,

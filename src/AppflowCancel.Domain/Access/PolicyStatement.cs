@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>A statement of a policy: it matches a request when all its parts do.</summary>
+/// <summary>A statement of a policy: matches a request when all its parts match.</summary>
 public sealed record PolicyStatement
 {
     public required PolicyEffect Effect { get; init; }
@@ -8,13 +8,13 @@ public sealed record PolicyStatement
     /// <summary>Patterns of Action, or of NotAction.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
-    /// <summary>Whether it matches every action but these.</summary>
+    /// <summary>Whether it matches every action except these.</summary>
     public bool ExceptActions { get; init; }
 
     /// <summary>Patterns of Resource, or of NotResource.</summary>
     public required IReadOnlyList<string> Resources { get; init; }
 
-    /// <summary>Whether it matches every resource but these.</summary>
+    /// <summary>Whether it matches every resource except these.</summary>
     public bool ExceptResources { get; init; }
 
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];

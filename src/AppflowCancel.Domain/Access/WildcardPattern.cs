@@ -1,17 +1,17 @@
 namespace AppflowCancel.Domain.Access;
 
-/// <summary>IAM's patterns: <c>*</c> stands for any characters, none among them, and <c>?</c> for any one.</summary>
+/// <summary>IAM's patterns: <c>*</c> matches any number of characters, including none, and <c>?</c> any one.</summary>
 /// <remarks>Takes time in proportion to pattern and text, whatever the pattern: no backtracking.</remarks>
 public static class WildcardPattern
 {
     public static bool Matches(string pattern, string text, bool ignoreCase = false) =>
         Matches(pattern, text, ignoreCase, static (_, _) => true);
 
-    /// <summary>A Resource of a policy. AWS: within a segment, only an asterisk at its end goes beyond the colon.</summary>
+    /// <summary>Matches a Resource of a policy. AWS: only an asterisk at the end of a segment matches beyond the colon.</summary>
     public static bool MatchesResource(string pattern, string arn) =>
         Matches(pattern, arn, ignoreCase: false, static (pattern, at) => at + 1 == pattern.Length || pattern[at + 1] == ':');
 
-    /// <summary>ArnLike. AWS: each of the six parts is matched by itself.</summary>
+    /// <summary>ArnLike. AWS: each of the six parts is matched separately.</summary>
     public static bool MatchesArn(string pattern, string arn)
     {
         var (patterns, parts) = (pattern.Split(':', 6), arn.Split(':', 6));

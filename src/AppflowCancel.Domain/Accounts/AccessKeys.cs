@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>Maps each listed access key to its account. A key belongs to one account only, so that a request names one account.</summary>
+/// <summary>Maps each listed access key to its account. A key belongs to one account only, so that a request identifies its account.</summary>
 public sealed class AccessKeys
 {
     private readonly ConcurrentDictionary<string, string> _accounts = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ public sealed class AccessKeys
     /// <summary>The account that lists the access key; null when none does.</summary>
     public string? AccountOf(string accessKeyId) => _accounts.GetValueOrDefault(accessKeyId);
 
-    /// <summary>The first of the callers whose key another account lists, as a refusal; null when there is none.</summary>
+    /// <summary>A refusal for the first caller whose key another account lists; null if there is none.</summary>
     public Refusal? Conflict(string account, AccessSettings access)
     {
         foreach (var caller in access.Callers)

@@ -63,20 +63,20 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
         return flows;
     }
 
-    /// <summary>The next instant at which anything happens by itself; <see cref="Instant.Never"/> if nothing ever will.</summary>
+    /// <summary>The next instant at which anything changes by itself; <see cref="Instant.Never"/> if nothing ever will.</summary>
     public Instant NextTransition()
     {
         var now = Clock.Now;
         return Flows().Select(flow => flow.NextTransition(now)).DefaultIfEmpty(Instant.Never).Min();
     }
 
-    /// <summary>Publishes what time alone has done so far, for readers of the change feed that want to know.</summary>
+    /// <summary>Publishes transitions by time until now, for readers of the change feed that want them.</summary>
     public void PublishTransitions() => NextTransition();
 
-    /// <summary>Advances the clock by a duration; returns the transitions on the way, across all regions, oldest first.</summary>
+    /// <summary>Advances the clock by a duration; returns the resulting transitions of all regions, oldest first.</summary>
     public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration) => AdvanceBy(duration, out _);
 
-    /// <param name="now">Where it moved the clock, whoever moves it after.</param>
+    /// <param name="now">The instant it moved the clock to, even if another caller has moved it further.</param>
     public IReadOnlyList<FlowTransition> AdvanceBy(TimeSpan duration, out Instant now)
     {
         lock (_advancing)
@@ -111,7 +111,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
         }
     }
 
-    /// <summary>Sets the clock and returns the transitions on the way; null, with nothing changed, if that would move time backwards.</summary>
+    /// <summary>Sets the clock and returns the resulting transitions; null, with nothing changed, if that would move time backwards.</summary>
     public IReadOnlyList<FlowTransition>? SetClock(Instant? now, bool? frozen, double? rate)
     {
         lock (_advancing)
@@ -147,7 +147,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
         }
     }
 
-    /// <summary>All that the account holds, for readers of the change feed.</summary>
+    /// <summary>The account's whole state, for readers of the change feed.</summary>
     internal AccountState Export()
     {
         var now = Clock.Now;

@@ -11,12 +11,12 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
 {
     private const int PlacesShown = 5;
 
-    // Accounts come and go one at a time, so that the feed tells of them in one order.
+    // Accounts are added and removed one at a time, so that the feed has one order.
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly FlowDirectory _directory = new();
 
-    /// <summary>What happens in these accounts.</summary>
+    /// <summary>The changes of these accounts.</summary>
     public ChangeFeed Changes { get; } = changes ?? new ChangeFeed();
 
     /// <summary>Which account each listed access key belongs to.</summary>
@@ -42,12 +42,12 @@ public sealed class AccountRegistry(TimeProvider real, AccountSettings settings,
     };
 
     /// <summary>Changes who may call the account.</summary>
-    /// <returns>Why not, with nothing changed: another account lists one of the access keys.</returns>
+    /// <returns>A refusal, with nothing changed, if another account lists one of the access keys.</returns>
     public Refusal? SetAccess(Account account, AccessSettings access) =>
         AccessKeys.Replace(account.Id, access, () => account.SetAccess(access));
 
     /// <summary>Replaces the account with the same id, with everything in it.</summary>
-    /// <returns>Why not, with nothing changed: another account lists one of its access keys.</returns>
+    /// <returns>A refusal, with nothing changed, if another account lists one of its access keys.</returns>
     public Refusal? Replace(Account account) => AccessKeys.Replace(account.Id, account.Access, () => TakePlace(account));
 
     /// <summary>Removes every account.</summary>

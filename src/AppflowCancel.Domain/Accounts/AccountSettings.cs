@@ -16,7 +16,7 @@ public sealed record AccountSettings
     /// <summary>Maximum number of requests in an account's journal.</summary>
     public int JournalEntries { get; init; } = 1_000;
 
-    /// <summary>What the journals of all accounts may take together.</summary>
+    /// <summary>Memory limit shared by the journals of all accounts.</summary>
     public JournalBudget JournalBudget { get; init; } = new(64 * 1024 * 1024);
 
     /// <summary>Makes run ids and fault probabilities repeatable; null for random ids.</summary>

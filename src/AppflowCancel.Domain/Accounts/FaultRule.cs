@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>What goes wrong, for which requests, and how often.</summary>
+/// <summary>A fault, the requests that it applies to, and how often.</summary>
 public sealed record FaultRule
 {
     /// <summary>AWS operation name; null matches every operation.</summary>
@@ -20,10 +20,10 @@ public sealed record FaultRule
     /// <summary>Matching requests that pass per second of the account's clock; the rule applies to those beyond. Null for no rate.</summary>
     public double? RequestsPerSecond { get; init; }
 
-    /// <summary>With a rate: how many pass at once.</summary>
+    /// <summary>With a rate: the number of requests that pass at once.</summary>
     public int Burst { get; init; }
 
-    /// <summary>How many matching requests pass before it applies.</summary>
+    /// <summary>Number of matching requests that pass before it applies.</summary>
     public int After { get; init; }
 
     /// <summary>Probability, 0 to 1, that it applies to a matching request.</summary>

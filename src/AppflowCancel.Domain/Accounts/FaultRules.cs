@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>An account's fault rules. The first match decides; probabilities use a seeded generator, so they are repeatable.</summary>
+/// <summary>An account's fault rules. The first rule that applies decides; probabilities use a seeded generator, so they are repeatable.</summary>
 public sealed class FaultRules(int seed, AccountChanges changes)
 {
     private readonly Lock _gate = new();
@@ -51,7 +51,7 @@ public sealed class FaultRules(int seed, AccountChanges changes)
 
     /// <summary>The rule that applies to this request, with its number counted from 1; null if none does.</summary>
     /// <param name="flowName">Null when the request names no flow.</param>
-    /// <param name="now">Of the account: rates follow its clock.</param>
+    /// <param name="now">The account's time, which rates follow.</param>
     public (FaultRule Rule, int Number)? Match(string operation, string? flowName, Instant now)
     {
         var match = Count(operation, flowName, now, out var counted);
@@ -92,7 +92,7 @@ public sealed class FaultRules(int seed, AccountChanges changes)
 }
 
 /// <summary>A rule and its counters.</summary>
-/// <param name="Seen">How many requests it matched.</param>
-/// <param name="Applied">How many of them it was applied to.</param>
-/// <param name="Bucket">Of a rule with a rate.</param>
+/// <param name="Seen">Number of requests it matched.</param>
+/// <param name="Applied">Number of requests it was applied to.</param>
+/// <param name="Bucket">The bucket of a rule with a rate.</param>
 public sealed record FaultCount(FaultRule Rule, int Seen = 0, int Applied = 0, TokenBucket Bucket = default);

@@ -1,13 +1,13 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>Bounds what the journals of all accounts take together: the one whose turn it is forgets the older half of its entries.</summary>
+/// <summary>Limits the memory of all journals together: beyond the limit, journals drop the older half of their entries, in turn.</summary>
 public sealed class JournalBudget(long maxBytes)
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<RequestJournal> _journals = [];
     private long _bytes;
 
-    /// <summary>What the entries of all journals take, roughly.</summary>
+    /// <summary>Approximate size of all journals' entries.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
     internal LinkedListNode<RequestJournal> Join(RequestJournal journal)
@@ -26,7 +26,7 @@ public sealed class JournalBudget(long maxBytes)
         }
     }
 
-    /// <summary>Called without the lock of any journal, since it may take that of each.</summary>
+    /// <summary>Call without holding a journal's lock, since it may take the lock of any.</summary>
     internal void Add(long bytes)
     {
         if (Interlocked.Add(ref _bytes, bytes) > maxBytes)

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>One request to the AWS surface, as recorded in the journal.</summary>
+/// <summary>One request to the AWS API, as recorded in the journal.</summary>
 public sealed record JournalEntry
 {
     /// <summary>The account's time.</summary>
@@ -39,7 +39,7 @@ public sealed record JournalEntry
     /// <summary>Set for CancelFlowExecutions with status 200.</summary>
     public IReadOnlyList<string>? InvalidExecutions { get; init; }
 
-    /// <summary>What it takes in memory, roughly: itself, and the texts that clients chose.</summary>
+    /// <summary>Approximate size in memory: the entry, and the strings from the client.</summary>
     public long EstimateBytes() => 300 + Bytes(FlowName) + Bytes(InvocationId) + Bytes(UserAgent) + Bytes(ExecutionIds) + Bytes(InvalidExecutions);
 
     private static long Bytes(string? text) => text is null ? 0 : 24 + (2L * text.Length);

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>Where an account's run reports are delivered; nowhere at first.</summary>
+/// <summary>The targets of an account's run reports; initially none.</summary>
 public sealed class ReportTargets(AccountChanges changes)
 {
     private volatile IReadOnlyList<ReportTarget> _targets = [];

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Accounts;
 
-/// <summary>The last requests of an account: bounded in number, and in bytes together with the journals of all other accounts.</summary>
+/// <summary>The last requests of an account, limited in number, and in bytes together with the journals of all accounts.</summary>
 public sealed class RequestJournal(int capacity, JournalBudget budget)
 {
     private readonly Lock _gate = new();
@@ -54,7 +54,7 @@ public sealed class RequestJournal(int capacity, JournalBudget budget)
         }
     }
 
-    /// <summary>The account is gone; a request that is still under way records nothing any more.</summary>
+    /// <summary>The account was removed: requests in progress record nothing from now on.</summary>
     internal void Close()
     {
         LinkedListNode<RequestJournal>? place;

@@ -1,7 +1,7 @@
 namespace AppflowCancel.Domain.Changes;
 
 /// <summary>
-/// All changes of the process: each is published once, after it took effect, and those of one flow in the
+/// All changes of the process. Each is published once, after it took effect; those of one flow in the
 /// order in which they took effect. No overhead without readers.
 /// </summary>
 /// <remarks>
@@ -11,15 +11,15 @@ namespace AppflowCancel.Domain.Changes;
 /// using var reader = feed.Subscribe(account: "000000000000", capacity: 1_000, transitions: true);
 /// while (await reader.WaitAsync(cancellation))
 /// {
-///     while (reader.TryRead(out var changes))   // what one request changed at once, in order
+///     while (reader.TryRead(out var changes))   // the changes of one request, in order
 ///     {
 ///         …
 ///     }
 /// }
-/// // reader.FellBehind: what was missed has to be read afresh.
+/// // If reader.FellBehind, read the state again.
 /// </code>
 /// </remarks>
-#pragma warning disable CA1001 // The lock that it owns lives as long as it does, and holds nothing that a finalizer does not free.
+#pragma warning disable CA1001 // The lock lives as long as the feed, and a finalizer frees its resources.
 public sealed class ChangeFeed
 #pragma warning restore CA1001
 {
@@ -56,7 +56,7 @@ public sealed class ChangeFeed
         return reader;
     }
 
-    /// <summary>Makes what a request publishes in several places one, for a reader that takes all there is.</summary>
+    /// <summary>Makes several publications of one request atomic for readers that use ReadAll.</summary>
     public void Together(Action publish)
     {
         _together.EnterReadLock();

@@ -32,7 +32,7 @@ public sealed class ChangeReader : IDisposable
     /// <summary>The next publication: the changes of one request, or of one step of time, in one flow or account.</summary>
     public bool TryRead([NotNullWhen(true)] out IReadOnlyList<Change>? changes) => _waiting.Reader.TryRead(out changes);
 
-    /// <summary>Takes everything that waits, and nothing of a request that has told only half of it.</summary>
+    /// <summary>Takes all pending changes, but none of a request that is still publishing.</summary>
     public void ReadAll(List<Change> changes) => _feed.WithNothingHalfTold(() =>
     {
         while (TryRead(out var more))

@@ -5,8 +5,8 @@ namespace AppflowCancel.Domain.Connectors;
 /// <summary>Something a connector can read or write, such as a Salesforce object, or a folder of entities.</summary>
 /// <param name="Name">Unique within the connection. The entities below it are listed with this name as the path.</param>
 /// <param name="Group">The key under which AWS lists it; Objects for connectors without groups.</param>
-/// <param name="Fields">Each as DescribeConnectorEntity shows it.</param>
-/// <param name="Entities">Those below it.</param>
+/// <param name="Fields">The fields, in the form of DescribeConnectorEntity.</param>
+/// <param name="Entities">The entities nested below it.</param>
 public sealed record ConnectorEntity(
     string Name, string? Label, string Group, IReadOnlyList<JsonElement> Fields, IReadOnlyList<ConnectorEntity> Entities)
 {

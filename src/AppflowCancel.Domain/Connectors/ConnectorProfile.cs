@@ -11,12 +11,12 @@ public sealed record ConnectorProfile
     /// <summary>AWS's name, such as Salesforce. Fixed at creation.</summary>
     public required string ConnectorType { get; init; }
 
-    /// <summary>Of a custom connector; null for every other. Fixed at creation.</summary>
+    /// <summary>The label of a custom connector; null for others. Fixed at creation.</summary>
     public string? ConnectorLabel { get; init; }
 
     public required ConnectionMode ConnectionMode { get; init; }
 
-    /// <summary>connectorProfileProperties as DescribeConnectorProfiles shows them.</summary>
+    /// <summary>connectorProfileProperties, as DescribeConnectorProfiles returns them.</summary>
     public required JsonElement Properties { get; init; }
 
     public required Instant CreatedAt { get; init; }
@@ -26,10 +26,10 @@ public sealed record ConnectorProfile
     /// <summary>Null for a public connection.</summary>
     public PrivateConnection? PrivateConnection { get; init; }
 
-    /// <summary>The entities that a state document gives this profile; null for those of its connector.</summary>
+    /// <summary>This profile's entities, from a state document; null for those of its connector.</summary>
     public IReadOnlyList<ConnectorEntity>? Entities { get; init; }
 
-    /// <summary>The service at the other end of PrivateLink; null where the connector names none.</summary>
+    /// <summary>The PrivateLink endpoint service; null if the connector names none.</summary>
     public string? PrivateLinkServiceName
     {
         get

@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Connectors;
 
-/// <summary>A custom connector that the account has registered. There is no Lambda function to ask for its configuration.</summary>
+/// <summary>A custom connector that the account has registered. Its Lambda function is not called.</summary>
 public sealed record ConnectorRegistration
 {
     public required string Label { get; init; }
@@ -14,9 +14,9 @@ public sealed record ConnectorRegistration
 
     public required Instant RegisteredAt { get; init; }
 
-    /// <summary>What a state document says of the configuration; the rest is that of a sample connector.</summary>
+    /// <summary>Configuration members from a state document; the rest are those of a sample connector.</summary>
     public JsonElement? Configuration { get; init; }
 
-    /// <summary>The entities of each profile that has none of its own.</summary>
+    /// <summary>Entities of its profiles that define none.</summary>
     public IReadOnlyList<ConnectorEntity> Entities { get; init; } = [];
 }

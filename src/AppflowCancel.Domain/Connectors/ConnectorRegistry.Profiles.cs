@@ -6,7 +6,7 @@ namespace AppflowCancel.Domain.Connectors;
 
 public sealed partial class ConnectorRegistry
 {
-    /// <param name="isBuiltIn">Whether the label is that of a connector of AWS's own, which needs no registration.</param>
+    /// <param name="isBuiltIn">Whether the label is one of AWS's own connectors, which need no registration.</param>
     public Outcome<ConnectorProfile> CreateProfile(ConnectorProfile profile, bool isBuiltIn, ClientToken? token)
     {
         lock (_gate)
@@ -33,7 +33,7 @@ public sealed partial class ConnectorRegistry
         }
     }
 
-    /// <summary>Replaces everything but the name, the type and the label. The ARNs and the time of creation stay.</summary>
+    /// <summary>Replaces everything except name, type, label, ARNs and creation time.</summary>
     public Outcome<ConnectorProfile> UpdateProfile(
         string name, ConnectionMode mode, JsonElement properties, ClientToken? token, Instant now)
     {
@@ -52,7 +52,7 @@ public sealed partial class ConnectorRegistry
         }
     }
 
-    /// <summary>AWS: a profile that flows use is deleted only with force; the flows stay.</summary>
+    /// <summary>AWS: a profile in use by flows is deleted only with force; the flows stay.</summary>
     public Refusal? DeleteProfile(string name, bool force)
     {
         lock (_gate)
@@ -74,13 +74,13 @@ public sealed partial class ConnectorRegistry
         }
     }
 
-    // AWS: any status of the flow; that is inferred.
+    // Inferred: AWS counts flows of any status.
     private IReadOnlyList<string> FlowsThatUse(string profile) =>
     [
         .. flows.All.Where(flow => flow.Definition.ConnectorProfiles.Contains(profile)).Take(MaxUsersNamed).Select(flow => flow.Definition.Name),
     ];
 
-    // AWS: a second private connection to the same endpoint service is ready at once.
+    // AWS: a second private connection to the same endpoint service is ready immediately.
     private ConnectorProfile Connected(ConnectorProfile profile, ConnectorProfile? replaced, Instant now)
     {
         if (profile.ConnectionMode is ConnectionMode.Public)

@@ -27,8 +27,8 @@ public sealed partial class ConnectorRegistry
         }
     }
 
-    /// <param name="description">Null to leave it.</param>
-    /// <param name="lambdaArn">Null to leave it.</param>
+    /// <param name="description">Null: unchanged.</param>
+    /// <param name="lambdaArn">Null: unchanged.</param>
     public Outcome<ConnectorRegistration> UpdateRegistration(
         string label, string? description, string? lambdaArn, ClientToken? token, Instant now)
     {
@@ -45,7 +45,7 @@ public sealed partial class ConnectorRegistry
         }
     }
 
-    /// <summary>AWS: a connector that profiles use is unregistered only with force. Ours: the profiles stay.</summary>
+    /// <summary>AWS: a connector in use by profiles is unregistered only with force. Ours: the profiles stay.</summary>
     public Refusal? Unregister(string label, bool force)
     {
         lock (_gate)

@@ -6,7 +6,7 @@ namespace AppflowCancel.Domain.Connectors;
 /// <param name="changed">Called under the lock, after each change took effect.</param>
 public sealed partial class ConnectorRegistry(Limits limits, FlowRegistry flows, Action changed)
 {
-    // AWS: "Some of the associated flows are"; how many it names is not known.
+    // AWS: "Some of the associated flows are"; the number of names is not known.
     private const int MaxUsersNamed = 10;
 
     private readonly Lock _gate = new();
@@ -58,7 +58,7 @@ public sealed partial class ConnectorRegistry(Limits limits, FlowRegistry flows,
         }
     }
 
-    /// <summary>Adds a profile and a registration from a state document; each replaces the one of the same name.</summary>
+    /// <summary>Adds profiles and registrations from a state document; each replaces the one of the same name.</summary>
     public void Put(IEnumerable<ConnectorProfile> profiles, IEnumerable<ConnectorRegistration> registrations)
     {
         lock (_gate)

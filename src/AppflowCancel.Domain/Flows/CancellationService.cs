@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Domain.Flows;
 
 /// <summary>Cancels runs of one flow and reports the ids that could not be cancelled. The core of the emulator.</summary>
-/// <param name="emptyMeansAll">AWS does not say what an empty list of ids means; by default it means no run at all.</param>
+/// <param name="emptyMeansAll">Whether an empty list of ids means all runs. AWS: undocumented; by default it means none.</param>
 public sealed class CancellationService(bool emptyMeansAll)
 {
     /// <summary>Atomic: the flow's lock is held for the whole list.</summary>

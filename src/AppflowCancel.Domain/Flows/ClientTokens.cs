@@ -14,7 +14,7 @@ internal sealed class ClientTokens(int kept)
     private readonly Dictionary<string, Remembered> _tokens = new(StringComparer.Ordinal);
     private readonly Queue<Remembered> _byAge = new();
 
-    /// <param name="scope">What the token must be unique in: the operation, or one flow's use of it.</param>
+    /// <param name="scope">The scope in which the token is unique: the operation, or the operation on one flow.</param>
     public Outcome<T> Once<T>(string scope, string flow, ClientToken? token, Instant now, Func<TokenUse?, Outcome<T>> act)
         where T : class
     {

@@ -99,7 +99,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Advances the flow to <paramref name="to"/>; returns the transitions on the way, oldest first.</summary>
+    /// <summary>Advances the flow to <paramref name="to"/>; returns the resulting transitions, oldest first.</summary>
     public IReadOnlyList<FlowTransition> Advance(Instant from, Instant to)
     {
         using (Enter())

@@ -6,7 +6,7 @@ namespace AppflowCancel.Domain.Flows;
 public sealed partial class Flow
 {
     /// <summary>
-    /// AWS: starts a run of an on-demand flow; activates a scheduled or event flow. Ours: activating an active flow
+    /// AWS: starts a run of an on-demand flow; activates a scheduled or event-triggered flow. Ours: activating an active flow
     /// changes nothing.
     /// </summary>
     public Outcome<FlowStart> Start(Instant now) => Start(now, null);
@@ -35,7 +35,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>AWS: suspends a scheduled or event flow, and drops its due runs. Ours: stopping an inactive flow changes nothing.</summary>
+    /// <summary>AWS: suspends a scheduled or event-triggered flow, and drops its due runs. Ours: stopping an inactive flow changes nothing.</summary>
     public Outcome<FlowStart> Stop(Instant now)
     {
         using (Enter())

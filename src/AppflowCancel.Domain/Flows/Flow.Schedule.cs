@@ -44,7 +44,7 @@ public sealed partial class Flow
         MakeNextRun();
     }
 
-    /// <summary>Creates the runs that are due, and the next one, so that the control surface can show it.</summary>
+    /// <summary>Creates the runs that are due, and the next one, so that the control API can show it.</summary>
     private void FollowSchedule(Instant now)
     {
         if (_schedule is null)
@@ -64,7 +64,7 @@ public sealed partial class Flow
         }
     }
 
-    // Due even if it is past: runs start and end in the order of time, and not one after the other.
+    // Due even if it is past: runs start and end in order of time, not one after another.
     private bool MakeNextRun()
     {
         if (_schedule?.Next() is not { } due || due == Instant.Never)

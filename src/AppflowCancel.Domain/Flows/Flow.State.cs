@@ -42,7 +42,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Makes the flow visible, and what it is known to readers of the change feed, at the same instant.</summary>
+    /// <summary>Makes the flow visible and announces it to readers of the change feed, atomically.</summary>
     internal void Announce(FlowChangeKind kind, Instant now, TokenUse? token, Action takeEffect)
     {
         using (Enter())

@@ -5,7 +5,7 @@ namespace AppflowCancel.Domain.Flows;
 
 public sealed partial class Flow
 {
-    /// <summary>Adds tags and overwrites those of the same key. AWS: this leaves lastUpdatedAt alone.</summary>
+    /// <summary>Adds tags and overwrites those with the same key. AWS: this does not change lastUpdatedAt.</summary>
     public Refusal? Tag(IEnumerable<KeyValuePair<string, string>> tags, Instant now) => ChangeTags(now, changed =>
     {
         foreach (var (key, value) in tags)
@@ -23,7 +23,7 @@ public sealed partial class Flow
         }
     });
 
-    /// <summary>Sets the plan of future runs from the control surface; replaces the previous one.</summary>
+    /// <summary>Sets the plan of future runs from the control API; replaces the previous one.</summary>
     public Refusal? Plan(RunPlanChanges plan, Instant now)
     {
         using (Enter())

@@ -126,7 +126,7 @@ public sealed partial class Flow
         }
     }
 
-    /// <summary>Marks the flow as gone, because a state document replaced it.</summary>
+    /// <summary>Marks the flow as removed, because a state document replaced it.</summary>
     internal void Discard()
     {
         using (Enter())
@@ -178,7 +178,7 @@ public sealed partial class Flow
         return new Entered(this);
     }
 
-    /// <summary>The flow's lock, which publishes what has changed under it before it is released.</summary>
+    /// <summary>The flow's lock; publishes the changes before it is released.</summary>
     private readonly ref struct Entered(Flow flow)
     {
         public void Dispose()

@@ -14,12 +14,12 @@ public enum FlowChangeKind
     Created,
     Updated,
 
-    /// <summary>A scheduled or event flow was activated.</summary>
+    /// <summary>A scheduled or event-triggered flow was activated.</summary>
     Started,
     Stopped,
     Tagged,
 
-    /// <summary>The control surface set the plan of its next runs.</summary>
+    /// <summary>The control API set the plan of its next runs.</summary>
     Planned,
     Deleted,
 

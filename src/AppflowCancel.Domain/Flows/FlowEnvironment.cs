@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Domain.Flows;
 
-/// <summary>What the flows of one registry share.</summary>
+/// <summary>Dependencies that the flows of one registry share.</summary>
 internal sealed record FlowEnvironment(
     Limits Limits,
     RunPlan DefaultPlan,

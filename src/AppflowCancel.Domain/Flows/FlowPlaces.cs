@@ -2,7 +2,7 @@ namespace AppflowCancel.Domain.Flows;
 
 /// <summary>Accounts and regions as <c>account/region</c>, in order.</summary>
 /// <param name="First">The first few.</param>
-/// <param name="Count">How many there are.</param>
+/// <param name="Count">Number of places.</param>
 public sealed record FlowPlaces(IReadOnlyList<string> First, int Count)
 {
     public static readonly FlowPlaces None = new([], 0);

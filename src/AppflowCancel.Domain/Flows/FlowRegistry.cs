@@ -139,7 +139,7 @@ public sealed class FlowRegistry
     /// <summary>The account is removed: leave the directory.</summary>
     internal void Unlist() => _flows.Unlist();
 
-    /// <summary>Remembers what a client token was answered in an earlier process.</summary>
+    /// <summary>Restores the answer for a client token from an earlier process.</summary>
     public void Remember(UsedToken token, Instant now)
     {
         lock (_gate)
@@ -160,8 +160,8 @@ public sealed class FlowRegistry
 
     private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);
 
-    // Flow state may be stale. It is caught up only when a run may have ended since the last time, so that a client that keeps
-    // running into the quota does not cost a look at every flow.
+    // Flow state may be stale. It is caught up only if a run may have ended since the last time, so that a client that keeps
+    // exceeding the quota does not scan every flow each time.
     private bool HasRoom(Instant now)
     {
         var active = _environment.ActiveRuns;

@@ -6,7 +6,7 @@ namespace AppflowCancel.Domain.Flows;
 /// <summary>Progress of an active flow's schedule.</summary>
 /// <param name="Anchor">The instant the periods are counted from: scheduleStartTime, or the activation.</param>
 /// <param name="FollowedTo">The last due instant that was processed; <c>null</c> before the first.</param>
-/// <param name="PulledTo">The last due instant a run was made for, up to which it pulls; <c>null</c> before the first.</param>
+/// <param name="PulledTo">The last due instant with a run, which pulls data up to it; <c>null</c> before the first.</param>
 public sealed record FlowSchedule(Schedule Rule, Instant Anchor, Instant? FollowedTo, Instant? PulledTo)
 {
     private static readonly TimeSpan FirstPull = TimeSpan.FromDays(30);

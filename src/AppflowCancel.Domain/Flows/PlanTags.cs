@@ -4,17 +4,17 @@ using AppflowCancel.Domain.Runs;
 namespace AppflowCancel.Domain.Flows;
 
 /// <summary>
-/// Tags that script a flow's runs, for tests that have only an AWS SDK: <c>emulator:run-seconds</c> and its
-/// like. Ours; on AWS they are tags like any other.
+/// Tags that plan a flow's runs, for tests that have only an AWS SDK: <c>emulator:run-seconds</c> and its
+/// siblings. Ours; on AWS they are ordinary tags.
 /// </summary>
 public static class PlanTags
 {
     public const string Prefix = "emulator:";
 
-    /// <summary>Longest duration a plan may hold, in seconds: some thirty years.</summary>
+    /// <summary>Maximum duration in a plan, in seconds: some thirty years.</summary>
     public const double MaxSeconds = 1_000_000_000;
 
-    /// <summary>Most records per second, or bytes per record, that a plan may hold.</summary>
+    /// <summary>Maximum records per second, or bytes per record, in a plan.</summary>
     public const long MaxAmount = 1_000_000_000;
 
     private const string Seconds = "a number of seconds from 0 to 1000000000, or never";

@@ -16,7 +16,7 @@ public sealed partial record Schedule
     /// <summary>No run is due after this instant.</summary>
     public Instant? EndTime { get; init; }
 
-    /// <summary>A run begins this much after the instant up to which it pulls.</summary>
+    /// <summary>A run starts this long after the instant up to which it pulls data.</summary>
     public TimeSpan Offset { get; init; }
 
     /// <summary>Start of the first incremental pull; AWS: 30 days back by default.</summary>

@@ -10,12 +10,12 @@ internal sealed class ActiveRunCount
 
     public int Value => Volatile.Read(ref _count);
 
-    /// <summary>No run that is counted ends before; until then the count is not too high.</summary>
+    /// <summary>No counted run ends before this instant, so until then the count is not too high.</summary>
     public Instant NextEnd => new(Volatile.Read(ref _nextEnd));
 
     public void Add(int runs) => Interlocked.Add(ref _count, runs);
 
-    /// <summary>A counted run ends then.</summary>
+    /// <summary>Records the end of a counted run.</summary>
     public void AddEnd(Instant end)
     {
         var current = Volatile.Read(ref _nextEnd);
@@ -31,6 +31,6 @@ internal sealed class ActiveRunCount
         }
     }
 
-    /// <summary>For the caller that then makes each flow add its next end again.</summary>
+    /// <summary>The caller must then make each flow add its next end again.</summary>
     public void ForgetNextEnd() => Volatile.Write(ref _nextEnd, Instant.Never.Milliseconds);
 }

@@ -38,7 +38,7 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
         : Action.CancelWasRequested ? Plan.CancelOutcome
         : Plan.Outcome;
 
-    /// <summary>The message of a run that ends as Error. AWS always has one, which clients log.</summary>
+    /// <summary>The message of a run that ends as Error. Reported: AWS always has one, which clients log.</summary>
     public string ErrorMessage => GivenErrorMessage ?? DefaultErrorMessage;
 
     /// <summary>The scripted message; null for the default one.</summary>

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Actions on a run: a cancel request, a finish by the control surface, or both, in that order.</summary>
+/// <summary>Actions on a run: a cancel request, a finish by the control API, or both, in that order.</summary>
 /// <remarks>
 /// A struct stored inside its run: references from old runs to new objects would slow down garbage collection.
 /// <c>default</c> is not <see cref="None"/>.

@@ -88,7 +88,7 @@ internal sealed partial class RunHistory
         return true;
     }
 
-    /// <summary>Applies a fact to an active run, whose end may move.</summary>
+    /// <summary>Applies an action to an active run, whose end may move.</summary>
     public void Apply(Run run, RunAction action)
     {
         var cancels = action.CancelRequestedAt != run.Action.CancelRequestedAt;
@@ -122,7 +122,7 @@ internal sealed partial class RunHistory
         _observer.Due(replacement);
     }
 
-    /// <summary>Drops all runs, because the flow is gone.</summary>
+    /// <summary>Drops all runs, because the flow was removed.</summary>
     public void Abandon()
     {
         _activeInRegistry.Add(-_active.Count);
@@ -147,7 +147,7 @@ internal sealed partial class RunHistory
         return page;
     }
 
-    // A run that is known from elsewhere keeps its place.
+    // A run that has a position already, such as one from the store, keeps it.
     private bool TryIndex(Run run)
     {
         if (!_byId.Add(run))

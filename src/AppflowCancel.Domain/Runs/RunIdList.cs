@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>Run ids of a request. The texts of UUIDs are created only when they are asked for.</summary>
+/// <summary>Run ids of a request. Strings of UUIDs are created on demand.</summary>
 public sealed class RunIdList(RunId[] ids) : IReadOnlyList<string>
 {
     public ReadOnlySpan<RunId> Ids => ids;

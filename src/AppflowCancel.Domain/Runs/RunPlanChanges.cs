@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Runs;
 
-/// <summary>The plan members set by one source (options, tags, control surface, single run); null leaves the earlier source's value.</summary>
+/// <summary>The plan members set by one source (options, tags, control API, single run); null leaves the earlier source's value.</summary>
 public sealed record RunPlanChanges
 {
     public static readonly RunPlanChanges None = new();

@@ -16,7 +16,7 @@ public static class RunStatuses
 {
     extension(RunStatus status)
     {
-        /// <summary>Whether no later instant can show another status.</summary>
+        /// <summary>Whether the status can no longer change.</summary>
         public bool IsFinal => status switch
         {
             RunStatus.Successful or RunStatus.Error or RunStatus.Canceled => true,

@@ -38,8 +38,8 @@ public static class RunTimeline
     {
         RunOrigin.StartFlow => "started by StartFlow",
         RunOrigin.Schedule => "started by the schedule",
-        RunOrigin.Control => "started by the control surface",
-        RunOrigin.Seed => "given by a state document",
+        RunOrigin.Control => "started by the control API",
+        RunOrigin.Seed => "from a state document",
     };
 
     private static string CancelCause(Guid request) =>
@@ -47,9 +47,9 @@ public static class RunTimeline
 
     private static string EndCause(Run run) => run switch
     {
-        { Action.FinishedByHand: true } => "finished by hand",
+        { Action.FinishedByHand: true } => "finished through the control API",
         { EndsAs: RunStatus.Canceled } => "canceled",
-        { Action.CancelWasRequested: true } => "ended before the cancel took hold",
+        { Action.CancelWasRequested: true } => "ended before the cancel took effect",
         { EndsAs: RunStatus.Error } => run.GivenErrorMessage is { } message ? $"failed: {message}" : "failed",
         _ => "completed",
     };

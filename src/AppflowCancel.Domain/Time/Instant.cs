@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Time;
 
-/// <summary>A point in time in whole milliseconds since 1970-01-01T00:00Z: the precision in which AppFlow shows time.</summary>
+/// <summary>A point in time in whole milliseconds since 1970-01-01T00:00Z: the precision of AppFlow's timestamps.</summary>
 public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 {
     /// <summary>The instant after an infinite duration.</summary>

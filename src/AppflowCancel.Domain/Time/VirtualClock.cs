@@ -1,6 +1,6 @@
 namespace AppflowCancel.Domain.Time;
 
-/// <summary>An account's time: it follows real time at a rate, stands still when frozen, and only ever moves forward.</summary>
+/// <summary>An account's clock: follows real time at a rate, can be frozen, and moves forward only.</summary>
 public sealed class VirtualClock
 {
     // In milliseconds: about thirty years of real time.

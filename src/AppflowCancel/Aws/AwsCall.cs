@@ -9,10 +9,10 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>State of one request to the AWS surface: filled in by its stages, read by the log and the journal.</summary>
+/// <summary>State of one request to the AWS API: filled in by its stages, read by the log and the journal.</summary>
 internal sealed class AwsCall(HttpContext http, string operationName, AwsOperation? operation)
 {
-    /// <summary>Longer text is neither a name nor an id.</summary>
+    /// <summary>Longer strings are neither names nor ids.</summary>
     public const int MaxIdentifierLength = 256;
 
     // The model's bound on executionIds.
@@ -38,7 +38,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>The caller according to the signature. Set by the caller stage.</summary>
     public Caller Caller { get; set; }
 
-    /// <summary>The caller as the account lists it; null when it does not. Set by the first stage, proved by the signature stage.</summary>
+    /// <summary>The caller's entry in the account's access settings, or null. Set by the first stage, verified by the signature stage.</summary>
     public AccessCaller? Identity { get; set; }
 
     /// <summary>The account that the caller signed for. Set by the first stage.</summary>
@@ -60,7 +60,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     /// <summary>The body as JSON; null when there is no body. Valid until <see cref="Release"/>.</summary>
     public JsonDocument? Json { get; set; }
 
-    /// <summary>The body when it is plain; it has no document then. Valid until <see cref="Release"/>.</summary>
+    /// <summary>A plain body, instead of <see cref="Json"/>. Valid until <see cref="Release"/>.</summary>
     public FlatJson? Flat { get; set; }
 
     /// <summary>The request as read by the operation.</summary>
@@ -94,7 +94,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     /// <summary>
     /// Records the flow name and run ids of a request that is refused before its operation reads them, so that the log and
-    /// the journal show them. Texts too long to be identifiers are left out, which keeps the journal small.
+    /// the journal show them. Strings too long to be identifiers are omitted, which keeps the journal small.
     /// </summary>
     public void RecordIdentifiers()
     {
@@ -128,7 +128,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     public string ConnectorArn(string label) => $"arn:aws:appflow:{Region}:{Account.Id}:connector/{label}";
 
-    /// <summary>Takes the body, to be given back by <see cref="Release"/>.</summary>
+    /// <summary>Takes ownership of the body until <see cref="Release"/>.</summary>
     public void Hold(HeldBody body)
     {
         _held = body;
@@ -140,7 +140,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     {
         Flat = null;
 
-        // What a large document was parsed into is left to the collector: given back, the pool would keep it for good.
+        // The garbage collector frees a large document; returned to the pool, its arrays would stay there.
         if (Body?.Length <= BodyReader.MaxUncopied)
         {
             Json?.Dispose();

@@ -5,7 +5,7 @@ namespace AppflowCancel.Aws;
 /// <summary>An AWS error: its name, status, and message if it has one.</summary>
 internal sealed record AwsError(string Type, int Status, string? Message)
 {
-    /// <summary>What the log says in place of the message, where that repeats what must not be logged.</summary>
+    /// <summary>Message for the log if the original contains values that must not be logged.</summary>
     public string? LogMessage { get; init; }
 
     public static AwsError Validation(string message) => Named("ValidationException", message);
@@ -20,12 +20,12 @@ internal sealed record AwsError(string Type, int Status, string? Message)
 
     public static AwsError ServiceQuotaExceeded(string message) => Named("ServiceQuotaExceededException", message);
 
-    public static AwsError InternalServer() => Named("InternalServerException", "The emulator failed; its log says how.");
+    public static AwsError InternalServer() => Named("InternalServerException", "The emulator failed; see its log.");
 
     public static AwsError UnknownOperation(string message) => Named("UnknownOperationException", message);
 
     public static AwsError NotAcceptable() =>
-        Named("NotAcceptableException", "The answer would be application/json, which the Accept header does not take.");
+        Named("NotAcceptableException", "The answer would be application/json, which the Accept header does not allow.");
 
     public static AwsError UnsupportedMediaType() =>
         Named("UnsupportedMediaTypeException", "Unsupported Media Type: a request body must be application/json.");
@@ -41,14 +41,14 @@ internal sealed record AwsError(string Type, int Status, string? Message)
     /// <summary>A refusal of the domain as an AWS error, with recorded texts where they exist.</summary>
     public static AwsError From(Refusal refusal) => refusal.Reason switch
     {
-        // AWS: the code is documented; the text is a guess by analogy with a connector profile's.
+        // AWS: the code is documented; the text is a guess, modelled on a connector profile's.
         RefusalReason.NoSuchFlow => ResourceNotFound($"Flow with name {refusal.Subject} does not exist."),
         RefusalReason.NoSuchResource => ResourceNotFound($"Resource {refusal.Subject} does not exist."),
         RefusalReason.FlowExists => Conflict($"Flow with name {refusal.Subject} already exists."),
         RefusalReason.FlowIsActive =>
             Conflict($"Flow is in active state, please set forceDelete to true or deactivate the flow: {refusal.Subject}"),
 
-        // The texts from here on are ours, except of what is fixed: both are recorded, but only the destination in this envelope.
+        // The texts from here on are ours. Exceptions: those for a fixed source or destination are recorded, the envelope for the destination only.
         RefusalReason.FlowIsInUse =>
             Conflict($"Flow has runs in progress, please set forceDelete to true or cancel them: {refusal.Subject}"),
         RefusalReason.OnDemandFlowCannotStop =>
@@ -60,10 +60,10 @@ internal sealed record AwsError(string Type, int Status, string? Message)
         RefusalReason.ClientTokenReused =>
             Conflict($"clientToken {refusal.Subject} was used with other parameters in the last 8 hours."),
         RefusalReason.TooManyAccounts =>
-            ServiceQuotaExceeded($"The emulator holds {refusal.Subject} accounts, as many as Emulator:MaxAccounts allows."),
-        RefusalReason.TooManyFlows => ServiceQuotaExceeded($"The account has {refusal.Subject} flows in this region, its quota."),
+            ServiceQuotaExceeded($"The emulator has {refusal.Subject} accounts, the limit set by Emulator:MaxAccounts."),
+        RefusalReason.TooManyFlows => ServiceQuotaExceeded($"The account has reached its quota of {refusal.Subject} flows in this region."),
         RefusalReason.TooManyConcurrentRuns =>
-            ServiceQuotaExceeded($"The account has {refusal.Subject} concurrent flow runs in this region, its quota."),
+            ServiceQuotaExceeded($"The account has reached its quota of {refusal.Subject} concurrent flow runs in this region."),
         RefusalReason.TooManyTags => Validation($"A flow can have at most {refusal.Subject} tags."),
         RefusalReason.NoSuchProfile or RefusalReason.ProfileExists or RefusalReason.ProfileIsInUse or RefusalReason.TooManyProfiles
             or RefusalReason.NoSuchConnector or RefusalReason.ConnectorIsNotRegistered or RefusalReason.ConnectorExists

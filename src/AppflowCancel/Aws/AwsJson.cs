@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>JSON writing options of the AWS surface.</summary>
+/// <summary>JSON writing options of the AWS API.</summary>
 internal static class AwsJson
 {
     /// <summary>Escapes only what JSON requires, and characters beyond the basic plane; other text stays readable.</summary>

@@ -4,7 +4,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>An operation as the stages of a request and the API description see it. <see cref="AwsOperation{TRequest, TResponse}"/> knows its types.</summary>
+/// <summary>An operation as seen by request stages and the API description. <see cref="AwsOperation{TRequest, TResponse}"/> has its types.</summary>
 internal abstract record AwsOperation
 {
     /// <summary>AWS's name, such as CancelFlowExecutions.</summary>
@@ -26,24 +26,24 @@ internal abstract record AwsOperation
 
     public required string Summary { get; init; }
 
-    /// <summary>A request for the API description, as JSON: members of the path and the query among those of the body.</summary>
+    /// <summary>An example request for the API description, as JSON; includes members of the path and the query.</summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleRequest { get; init; }
 
-    /// <summary>A response for the API description; null when the response has no body.</summary>
+    /// <summary>An example response for the API description; null when the response has no body.</summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleResponse { get; init; }
 
-    /// <summary>The request as its validator, one of the services, describes it.</summary>
+    /// <summary>The request's shape, according to its validator from <paramref name="services"/>.</summary>
     public abstract StructureShape RequestShape(IServiceProvider services);
 
     /// <summary>The JSON contract of the response.</summary>
     public abstract JsonTypeInfo ResponseContract { get; }
 
-    /// <summary>Reads the request into <see cref="AwsCall.Request"/>; the reader remembers the first member of a wrong type.</summary>
+    /// <summary>Reads the request into <see cref="AwsCall.Request"/>; the reader keeps the first type error.</summary>
     public abstract void Read(RequestReader reader, AwsCall call);
 
-    /// <summary>All violated constraints of the request, in Coral's wording; empty if there are none. The validator is one of the services.</summary>
+    /// <summary>All violated constraints of the request, in Coral's wording; empty if there are none.</summary>
     public abstract IReadOnlyList<string> Validate(AwsCall call, IServiceProvider services);
 
     /// <summary>Executes the request and keeps the response in <see cref="AwsCall.Response"/>.</summary>

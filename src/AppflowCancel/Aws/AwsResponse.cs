@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Writes every response of the AWS surface.</summary>
+/// <summary>Writes every response of the AWS API.</summary>
 internal static class AwsResponse
 {
     private const string Json = "application/json";

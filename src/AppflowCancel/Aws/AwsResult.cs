@@ -18,7 +18,7 @@ internal readonly struct AwsResult<T>
 
     public static implicit operator AwsResult<T>(Refusal refusal) => new(null, AwsError.From(refusal));
 
-    /// <summary>A response whose type is an interface, which no implicit conversion takes.</summary>
+    /// <summary>For a response whose type is an interface, which has no implicit conversion.</summary>
     public static AwsResult<T> Of(T value) => new(value, null);
 
     /// <summary>The response for the domain's value, or its refusal as an error.</summary>

@@ -1,6 +1,6 @@
 namespace AppflowCancel.Aws;
 
-/// <summary>The largest request body that either surface accepts, in bytes.</summary>
+/// <summary>The largest request body that either API accepts, in bytes.</summary>
 internal sealed record BodyLimit(long Bytes)
 {
     /// <summary>10 MiB, the limit of API Gateway.</summary>

@@ -4,18 +4,18 @@ using AppflowCancel.Memory;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Reads request bodies whole, up to the limit, and within the memory that all of them may take.</summary>
+/// <summary>Reads whole request bodies, up to the size limit, and within the memory budget that all bodies share.</summary>
 internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
 {
-    /// <summary>A body of at most this size stays where the server put it, which holds no more for any connection.</summary>
+    /// <summary>A body up to this size stays in the server's buffer, whose size per connection is limited.</summary>
     public const int MaxUncopied = 16 * 1024;
 
     private const int FirstChunk = 64 * 1024;
 
-    /// <summary>What a client that gets no memory for its body waits before it tries again, in seconds.</summary>
+    /// <summary>Retry-After, in seconds, when there is no memory for a body.</summary>
     public const string RetryAfter = "1";
 
-    public const string NoMemory = "The emulator holds as many request bodies as Emulator__BodyMemory allows; try again.";
+    public const string NoMemory = "Request bodies have used up Emulator__BodyMemory; try again.";
 
     public async ValueTask<HeldBody> ReadAsync(HttpRequest request, CancellationToken aborted)
     {
@@ -50,7 +50,7 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
             return HeldBody.TooLarge;
         }
 
-        // A body that does not say how long it is may become as long as any.
+        // A body without Content-Length may reach the limit.
         if (await budget.Reserve(request.ContentLength ?? limit.Bytes, aborted) is not { } reserved)
         {
             return HeldBody.NoMemory;

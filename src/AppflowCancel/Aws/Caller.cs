@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Who calls, as far as a signature says: which account, which region. Nothing is verified here; an account may ask for that.</summary>
-/// <param name="AccessKeyId">Null unless it was asked for.</param>
+/// <summary>The caller according to the signature: account and region. Not verified here; an account may ask for that.</summary>
+/// <param name="AccessKeyId">Null unless keepKey was set.</param>
 /// <param name="LooksReal">Whether the key looks like one that AWS issues.</param>
 internal readonly partial record struct Caller(string? AccessKeyId, string? Account, string? Region, bool LooksReal)
 {
     private const string CredentialStart = "Credential=";
 
     /// <summary>Reads <c>AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …</c>; returns an empty caller for anything else.</summary>
-    /// <param name="keepKey">Whether the access key is of interest, beyond an account's twelve digits.</param>
+    /// <param name="keepKey">Whether to keep the access key; otherwise only a twelve-digit account is kept.</param>
     public static Caller From(string? authorization, bool keepKey)
     {
         var start = authorization?.IndexOf(CredentialStart, StringComparison.Ordinal) ?? -1;

@@ -20,14 +20,14 @@ internal static class ConnectorErrors
             $"Connector: {refusal.Subject} is associated with one or more connector profiles. If you still want to delete it, then make "
             + $"delete request with forceDelete flag as true. Some of the associated connector profiles are: [{Users(refusal)}]"),
 
-        // The codes are documented; the texts are ours, by analogy with those above.
+        // The codes are documented; the texts are ours, modelled on those above.
         RefusalReason.ProfileExists => AwsError.Conflict($"Connector Profile with name {refusal.Subject} already exists."),
         RefusalReason.TooManyProfiles =>
-            AwsError.ServiceQuotaExceeded($"The account has {refusal.Subject} connector profiles in this region, its quota."),
+            AwsError.ServiceQuotaExceeded($"The account has reached its quota of {refusal.Subject} connector profiles in this region."),
         RefusalReason.NoSuchConnector => AwsError.ResourceNotFound($"Connector:{refusal.Subject} is not registered."),
         RefusalReason.ConnectorExists => AwsError.Conflict($"Connector:{refusal.Subject} is already registered."),
         RefusalReason.TooManyConnectors =>
-            AwsError.ServiceQuotaExceeded($"The account has {refusal.Subject} registered connectors in this region, as many as the emulator keeps."),
+            AwsError.ServiceQuotaExceeded($"The account has {refusal.Subject} registered connectors in this region, the emulator's limit."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Reason, "This refusal concerns no connector."),
     };
 

@@ -7,8 +7,8 @@ using AppflowCancel.Domain.Runs;
 namespace AppflowCancel.Aws;
 
 /// <summary>
-/// A plain request body, read from its bytes without a document: an object in ASCII, without escapes, of scalars and lists of text.
-/// Nearly all requests but CreateFlow and UpdateFlow are such. Anything else is left to <see cref="RequestBody.Parse"/>.
+/// A plain request body, parsed from its bytes without a document: an ASCII object without escapes, with scalars and lists of strings.
+/// Most requests except CreateFlow and UpdateFlow have one. <see cref="RequestBody.Parse"/> parses all other bodies.
 /// </summary>
 internal sealed class FlatJson
 {
@@ -17,7 +17,7 @@ internal sealed class FlatJson
 
     private FlatJson(ReadOnlyMemory<byte> body) => _body = body;
 
-    /// <summary>Null when the body is not plain, or not JSON at all.</summary>
+    /// <summary>Null when the body is not plain, or not JSON.</summary>
     public static FlatJson? TryRead(ReadOnlySequence<byte> body)
     {
         var bytes = body.IsSingleSegment ? body.First : default;
@@ -37,7 +37,7 @@ internal sealed class FlatJson
         }
     }
 
-    /// <summary>The last member of that name; none if there is none, or if it is null.</summary>
+    /// <summary>The last member of that name; null if absent or JSON null.</summary>
     public Member? Find(string name)
     {
         for (var i = _members.Count - 1; i >= 0; i--)
@@ -80,7 +80,7 @@ internal sealed class FlatJson
         return new RunIdList(ids);
     }
 
-    // Without escapes, every other quotation mark begins a text.
+    // Without escapes, every other quotation mark starts a string.
     private static ReadOnlySpan<byte> NextText(ref ReadOnlySpan<byte> rest)
     {
         rest = rest[(rest.IndexOf((byte)'"') + 1)..];
@@ -144,7 +144,7 @@ internal sealed class FlatJson
 
     private ReadOnlySpan<byte> Bytes(Range range) => _body.Span[range];
 
-    /// <param name="Value">Where its value is: of a text without the quotation marks.</param>
-    /// <param name="Count">How many texts a list has.</param>
+    /// <param name="Value">Range of its value, without the quotation marks of a string.</param>
+    /// <param name="Count">Number of strings in a list.</param>
     internal readonly record struct Member(Range Name, JsonTokenType Type, Range Value, int Count);
 }

@@ -4,17 +4,17 @@ using AppflowCancel.Memory;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>A request body in memory: where the server put it, or, when large, in memory reserved for it.</summary>
+/// <summary>A request body in memory: in the server's buffer or, if large, in reserved memory.</summary>
 internal readonly struct HeldBody
 {
     private readonly PipeReader? _pipe;
     private readonly BodyBudget? _budget;
     private readonly long _reserved;
 
-    /// <summary>As the server received it.</summary>
+    /// <summary>A body in the server's buffer.</summary>
     public HeldBody(ReadOnlySequence<byte> bytes, PipeReader pipe) => (Bytes, _pipe) = (bytes, pipe);
 
-    /// <summary>As it was copied.</summary>
+    /// <summary>A copied body.</summary>
     public HeldBody(ReadOnlyMemory<byte> bytes, BodyBudget budget, long reserved) =>
         (Bytes, _budget, _reserved) = (new ReadOnlySequence<byte>(bytes), budget, reserved);
 

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Counts the values of JSON before any memory is spent on them: parsed, each takes twelve bytes or more.</summary>
+/// <summary>Counts JSON values before parsing, which takes twelve bytes or more for each.</summary>
 internal static class JsonSize
 {
-    /// <summary>Whether there are more names, values, objects and lists than that. JSON that is malformed does not exceed anything.</summary>
+    /// <summary>Whether there are more names, values, objects and lists than <paramref name="max"/>. False for malformed JSON.</summary>
     public static bool Exceeds(ReadOnlySequence<byte> json, long max)
     {
         // Each takes at least a byte.

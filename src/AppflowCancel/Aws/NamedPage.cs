@@ -4,8 +4,8 @@ namespace AppflowCancel.Aws;
 /// <param name="NextToken">Null on the last page.</param>
 internal sealed record NamedPage<T>(IReadOnlyList<T> Items, string? NextToken)
 {
-    /// <param name="kind">Of the operation; see <see cref="PageToken"/>.</param>
-    /// <param name="after">The last name of the page before; empty for the first page.</param>
+    /// <param name="kind">The operation's kind of token; see <see cref="PageToken"/>.</param>
+    /// <param name="after">The last name of the previous page; empty for the first page.</param>
     /// <param name="sorted">Every item that the request selects.</param>
     public static NamedPage<T> Of(char kind, string after, int size, IEnumerable<T> sorted, Func<T, string> name)
     {

@@ -34,7 +34,7 @@ internal static class PageToken
     public static string Of(char kind, string name) => Encode($"{kind}:{name}");
 
     /// <param name="token">Null for the first page.</param>
-    /// <param name="after">The last name of the page before; empty for the first page.</param>
+    /// <param name="after">The last name of the previous page; empty for the first page.</param>
     public static bool TryRead(char kind, string? token, out string after)
     {
         var text = token is null ? "" : Decode(token);

@@ -3,7 +3,7 @@ namespace AppflowCancel.Aws;
 /// <summary>A request member that is a path segment.</summary>
 internal static class PathLabel
 {
-    /// <summary>The segment where the route has its <c>{label}</c>, decoded from the bytes as they were sent.</summary>
+    /// <summary>The segment at the route's <c>{label}</c>, decoded from the path as sent.</summary>
     public static string? Of(HttpContext context, string route)
     {
         var label = route.IndexOf('{', StringComparison.Ordinal);

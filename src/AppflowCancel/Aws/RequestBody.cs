@@ -7,15 +7,15 @@ namespace AppflowCancel.Aws;
 /// <summary>A request body as JSON.</summary>
 internal static class RequestBody
 {
-    // smithy-rs's figure for what a server must be able to skip.
+    // smithy-rs: the depth of unknown members that a server must be able to skip.
     public const int MaxNestingDepth = 512;
 
-    /// <summary>The largest flow that users describe has a thousand tasks of twenty values each.</summary>
+    /// <summary>Ours: the largest flow that users describe has a thousand tasks of twenty values each.</summary>
     public const int MaxValues = 200_000;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxNestingDepth };
 
-    /// <summary>Whether the body is more values than any request of AppFlow's needs. Each takes memory, whatever its size.</summary>
+    /// <summary>Whether the body has more values than any AppFlow request needs. Each value takes memory, whatever its size.</summary>
     public static bool HasTooManyValues(ReadOnlySequence<byte> bytes) => JsonSize.Exceeds(bytes, MaxValues);
 
     /// <summary>The parsed JSON; null if the bytes are not JSON.</summary>

@@ -9,7 +9,7 @@ internal static class RequestHeaders
 
     public static bool IsJson(string? contentType) => contentType == Json || Is(contentType, Json);
 
-    /// <summary>AWS: an absent Accept takes anything.</summary>
+    /// <summary>AWS: an absent Accept allows anything.</summary>
     public static bool AcceptsJson(StringValues accept)
     {
         if (StringValues.IsNullOrEmpty(accept))

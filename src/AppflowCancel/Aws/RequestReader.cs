@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Aws;
 
-/// <summary>Reads the members of a request and remembers the first of a wrong type. Null means absent.</summary>
+/// <summary>Reads the members of a request and keeps the first type error. Null means absent.</summary>
 internal sealed class RequestReader(JsonElement body, string? label, HttpRequest request, FlatJson? flat = null)
 {
     private static readonly StringShape AnyText = new();
@@ -15,7 +15,7 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
 
     public TypeError? Error { get; private set; }
 
-    /// <summary>Whether a member is not what a plain body can give; the request is read again from a document then.</summary>
+    /// <summary>Whether a member needs a JSON document; the request is then read again from one.</summary>
     public bool NeedsDocument { get; private set; }
 
     /// <summary>The part of the path that is a member of the request.</summary>

@@ -5,8 +5,8 @@ namespace AppflowCancel.Aws;
 
 /// <summary>A FluentValidation validator of a request, with a rule for each member: see <see cref="ShapeRules"/>.</summary>
 /// <remarks>
-/// A native binary interprets the expressions of rules, which takes 4 % of a request or more. So the members of a request are first read
-/// by delegates; only a request that violates a constraint goes through FluentValidation, which reports the violations.
+/// A native binary interprets the expressions of rules, which takes 4 % of a request or more. Delegates therefore read and check the
+/// members first; only a request that violates a constraint goes through FluentValidation, which reports the violations.
 /// </remarks>
 internal abstract class RequestValidator<T> : AbstractValidator<T>, IValidator<T>
 {

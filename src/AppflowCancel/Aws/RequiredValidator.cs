@@ -20,7 +20,7 @@ internal sealed class RequiredValidator<T, TProperty>(RequestMember<T, TProperty
             context.AddFailure(new ValidationFailure(member.Name, Constraint.Missing(member.Name)));
         }
 
-        // The failure above has its text; FluentValidation need not make another.
+        // The failure is added above; true keeps FluentValidation from adding its own.
         return true;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ShapeValidator<T, TProperty>(RequestMember<T, TProperty> m
 
         clauses.Clear();
 
-        // The failures above have their texts; FluentValidation need not make another.
+        // The failures are added above; true keeps FluentValidation from adding its own.
         return true;
     }
 

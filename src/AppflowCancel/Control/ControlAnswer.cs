@@ -14,7 +14,7 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
     /// <summary>The error message; null on success.</summary>
     public string? Message { get; private init; }
 
-    /// <summary>The route has sent its answer itself.</summary>
+    /// <summary>For a route that has sent its answer itself.</summary>
     public static readonly ControlAnswer Sent = new(StatusCodes.Status200OK, _ => Task.CompletedTask);
 
     public static ControlAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new(status, response =>
@@ -44,13 +44,13 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
         RefusalReason.RunIsNotCancelling => Refused(
             StatusCodes.Status409Conflict, $"Run {refusal.Subject} is not in CancelStarted, and only from there can it become Canceled."),
         RefusalReason.AccessKeyIsTaken => Refused(
-            StatusCodes.Status409Conflict, $"Access key {refusal.Subject} is listed in another account; a key belongs to one account only."),
+            StatusCodes.Status409Conflict, $"Access key {refusal.Subject} is listed in another account; a key can belong to one account only."),
         _ => Refused(StatusCodes.Status409Conflict, AwsError.From(refusal).Message!),
     };
 
     public static ControlAnswer BadRequest(string message) => Refused(StatusCodes.Status400BadRequest, message);
 
-    // Written whole, a large answer would be in memory twice until the client has read it.
+    // In one write, a large answer would be in memory twice until the client has read it.
     private static async Task Stream(HttpResponse response, ReadOnlyMemory<byte> json)
     {
         const int Part = 64 * 1024;
@@ -60,7 +60,7 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
             var flushed = await response.BodyWriter.WriteAsync(json.Slice(start, Math.Min(Part, json.Length - start)));
             if (flushed.IsCompleted)
             {
-                // The client has gone.
+                // The client disconnected.
                 return;
             }
         }

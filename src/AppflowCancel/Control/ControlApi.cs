@@ -1,6 +1,6 @@
 namespace AppflowCancel.Control;
 
-/// <summary>The control surface, under a prefix that no AWS path uses.</summary>
+/// <summary>The control API, under a prefix that no AWS path uses.</summary>
 internal static class ControlApi
 {
     public const string Prefix = "/_appflow";
@@ -10,7 +10,7 @@ internal static class ControlApi
         var surface = app.ServiceProvider.GetRequiredService<ControlSurface>();
         RequestDelegate answer = context => surface.Answer(context, route);
 
-        // RFC 9110: whatever has a GET has a HEAD, which health checks use; the server sends no body for it.
+        // RFC 9110: a resource with GET has HEAD, which health checks use; the server sends no body for it.
         string[] methods = route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method];
         app.MapMethods(route.Path, methods, answer).WithMetadata(route);
     }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace AppflowCancel.Control;
 
-/// <summary>One request to the control surface.</summary>
+/// <summary>One request to the control API.</summary>
 internal sealed class ControlCall(HttpContext context, Account account, string region, IReadOnlyList<JsonObjectReader> bodies, ValidationErrors errors)
 {
     public HttpContext Context { get; } = context;
@@ -28,7 +28,7 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
 
     public ValidationErrors Errors { get; } = errors;
 
-    /// <summary>For a route that lets go of much: once it has answered, memory that nothing holds any more goes back to the system.</summary>
+    /// <summary>For a route that frees much memory: returns it to the system after the answer.</summary>
     public void TrimHeapAfterwards() => Context.Response.OnCompleted(static () =>
     {
         HeapTrim.SoonIfLarge();
@@ -37,7 +37,7 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
 
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
 
-    /// <summary>The instant of the query parameter since; null without one, or with an error if it is none.</summary>
+    /// <summary>The instant in the query parameter <c>since</c>; null if absent or invalid, which adds an error.</summary>
     public Instant? Since()
     {
         if (Query("since") is not { } given)
@@ -61,7 +61,7 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     /// <summary>The run named by the path.</summary>
     public RunId RunId() => Domain.Runs.RunId.Parse(Route("id"));
 
-    /// <summary>The segment of the path that the route calls so.</summary>
+    /// <summary>The path segment with this name in the route.</summary>
     public string Route(string parameter)
     {
         var segments = ((RouteEndpoint)Context.GetEndpoint()!).RoutePattern.PathSegments;

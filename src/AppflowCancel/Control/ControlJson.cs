@@ -5,33 +5,33 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Parses JSON of the control surface and of seeds; errors give the position.</summary>
+/// <summary>Parses JSON of the control API and of seeds; errors give the position.</summary>
 internal static class ControlJson
 {
-    // A duplicate member is a mistake; taking either one would hide it.
+    // A duplicate member is an error; using either one would hide it.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    // State documents of any size have more for each name, value, object and list.
+    // State documents of any size have more bytes than this per name, value, object and list.
     private const int BytesPerValue = 5;
 
-    /// <summary>The root, an object; or the objects of a list, where that is allowed. Empty, with an error, if the bytes are neither.</summary>
+    /// <summary>The root object, or the objects of a list where that is allowed. Empty, with an error, for anything else.</summary>
     public static IReadOnlyList<JsonObjectReader> Parse(ReadOnlyMemory<byte> bytes, bool mayBeList, ValidationErrors errors)
     {
         if (!Utf8.IsValid(bytes.Span))
         {
-            errors.Add("The text is not UTF-8.");
+            errors.Add("The body is not UTF-8.");
             return [];
         }
 
         if (RequestBody.HasLoneSurrogate(bytes.Span))
         {
-            errors.Add("A \\u escape is half of a character.");
+            errors.Add("A \\u escape is half of a surrogate pair.");
             return [];
         }
 
         if (JsonSize.Exceeds(new ReadOnlySequence<byte>(bytes), Math.Max(RequestBody.MaxValues, bytes.Length / BytesPerValue)))
         {
-            errors.Add($"The text has more than {RequestBody.MaxValues} JSON values, of less than {BytesPerValue} bytes each.");
+            errors.Add($"The body has more than {RequestBody.MaxValues} JSON values of less than {BytesPerValue} bytes each.");
             return [];
         }
 
@@ -39,7 +39,7 @@ internal static class ControlJson
         {
             if (bytes.Length > BodyReader.MaxUncopied)
             {
-                // The bytes are not reused, and too many to copy. The garbage collector frees the parsed document.
+                // The bytes are not reused, and too large to copy. The garbage collector frees the parsed document.
                 return Objects(JsonDocument.Parse(bytes, Strict).RootElement, mayBeList, errors);
             }
 

@@ -18,7 +18,7 @@ internal static class ControlQuery
 
             if (values.Count > 1)
             {
-                return $"Query parameter {name} is there {values.Count} times.";
+                return $"Query parameter {name} appears {values.Count} times; allowed: once.";
             }
 
             if (name == "account" && !Caller.IsAccount(values[0]))

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AppflowCancel.Control;
 
-/// <summary>A route of the control surface.</summary>
+/// <summary>A route of the control API.</summary>
 internal sealed record ControlRoute(string Method, string Path, string Summary, Func<ControlCall, ValueTask<ControlAnswer>> Handle)
 {
     /// <summary>Query parameters in addition to account and region.</summary>
@@ -23,7 +23,7 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Whether the route concerns an account. Other routes must work even when the account limit is reached.</summary>
     public bool ConcernsAccount { get; init; } = true;
 
-    /// <summary>Whether an account begins when the route names it. Reading creates nothing: a page could read as an image, for any number of accounts.</summary>
+    /// <summary>Whether the route creates its account. Reading never does: a web page could load images for any number of accounts.</summary>
     public bool CreatesAccount => ConcernsAccount && !HttpMethods.IsGet(Method);
 
     public required Type Answer { get; init; }
@@ -37,11 +37,11 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Error statuses in addition to those of every route and of routes with a name in their path.</summary>
     public IReadOnlyList<int> Errors { get; init; } = [];
 
-    /// <summary>A body for the API description.</summary>
+    /// <summary>An example body for the API description.</summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleBody { get; init; }
 
-    /// <summary>An answer for the API description.</summary>
+    /// <summary>An example answer for the API description.</summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ExampleAnswer { get; init; }
 

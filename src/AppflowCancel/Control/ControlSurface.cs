@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Handles a request to the control surface: strict where the AWS surface is lenient, with plain errors.</summary>
+/// <summary>Handles requests to the control API: strict where the AWS API is lenient, with plain errors.</summary>
 internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults defaults, BodyReader reader, BodyLimit limit, ControlLog log)
 {
     public async Task Answer(HttpContext context, ControlRoute route)
@@ -22,12 +22,12 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
         {
             return;
         }
-#pragma warning disable CA1031 // The last resort of this surface: whatever it is, the client gets an answer and the log the reason.
+#pragma warning disable CA1031 // Last resort: whatever happens, the client gets an answer and the log has the cause.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             log.Failed(exception, route.Method, route.Path);
-            answer = ControlAnswer.Refused(StatusCodes.Status500InternalServerError, "The emulator failed; its log says how.");
+            answer = ControlAnswer.Refused(StatusCodes.Status500InternalServerError, "The emulator failed; see its log.");
         }
 
         if (answer.Message is { } reason && answer.Status is not StatusCodes.Status408RequestTimeout)
@@ -100,7 +100,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
             throw new BadHttpRequestException(BodyReader.NoMemory, StatusCodes.Status503ServiceUnavailable);
         }
 
-        // A large one is not copied, and in use until the request has been answered.
+        // A large body is not copied; it is in use until the request has been answered.
         if (body.Bytes.Length > BodyReader.MaxUncopied)
         {
             context.Response.OnCompleted(() =>

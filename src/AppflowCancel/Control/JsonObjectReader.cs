@@ -10,8 +10,8 @@ using AppflowCancel.Text;
 namespace AppflowCancel.Control;
 
 /// <summary>
-/// Reads a JSON object of the control surface, where a typo must not pass silently: it remembers the first
-/// error with its JSON path and what is allowed there, unknown members included.
+/// Reads a JSON object of the control API, where typos must not pass silently: keeps the first
+/// error, including unknown members, with its JSON path and what is allowed there.
 /// </summary>
 internal sealed class JsonObjectReader(JsonElement json, string path, ValidationErrors errors)
 {
@@ -31,7 +31,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     {
         null => null,
         { ValueKind: JsonValueKind.String } value => value.GetString(),
-        { } value => Wrong<string>(member, value, "text"),
+        { } value => Wrong<string>(member, value, "a string"),
     };
 
     public bool? Flag(string member) => Find(member) switch

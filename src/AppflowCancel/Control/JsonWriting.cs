@@ -6,7 +6,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Helpers for writing documents of the control surface.</summary>
+/// <summary>Helpers for writing documents of the control API.</summary>
 internal static class JsonWriting
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = AwsJson.Encoder, Indented = true };
@@ -14,7 +14,7 @@ internal static class JsonWriting
     /// <summary>One JSON object, written by the given function.</summary>
     public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write) => Object(write, Readable);
 
-    /// <summary>The same, for a program to read.</summary>
+    /// <summary>The same, without indentation.</summary>
     public static ReadOnlyMemory<byte> Compact(Action<Utf8JsonWriter> write) => Object(write, Readable with { Indented = false });
 
     private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write, JsonWriterOptions options)

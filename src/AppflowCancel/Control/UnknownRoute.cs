@@ -2,7 +2,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Control;
 
-/// <summary>Unknown paths under our prefix: an error, because a mistyped set-up must not pass silently.</summary>
+/// <summary>Unknown paths under our prefix are errors, so that typos in test setup do not pass silently.</summary>
 internal static class UnknownRoute
 {
     public static void Map(IEndpointRouteBuilder app)

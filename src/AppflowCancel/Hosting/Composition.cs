@@ -19,13 +19,13 @@ using AppflowCancel.Timing;
 
 namespace AppflowCancel.Hosting;
 
-/// <summary>Puts the parts together.</summary>
+/// <summary>Composition root: registers all services.</summary>
 internal static class Composition
 {
     /// <param name="time">Time source of the accounts' clocks; real time if null.</param>
     public static void AddEmulator(this IServiceCollection services, EmulatorOptions options, TimeProvider? time = null)
     {
-#pragma warning disable RS0030 // The one place where real time comes in; everything else is handed a TimeProvider.
+#pragma warning disable RS0030 // The only place that selects real time; everything else receives a TimeProvider.
         services.AddSingleton(time ?? TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(options);

@@ -18,12 +18,12 @@ using AppflowCancel.Ui;
 
 namespace AppflowCancel.Hosting;
 
-/// <summary>Every route of both surfaces.</summary>
+/// <summary>Every route of both APIs.</summary>
 internal static class Endpoints
 {
     public static void MapEmulator(this WebApplication app)
     {
-        // Before all routes: what it refuses, nothing else sees.
+        // Before all routes: no other code handles what it refuses.
         app.Use(app.Services.GetRequiredService<BrowserGuard>().Before);
         if (app.Services.GetService<Store>() is { } store)
         {

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AppflowCancel.Hosting;
 
-/// <summary>Sends a browser that opens <c>/</c> to the page. Every other client gets the answer of an unknown operation, as from AWS.</summary>
+/// <summary>Redirects browsers from <c>/</c> to the page. Other clients get AWS's answer for an unknown operation.</summary>
 internal static class FrontPage
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -22,7 +22,7 @@ internal static class FrontPage
     {
         response.Headers.Vary = HeaderNames.Accept;
 
-        // Relative: a proxy may serve the emulator under a path of its own.
+        // Relative: a proxy may serve the emulator under a path prefix.
         response.Redirect(PageRoutes.Path[1..]);
         return Task.CompletedTask;
     }

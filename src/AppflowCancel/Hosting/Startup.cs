@@ -28,31 +28,31 @@ internal static class Startup
         {
             kestrel.AddServerHeader = false;
 
-            // Each surface checks the size and answers in its own format.
+            // Each API checks the size and answers in its own format.
             kestrel.Limits.MaxRequestBodySize = null;
 
             // Fifty percent-encoded tag keys of 128 characters are a valid request line.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
 
-            // What a connection buffers of a body before it is read.
+            // Buffer per connection for a body that is not read yet.
             kestrel.Limits.MaxRequestBufferSize = 32 * 1024;
             kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
 
-            // Who sends a body slower than that holds its memory for too long: the connection ends.
+            // A slower body would hold its memory for too long: close the connection.
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
-            // Otherwise a non-UTF-8 byte in a header would close the connection before we can answer.
+            // With the default, a non-UTF-8 byte in a header closes the connection before we can answer.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(options.Host, options.Port);
         });
 
-        // Further endpoints, by Kestrel's own configuration. Code for TLS costs a start only when there are some.
+        // Further endpoints from Kestrel's own configuration. The TLS code slows the start only if there are any.
         if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
         {
             builder.WebHost.UseKestrelHttpsConfiguration();
         }
 
-        // The same below Kestrel: the default is a megabyte for each connection.
+        // The same below Kestrel: the default is a megabyte per connection.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = 32 * 1024);
         builder.Services.AddSingleton<ConnectionDrain>();
         builder.Services.AddSingleton<IConnectionListenerFactory, DrainableTransport>();
@@ -80,7 +80,7 @@ internal static class Startup
         var ends = Stop(app);
         if (app.Services.GetService<Store>() is { } store && await Task.WhenAny(ends, store.Failed) == store.Failed)
         {
-            // Memory is ahead of the disk, so no answer may be sent any more.
+            // State in memory is ahead of the disk, so no further answer may be sent.
             Console.Error.WriteLine(await store.Failed);
             await app.StopAsync();
             return DiskFailed;
@@ -91,7 +91,7 @@ internal static class Startup
     }
 
     /// <summary>Starts to listen and loads the seeds.</summary>
-    /// <returns>What prevents it; null when it is ready.</returns>
+    /// <returns>The error; null when it is ready.</returns>
     public static async Task<string?> Start(WebApplication app, EmulatorOptions options, CancellationToken cancellation = default)
     {
         var restored = 0;
@@ -107,11 +107,11 @@ internal static class Startup
         }
         catch (IOException exception) when (exception.InnerException is not null)
         {
-            return $"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, 0 for any free one.";
+            return $"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, or 0 for any free port.";
         }
         catch (SocketException exception)
         {
-            return $"Emulator:Host {options.Host}, Emulator:Port {options.Port} cannot be listened on: {exception.Message}.";
+            return $"Cannot listen on Emulator:Host {options.Host}, Emulator:Port {options.Port}: {exception.Message}.";
         }
 
         var seeds = app.Services.GetRequiredService<Seeds>();
@@ -122,7 +122,7 @@ internal static class Startup
             return error;
         }
 
-        // Seeds are a beginning; what has come of them is in the store.
+        // Seeds are initial state only; a store with accounts is newer.
         if (restored == 0)
         {
             seeds.Apply(documents);

@@ -5,10 +5,10 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Journal;
 
-/// <summary>Records each request to the AWS surface, and how it ended, in the journal of its account.</summary>
+/// <summary>Records each request to the AWS API, and how it ended, in the journal of its account.</summary>
 internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
 {
-    // Long enough for any SDK, and short enough for a journal of a thousand requests.
+    // Enough for any SDK's headers, and bounds a journal of a thousand requests.
     private const int MaxTextLength = 512;
 
     public void Completed(AwsCall call)

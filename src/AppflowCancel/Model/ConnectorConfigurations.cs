@@ -5,10 +5,10 @@ using AppflowCancel.Domain.Connectors;
 
 namespace AppflowCancel.Model;
 
-/// <summary>The configuration of a custom connector. On AWS its Lambda function says most of it; here a sample does, or a state document.</summary>
+/// <summary>The configuration of a custom connector. On AWS most of it comes from its Lambda function, here from a sample or state document.</summary>
 internal static class ConnectorConfigurations
 {
-    /// <summary>Of a connector that the account has registered.</summary>
+    /// <summary>Configuration of a connector that the account has registered.</summary>
     public static JsonElement Of(ConnectorRegistration registration, JsonElement sample, string arn) => Merged(sample, configuration =>
     {
         configuration["connectorLabel"] = registration.Label;
@@ -30,7 +30,7 @@ internal static class ConnectorConfigurations
         configuration["registeredBy"] = "CUSTOM";
     });
 
-    /// <summary>Of a connector that AWS has written. Only its label is known.</summary>
+    /// <summary>Configuration of a connector by AWS, of which only the label is known.</summary>
     public static JsonElement OfAws(string label, JsonElement sample) => Merged(sample, configuration =>
     {
         configuration["connectorLabel"] = label;

@@ -24,7 +24,7 @@ internal static class ConnectorProfileConfig
 
         if (credentials is { } given && OtherThan(key, given) is { } other)
         {
-            return $"connectorProfileCredentials holds {other}, which is not for connector type {connectorType}; allowed: {key}.";
+            return $"connectorProfileCredentials contains {other}, which does not belong to connector type {connectorType}; allowed: {key}.";
         }
 
         // Recorded.
@@ -44,8 +44,8 @@ internal static class ConnectorProfileConfig
 
         var isNeeded = ((StructureShape)expected.Shape).Members.Any(member => member.IsRequired);
         return OtherThan(key, properties) is { } other
-                ? $"connectorProfileProperties holds {other}, which is not for connector type {connectorType}; allowed: {key}."
-            : isNeeded && Member(properties, key) is null ? $"connectorProfileProperties must hold {key} for connector type {connectorType}."
+                ? $"connectorProfileProperties contains {other}, which does not belong to connector type {connectorType}; allowed: {key}."
+            : isNeeded && Member(properties, key) is null ? $"connectorProfileProperties must contain {key} for connector type {connectorType}."
             : null;
     }
 
@@ -63,11 +63,11 @@ internal static class ConnectorProfileConfig
         return document.RootElement.Clone();
     }
 
-    /// <summary>A digest of a request's members, to tell a repeated request from another. The members hold secrets, so they are not kept.</summary>
+    /// <summary>A digest of a request's members, to recognise a repeated request. The members contain secrets, so they are not kept.</summary>
     public static string Digest(params ReadOnlySpan<object?> members) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', members))));
 
-    // Salesforce: a code, or tokens that were got by one, or a JWT.
+    // Salesforce: an authorization code, tokens obtained with one, or a JWT.
     private static bool HasSalesforceGrant(JsonElement? credentials) =>
         Member(Member(credentials, "oAuthRequest"), "authCode") is not null
         || Member(credentials, "accessToken") is not null

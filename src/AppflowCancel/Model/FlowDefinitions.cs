@@ -36,7 +36,7 @@ internal static class FlowDefinitions
     {
         if (!IsFromS3(request) && !request.Tasks!.Value.EnumerateArray().Any(IsProjectionOrMapAll))
         {
-            // Recorded from AWS, for Salesforce and custom connectors. Reported: from S3 a flow with a single Map task is created.
+            // Recorded from AWS, for Salesforce and custom connectors. Reported: with an S3 source, a flow with a single Map task is created.
             return "Task Validation Error: You must specify a projection task or a MAP_ALL task";
         }
 
@@ -48,7 +48,7 @@ internal static class FlowDefinitions
         var expression = schedule.GetProperty("scheduleExpression").GetString()!;
         if (!Schedule.TryParsePeriod(expression, out _))
         {
-            return $"scheduleExpression {expression} is not of the form rate(5minutes), with minutes, hours or days up to 366 days";
+            return $"scheduleExpression {expression} is not of the form rate(5minutes), with minutes, hours or days, at most 366 days";
         }
 
         foreach (var time in (ReadOnlySpan<string>)["scheduleStartTime", "scheduleEndTime", "firstExecutionFrom"])

@@ -4,8 +4,8 @@ using AppflowCancel.Aws.Shapes;
 namespace AppflowCancel.Model;
 
 /// <summary>
-/// Every pattern of the model's requests. Java's classes are spelled out, since .NET's <c>\w</c>, <c>\s</c> and <c>.</c>
-/// take in more or less; a match must cover the whole value, and <c>\z</c> does not let a last newline pass as <c>$</c> would.
+/// Every pattern of the model's requests. Java's character classes are spelled out, since .NET's <c>\w</c>, <c>\s</c> and <c>.</c>
+/// match other characters. A match must cover the whole value; unlike <c>$</c>, <c>\z</c> does not allow a trailing newline.
 /// </summary>
 internal static partial class Patterns
 {
@@ -48,7 +48,7 @@ internal static partial class Patterns
     // Java's dot stops at these, its \s is the ASCII white space, its \S everything else.
     private const string Dot = @"[^\n\r\u0085\u2028\u2029]";
 
-    // Ahead of an ARN's pattern, instead of .* at its end: that would be tried again after each colon, in quadratic time.
+    // Before an ARN's pattern, instead of .* at its end, which would be tried again after each colon, in quadratic time.
     private const string OneLine = $@"(?={Dot}*\z)";
 
     private const string Space = @" \t\n\x0B\f\r";
@@ -69,7 +69,7 @@ internal static partial class Patterns
     [GeneratedRegex($@"\A{OneLine}arn:aws:kms:{Dot}*?:[0-9]+:")]
     private static partial Regex KmsArnExpression { get; }
 
-    // The first .* may stop at the first colon, as the second takes the rest: the same texts match, in linear time.
+    // The first .* can stop at the first colon, since the second matches the rest: the same strings match, in linear time.
     [GeneratedRegex($@"\A{OneLine}arn:aws:[^:\n\r\u0085\u2028\u2029]*:{Dot}*?:[0-9]+:")]
     private static partial Regex ResourceArnExpression { get; }
 
@@ -125,14 +125,14 @@ internal static partial class Patterns
     [GeneratedRegex(@"\A(?:https?|ftp|file)://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]\z")]
     private static partial Regex LogoUrlExpression { get; }
 
-    // Intentional: +-= is a range, from + to =, and takes in digits and a few signs.
+    // Intentional: +-= is a range, from + to =, and includes digits and a few signs.
     [GeneratedRegex(@"\A(?!aws:)[a-zA-Z+-=._:/]+\z")]
     private static partial Regex TagKeyExpression { get; }
 
     [GeneratedRegex($@"\A[{Space}{WordCharacter}+-=.:/@]*\z")]
     private static partial Regex TagValueExpression { get; }
 
-    // Java reads the surrogates as a range of code points; here they are the two halves of any of them.
+    // Java reads the pattern's surrogate pairs as a range of code points; here both halves match as characters of the range.
     [GeneratedRegex(@"\A[\t\u0020-\uFFFD]*\z")]
     private static partial Regex GlueNameExpression { get; }
 }

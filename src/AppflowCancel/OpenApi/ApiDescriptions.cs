@@ -4,13 +4,13 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>The API in OpenAPI's words, one document for each surface, and pages to read it. All of it is made when it is asked for.</summary>
+/// <summary>OpenAPI documents, one per API, and pages that show them. All are created on request.</summary>
 internal static class ApiDescriptions
 {
     private const string Appflow = "appflow";
     private const string Control = "control";
 
-    /// <param name="otherContracts">The contracts of control routes that are not in Control/.</param>
+    /// <param name="otherContracts">JSON contracts of control routes outside Control/.</param>
     public static void AddApiDescriptions(this IServiceCollection services, string version, Func<JsonSerializerContext> otherContracts)
     {
         services.AddOpenApi(Appflow, options => Describe(options, AppflowDocument.Write));
@@ -24,20 +24,20 @@ internal static class ApiDescriptions
         app.MapSwaggerUi(("Amazon AppFlow", PathOf(Appflow)), ("Test control", PathOf(Control)));
     }
 
-    // The ApiExplorer sees handlers' parameters. Ours have none to see: what they take is in the metadata of their endpoints.
+    // The ApiExplorer reads handlers' parameters. Ours have none; the metadata of their endpoints describes them.
     private static void Describe(OpenApiOptions options, Action<OpenApiDocument, IServiceProvider> write)
     {
         options.ShouldInclude = _ => false;
         options.AddDocumentTransformer((document, context, _) =>
         {
-            // Relative: a page may talk to the very name by which it was opened, and to no other.
+            // Relative: a page may call only the host name under which it was opened.
             document.Servers = [new OpenApiServer { Url = "/" }];
             write(document, context.ApplicationServices);
             return Task.CompletedTask;
         });
     }
 
-    // Not MapOpenApi, whose handler has parameters to bind, which is compiled when the first request of any route comes in.
+    // Not MapOpenApi: its handler binds parameters, which is compiled at the first request of any route.
     private static void MapDocument(this WebApplication app, string name)
     {
         RequestDelegate answer = async context =>

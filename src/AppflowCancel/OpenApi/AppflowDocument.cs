@@ -6,11 +6,11 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>The document of the AWS surface: every operation that its endpoints describe.</summary>
+/// <summary>The document of the AWS API: every operation that its endpoints describe.</summary>
 internal static class AppflowDocument
 {
-    private const string Flows = "Flows and their runs";
-    private const string Connectors = "Connectors and their profiles";
+    private const string Flows = "Flows and runs";
+    private const string Connectors = "Connectors and connector profiles";
 
     public static void Write(OpenApiDocument document, IServiceProvider services)
     {
@@ -18,13 +18,13 @@ internal static class AppflowDocument
         {
             Title = "Amazon AppFlow, emulated",
             Version = "2020-08-23",
-            Description = "The operations of the published service model. A pattern covers the whole value, in Java's sense of it. "
-                + "A signature is optional: it decides which account and region a request is for, and is not verified.",
+            Description = "The operations of the published service model. Patterns match the whole value, with Java's semantics. "
+                + "A signature is optional: it selects the account and region, and is verified only in accounts that ask for it.",
         };
         document.Tags = new HashSet<OpenApiTag> { new() { Name = Flows }, new() { Name = Connectors } };
         var components = new Components(document);
 
-        // AWS does not know the status Scheduled, and lists no run that has it.
+        // AWS has no status Scheduled and does not list such runs.
         components.Refer(NameOf(typeof(RunStatus)), () => ShapeSchemas.Enumeration(
             Enum.GetNames<RunStatus>().Except([nameof(RunStatus.Scheduled)])));
         var shapes = new ShapeSchemas(components);
@@ -52,7 +52,7 @@ internal static class AppflowDocument
             Responses = [],
         });
 
-    // Ours where AWS's name is taken, or says less.
+    // Our name where AWS's is taken or less specific.
     private static string NameOf(Type type) =>
         type == typeof(RunStatus) ? "ExecutionStatus"
         : type == typeof(LastRunExecutionDetails) ? "ExecutionDetails"

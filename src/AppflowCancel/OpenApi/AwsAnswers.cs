@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>Describes what an operation answers: its response, and every error by its status.</summary>
+/// <summary>Describes an operation's answers: its response, and its errors by status.</summary>
 internal sealed class AwsAnswers
 {
     private const string RequestId = "x-amzn-RequestId";
@@ -22,7 +22,7 @@ internal sealed class AwsAnswers
         document.AddComponent(ErrorBody, new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = "An error's body. Its name is in the header X-Amzn-Errortype; some have no message.",
+            Description = "The body of an error. The error's name is in the header X-Amzn-Errortype; some errors have no message.",
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["message"] = new OpenApiSchema { Type = JsonSchemaType.String },
@@ -30,7 +30,7 @@ internal sealed class AwsAnswers
         });
         document.AddComponent<IOpenApiHeader>(RequestId, new OpenApiHeader
         {
-            Description = "The id of the request, which the journal knows it by.",
+            Description = "The request's id, as in the journal.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
         });
     }

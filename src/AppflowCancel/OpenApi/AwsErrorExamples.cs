@@ -5,7 +5,7 @@ using AppflowCancel.Domain;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>Each error as it may look, in the words that the surface itself uses where it can give it.</summary>
+/// <summary>Example of each error, with the emulator's own message where it can occur.</summary>
 internal static class AwsErrorExamples
 {
     private static readonly AwsError[] All =
@@ -39,7 +39,7 @@ internal static class AwsErrorExamples
         Of("UnknownOperationException"),
     ];
 
-    /// <summary>Those that any emulated operation can give beside its own. AWS's model lists ValidationException with some only.</summary>
+    /// <summary>Errors of any operation, in addition to its own. AWS's model lists ValidationException for some only.</summary>
     public static IEnumerable<AwsError> OfEveryOperation =>
     [
         .. OfEveryRequest,

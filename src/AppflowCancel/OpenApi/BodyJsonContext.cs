@@ -9,8 +9,8 @@ using AppflowCancel.Control.State;
 namespace AppflowCancel.OpenApi;
 
 /// <summary>
-/// The bodies that the control surface takes. They are read by hand, member by member; this is what the API description
-/// knows them by.
+/// Contracts of the control API's request bodies, for the API description. JsonObjectReader reads the bodies themselves,
+/// member by member.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

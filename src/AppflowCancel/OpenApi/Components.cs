@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>The schemas of a document that have a name: each is there once, and referred to everywhere.</summary>
+/// <summary>The named schemas of a document: each defined once, and referenced elsewhere.</summary>
 internal sealed class Components(OpenApiDocument document)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);

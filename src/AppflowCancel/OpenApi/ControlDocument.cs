@@ -14,7 +14,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>The document of the control surface: every route that its endpoints describe.</summary>
+/// <summary>The document of the control API: every route that its endpoints describe.</summary>
 internal static class ControlDocument
 {
     private static readonly JsonSerializerContext[] Contracts =
@@ -38,8 +38,8 @@ internal static class ControlDocument
         {
             Title = "Test control",
             Version = version,
-            Description = "Steers the emulator. Times are seconds since 1970 with milliseconds, as on the AWS surface; unknown members "
-                + "and parameters are refused, since a typing error in a test's set-up must not pass silently.",
+            Description = "Controls the emulator. Times are seconds since 1970 with milliseconds, as in the AWS API; unknown members "
+                + "and parameters are refused, so typos in test setup do not pass silently.",
         };
         var components = new Components(document);
         var shapes = new ShapeSchemas(components, strict: true);

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>Describes routes of the control surface.</summary>
+/// <summary>Describes routes of the control API.</summary>
 internal sealed class ControlOperations(TypeSchemas types, CallerDefaults defaults)
 {
     private static readonly int[] ErrorsOfEveryRoute =

@@ -20,7 +20,7 @@ internal static class MemberSchema
         return new OpenApiSchema { OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
     }
 
-    /// <summary>The schema with what the member's attributes add to it.</summary>
+    /// <summary>The schema with additions from the member's attributes.</summary>
     public static IOpenApiSchema Annotated(IOpenApiSchema schema, ICustomAttributeProvider? member)
     {
         var attributes = member?.GetCustomAttributes(inherit: false) ?? [];

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 namespace AppflowCancel.OpenApi;
 
 /// <summary>Shapes of the service model as JSON schemas.</summary>
-/// <param name="strict">Whether members that a structure does not know are refused, as on the control surface.</param>
+/// <param name="strict">Whether unknown members of a structure are refused, as in the control API.</param>
 internal sealed class ShapeSchemas(Components components, bool strict = false)
 {
     public IOpenApiSchema Of(Shape shape) => shape switch

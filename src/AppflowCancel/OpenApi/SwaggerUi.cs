@@ -7,7 +7,7 @@ internal static class SwaggerUi
 {
     private const string Prefix = "swagger";
 
-    // A route of its own, not a middleware before all routes: no other request pays for it, and it is built on first use.
+    // A route, not a middleware before all routes: other requests have no overhead, and it is built on first use.
     public static void MapSwaggerUi(this WebApplication app, params (string Name, string Path)[] documents)
     {
         var pages = new Lazy<RequestDelegate>(() => Build(app.Services, documents));
@@ -16,7 +16,7 @@ internal static class SwaggerUi
             // Files are served only where no endpoint was chosen.
             context.SetEndpoint(null);
 
-            // Swagger answers GET only; the server sends no body for HEAD, whatever is written.
+            // Swagger answers GET only; the server does not send the body of a HEAD response.
             context.Request.Method = HttpMethods.Get;
             PageHeaders.WriteForSwagger(context.Response);
             return pages.Value(context);

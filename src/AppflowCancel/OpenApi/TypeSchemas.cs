@@ -7,8 +7,8 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>Types as JSON schemas: what their JSON contexts say of them, so that no reflection is needed.</summary>
-/// <param name="nameOf">What the schema of a type is called.</param>
+/// <summary>Types as JSON schemas, built from their JSON contexts without reflection.</summary>
+/// <param name="nameOf">The name of a type's schema.</param>
 internal sealed class TypeSchemas(
     Components components, ShapeSchemas shapes, Func<Type, string> nameOf, params JsonSerializerContext[] contexts)
 {
@@ -45,7 +45,7 @@ internal sealed class TypeSchemas(
         _ => throw new InvalidOperationException($"{info.Type} has a converter of its own, and no schema yet."),
     };
 
-    // A context that leaves out nulls is one of answers. Bodies may hold them, and only members that are known.
+    // A context that omits nulls is for answers. Bodies may contain nulls, but no unknown members.
     private OpenApiSchema Structure(JsonTypeInfo info)
     {
         var isBody = info.Options.DefaultIgnoreCondition is not JsonIgnoreCondition.WhenWritingNull;
@@ -59,7 +59,7 @@ internal sealed class TypeSchemas(
         };
     }
 
-    // A flow's definition is kept as the JSON that its request held.
+    // A flow's definition is kept as the JSON of its request.
     private IOpenApiSchema Of(JsonPropertyInfo property) =>
         (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) != typeof(JsonElement)
             ? MemberSchema.Annotated(Of(property.PropertyType), property.AttributeProvider)
@@ -75,7 +75,7 @@ internal sealed class TypeSchemas(
             {
                 Type = JsonSchemaType.Object,
                 AdditionalProperties = new OpenApiSchema(),
-                Description = "ConnectorConfiguration of the service model, with connectorType in capitals, as AWS has it.",
+                Description = "ConnectorConfiguration of the service model, with connectorType in capitals, as AWS returns it.",
             },
             "connectorProfileProperties" => shapes.Of(ModelShapes.ConnectorProfileProperties),
             "metadataCatalogConfig" => shapes.Of(ModelShapes.MetadataCatalogConfig),

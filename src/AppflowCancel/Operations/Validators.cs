@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace AppflowCancel.Operations;
 
-/// <summary>The validator of each operation's request. Listed, because a search of the assembly is not safe in a native binary.</summary>
+/// <summary>The validator of each operation's request. Listed, because assembly scanning is not safe in a native binary.</summary>
 internal static class Validators
 {
     public static void Add(IServiceCollection services)

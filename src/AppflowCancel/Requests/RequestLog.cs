@@ -5,8 +5,8 @@ using Serilog.Events;
 
 namespace AppflowCancel.Requests;
 
-/// <summary>One line for each request that changed something, and one for each that was refused.</summary>
-/// <remarks>Directly to Serilog: through Microsoft.Extensions.Logging a line takes more than twice the time and memory.</remarks>
+/// <summary>One line per request that changed something or was refused.</summary>
+/// <remarks>Writes directly to Serilog: through Microsoft.Extensions.Logging a line takes more than twice the time and memory.</remarks>
 internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) : IRequestObserver
 {
     private const int MaxIds = 5;
@@ -47,7 +47,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
     {
         if (Interlocked.Exchange(ref _warnedOfKey, 1) == 0)
         {
-            log.Warning("An access key that AWS may have issued was sent here; it counts as account {Account}.", account);
+            log.Warning("Received an access key that looks like one of AWS's; its requests use account {Account}.", account);
         }
     }
 

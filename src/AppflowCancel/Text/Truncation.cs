@@ -5,7 +5,7 @@ namespace AppflowCancel.Text;
 /// <summary>Truncates text from clients.</summary>
 internal static class Truncation
 {
-    /// <summary>At most so many characters of the text.</summary>
+    /// <summary>The first <paramref name="max"/> characters of the text.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Cut(string? text, int max) => text?.Length > max ? text[..End(text, max)] : text;
 
@@ -13,6 +13,6 @@ internal static class Truncation
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Shorten(string? text, int max) => text?.Length > max ? $"{text[..End(text, max)]}…" : text;
 
-    // Half of a character could not be written as UTF-8.
+    // Half of a surrogate pair cannot be written as UTF-8.
     private static int End(string text, int max) => char.IsHighSurrogate(text[max - 1]) ? max - 1 : max;
 }

@@ -11,7 +11,7 @@ internal sealed class AccountWatcher : IDisposable
     // After falling behind, it reads the whole account.
     private const int Capacity = 1_000;
 
-    // Transitions close together are published together, which is far less work.
+    // Transitions close together are published together, which takes far less work.
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
@@ -101,7 +101,7 @@ internal sealed class AccountWatcher : IDisposable
     {
         var real = _accounts.Find(_account)?.Clock.RealTimeUntil(next) ?? LongestSleep;
         var sleep = TimeSpan.FromTicks(Math.Clamp(real.Ticks, ShortestSleep.Ticks, LongestSleep.Ticks));
-#pragma warning disable RS0030 // The account's clock follows real time, and a reader wants to know when it gets somewhere.
+#pragma warning disable RS0030 // The account's clock follows real time, so the watcher must sleep in real time.
         return Task.Delay(sleep, _time, wake);
 #pragma warning restore RS0030
     }

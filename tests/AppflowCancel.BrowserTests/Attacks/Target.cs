@@ -24,7 +24,7 @@ internal sealed class Target : IAsyncDisposable
 
     public Uri Endpoint => _emulator.Endpoint;
 
-    /// <summary>Every route of both surfaces, with a body that would change something.</summary>
+    /// <summary>Every route of both APIs, with a body that would change something.</summary>
     public IReadOnlyList<TargetRoute> Routes =>
     [
         .. _emulator.Emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(endpoint =>

@@ -7,7 +7,7 @@ namespace AppflowCancel.BrowserTests.Pages;
 public sealed class SwaggerTests(Chromium chromium)
 {
     [BrowserFact]
-    public async Task Swagger_shows_both_surfaces_within_its_content_security_policy()
+    public async Task Swagger_shows_both_APIs_within_its_content_security_policy()
     {
         await using var emulator = new ServedEmulator();
         var page = await chromium.NewPage();

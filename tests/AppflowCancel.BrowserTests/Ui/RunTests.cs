@@ -44,7 +44,7 @@ public sealed class RunTests(Chromium chromium)
         await ui.Page.GetByLabel("Error message").FillAsync("The bucket is gone.");
         await ui.Button("Finish").ClickAsync();
 
-        await ui.Sees("finished by hand");
+        await ui.Sees("finished through the control API");
         await Expect(ui.Page.Locator(".details .facts")).ToContainTextAsync("The bucket is gone.");
     }
 

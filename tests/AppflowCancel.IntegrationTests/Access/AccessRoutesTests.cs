@@ -59,7 +59,7 @@ public sealed class AccessRoutesTests
         var answer = await emulator.TryControl(new HttpMethod(method), path, body);
 
         Assert.Equal(409, answer.Status);
-        Assert.Equal("Access key AKIDBOB is listed in another account; a key belongs to one account only.", answer.Message);
+        Assert.Equal("Access key AKIDBOB is listed in another account; a key can belong to one account only.", answer.Message);
         Assert.Equal(before.GetRawText(), (await emulator.Control(HttpMethod.Get, "/_appflow/state")).GetRawText());
     }
 
@@ -112,10 +112,10 @@ public sealed class AccessRoutesTests
     [InlineData("""{"callers":"s3cret"}""", "$.callers must be a list of objects.")]
     [InlineData("""{"callers":[{"accessKeyId":"a/s3cret"}]}""", "$.callers[0].accessKeyId must be 1 to 128 letters, digits, underscores or hyphens.")]
     [InlineData("""{"callers":[{"secretAccessKey":"s3cret"}]}""", "$.callers[0].accessKeyId must be 1 to 128 letters, digits, underscores or hyphens.")]
-    [InlineData("""{"callers":[{"accessKeyId":"A","secretAccessKey":["s3cret"]}]}""", "$.callers[0].secretAccessKey must be a text of 1 to 4096 characters.")]
+    [InlineData("""{"callers":[{"accessKeyId":"A","secretAccessKey":["s3cret"]}]}""", "$.callers[0].secretAccessKey must be a string of 1 to 4096 characters.")]
     [InlineData("""{"callers":[{"accessKeyId":"A","secretAccesKey":"s3cret"}]}""", "$.callers[0].secretAccesKey is not known; did you mean secretAccessKey? Allowed: accessKeyId, secretAccessKey, sessionToken, expiresAt, arn, policies.")]
-    [InlineData("""{"signatures":"Verified","callers":[{"accessKeyId":"A"}]}""", "$.callers[0].secretAccessKey must be there when signatures are Verified.")]
-    [InlineData("""{"callers":[{"accessKeyId":"A"},{"accessKeyId":"A"}]}""", "$.callers[1].accessKeyId is there twice; each caller has an access key of its own.")]
+    [InlineData("""{"signatures":"Verified","callers":[{"accessKeyId":"A"}]}""", "$.callers[0].secretAccessKey is required when signatures are Verified.")]
+    [InlineData("""{"callers":[{"accessKeyId":"A"},{"accessKeyId":"A"}]}""", "$.callers[1].accessKeyId is a duplicate; each caller needs its own access key.")]
     [InlineData("""{"callers":[{"accessKeyId":"A","arn":"bob"}]}""", "$.callers[0].arn must be the ARN of a user or role, such as arn:aws:iam::123456789012:user/bob.")]
     public async Task What_is_wrong_is_named_and_no_secret_repeated(string body, string message)
     {

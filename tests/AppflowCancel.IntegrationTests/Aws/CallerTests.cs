@@ -102,7 +102,7 @@ public sealed class CallerTests
         (await emulator.Post("/list-flows", "{}")).MustBe(System.Net.HttpStatusCode.OK);
 
         (await emulator.Post("/list-flows", "{}", account: "210987654321")).MustRefuse(
-            402, "ServiceQuotaExceededException", "The emulator holds 1 accounts, as many as Emulator:MaxAccounts allows.");
+            402, "ServiceQuotaExceededException", "The emulator has 1 accounts, the limit set by Emulator:MaxAccounts.");
     }
 
     private static async Task<string> Create(WireEmulator emulator, string authorization)

@@ -7,7 +7,7 @@ public sealed class ContentNegotiationTests
 {
     private const string Path = "/cancel-flow-executions";
     private const string Body = """{"flowName":"ghost"}""";
-    private const string NotAcceptable = "The answer would be application/json, which the Accept header does not take.";
+    private const string NotAcceptable = "The answer would be application/json, which the Accept header does not allow.";
     private const string Unsupported = "Unsupported Media Type: a request body must be application/json.";
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class ClockTests
     }
 
     [Theory]
-    [InlineData("""{"now":1789999999.999,"frozen":true}""", "$.now is before the clock's own 1790000000.000; time moves forward only.")]
+    [InlineData("""{"now":1789999999.999,"frozen":true}""", "$.now is before the clock's 1790000000.000; time moves forward only.")]
     [InlineData("""{"rate":0}""", "$.rate is 0; allowed: a number from 0.001 to 1000000.")]
     [InlineData("""{"rate":-1}""", "$.rate is -1; allowed: a number from 0.001 to 1000000.")]
     [InlineData("""{"rate":1000001}""", "$.rate is 1000001; allowed: a number from 0.001 to 1000000.")]
@@ -101,7 +101,7 @@ public sealed class ClockTests
             """);
         (await emulator.TryControl(HttpMethod.Post, AdvancePath, Next)).MustHaveBody("""
             {"now":1790003600.000,"transitions":[
-            {"flowName":"orders","executionId":"c","status":"InProgress","at":1790003600.000,"cause":"given by a state document"}]}
+            {"flowName":"orders","executionId":"c","status":"InProgress","at":1790003600.000,"cause":"from a state document"}]}
             """);
     }
 

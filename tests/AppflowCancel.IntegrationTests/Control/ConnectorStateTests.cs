@@ -119,15 +119,15 @@ public sealed class ConnectorStateTests
     }
 
     [Theory]
-    [InlineData("""{"connectorProfiles":[{"connectorType":"Slack"}]}""", "$.connectorProfiles[0].connectorProfileName must be given.")]
+    [InlineData("""{"connectorProfiles":[{"connectorType":"Slack"}]}""", "$.connectorProfiles[0].connectorProfileName is required.")]
     [InlineData("""{"connectorProfiles":[{"connectorProfileName":"a","connectorType":"Slack"}]}""",
-        "$.connectorProfiles[0]: connectorProfileProperties must hold Slack for connector type Slack.")]
+        "$.connectorProfiles[0]: connectorProfileProperties must contain Slack for connector type Slack.")]
     [InlineData("""{"connectorProfiles":[{"connectorProfileName":"a","connectorType":"Amplitude","connectorLabel":"ab"}]}""",
-        "$.connectorProfiles[0].connectorLabel goes with connectorType CustomConnector, which needs it, and with no other.")]
+        "$.connectorProfiles[0].connectorLabel is required with connectorType CustomConnector, and not allowed with any other.")]
     [InlineData("""{"connectorProfiles":[{"connectorProfileName":"a","connectorType":"Amplitude","privateConnection":{}}]}""",
-        "$.connectorProfiles[0].privateConnection goes with connectionMode Private.")]
+        "$.connectorProfiles[0].privateConnection is allowed only with connectionMode Private.")]
     [InlineData("""{"connectorProfiles":[{"connectorProfileName":"a","connectorType":"Amplitude"},{"connectorProfileName":"a","connectorType":"Amplitude"}]}""",
-        "$.connectorProfiles[1].connectorProfileName \"a\" is there twice.")]
+        "$.connectorProfiles[1].connectorProfileName \"a\" is a duplicate.")]
     [InlineData("""{"connectors":[{"connectorLabel":"ab","entities":[{"name":"x"},{"name":"x"}]}]}""", "$.connectors[0].entities holds \"x\" twice.")]
     [InlineData("""{"connectors":[{"connectorLabel":"ab","entities":[{"name":"x","fields":[{"label":"l"}]}]}]}""",
         "$.connectors[0].entities[0]: Value null at 'fields.1.member.identifier' failed to satisfy constraint: Member must not be null")]

@@ -6,7 +6,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Steps that tests of the control surface share.</summary>
+/// <summary>Steps that tests of the control API share.</summary>
 internal static partial class ControlSteps
 {
     /// <summary>What the clock of a new account shows in a test.</summary>

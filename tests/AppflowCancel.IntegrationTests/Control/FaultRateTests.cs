@@ -92,11 +92,11 @@ public sealed class FaultRateTests
     }
 
     [Theory]
-    [InlineData("""{"error":"ThrottlingException","burst":2}""", "$.burst belongs to requestsPerSecond, which is not there.")]
-    [InlineData("""{"requestsPerSecond":1,"times":2}""", "$ has both times and requestsPerSecond; a rule counts or has a rate.")]
+    [InlineData("""{"error":"ThrottlingException","burst":2}""", "$.burst requires requestsPerSecond.")]
+    [InlineData("""{"requestsPerSecond":1,"times":2}""", "$ has both times and requestsPerSecond; allowed: one of them.")]
     [InlineData("""{"requestsPerSecond":0}""", "$.requestsPerSecond is 0; allowed: a number from 0.001 to 1000000.")]
     [InlineData("""{"requestsPerSecond":1,"burst":0}""", "$.burst is 0; allowed: a whole number from 1 to 1000000000.")]
-    [InlineData("""{"error":"ThrottlingException","fullAt":1790000000}""", "$.fullAt belongs to requestsPerSecond, which is not there.")]
+    [InlineData("""{"error":"ThrottlingException","fullAt":1790000000}""", "$.fullAt requires requestsPerSecond.")]
     public async Task A_rate_that_makes_no_sense_is_refused(string rule, string message)
     {
         await using var emulator = new TestEmulator();

@@ -25,7 +25,7 @@ public sealed class FaultValidationTests
     [InlineData("""{"dropConnection":1}""", "$.dropConnection is 1; allowed: true or false.")]
     [InlineData("""{"flowName":"my orders","error":"ThrottlingException"}""", "$.flowName is \"my orders\"; allowed: a flow's name, which matches "
         + @"[a-zA-Z0-9][\w!@#.-]+.")]
-    [InlineData("""{"operation":"StartFlow","times":2}""", "$ does nothing: it needs error, delaySeconds, dropConnection or requestsPerSecond.")]
+    [InlineData("""{"operation":"StartFlow","times":2}""", "$ has no effect; add error, delaySeconds, dropConnection or requestsPerSecond.")]
     [InlineData("""[{"error":"ThrottlingException"},{"error":"Throttling"}]""", "$[1].error is \"Throttling\"; did you mean ThrottlingException? Allowed: "
         + "AccessDeniedException, ConflictException, ConnectorAuthenticationException, ConnectorServerException, ExpiredTokenException, IncompleteSignatureException, "
         + "InternalServerException, InvalidSignatureException, MissingAuthenticationTokenException, NotAcceptableException, RequestEntityTooLargeException, ResourceNotFoundException, SerializationException, "

@@ -17,7 +17,7 @@ public sealed class FinishTests
         (await emulator.Finish(run, """{"outcome":"Successful"}""")).MustBe(HttpStatusCode.OK);
 
         Assert.Equal($"{run}=Successful", await emulator.Statuses());
-        Assert.Equal("0 InProgress: started by StartFlow; 1000 Successful: finished by hand", await emulator.Details(run));
+        Assert.Equal("0 InProgress: started by StartFlow; 1000 Successful: finished through the control API", await emulator.Details(run));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class FinishTests
         (await emulator.Finish(run, """{"outcome":"Canceled"}""")).MustBe(HttpStatusCode.OK);
 
         Assert.Equal(
-            "0 InProgress: started by StartFlow; 0 CancelStarted: cancel requested by request ID; 500 Canceled: finished by hand",
+            "0 InProgress: started by StartFlow; 0 CancelStarted: cancel requested by request ID; 500 Canceled: finished through the control API",
             await emulator.Details(run));
     }
 

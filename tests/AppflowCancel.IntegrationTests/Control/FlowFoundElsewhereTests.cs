@@ -34,7 +34,7 @@ public sealed class FlowFoundElsewhereTests
         answer.MustRefuse(404, "There is no flow orders in this account and region.");
         Assert.Equal(
             "warn  Flow orders exists in 222222222222/eu-west-1, but PUT /_appflow/flows/{name}/plan asked for 000000000000/us-east-1; "
-                + "?account= and ?region= say where to look",
+                + "use ?account= and ?region= to select them",
             Assert.Single(log.All, IsHint));
     }
 

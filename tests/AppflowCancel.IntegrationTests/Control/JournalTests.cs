@@ -72,7 +72,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Requests_to_the_control_surface_are_not_in_the_journal()
+    public async Task Requests_to_the_control_API_are_not_in_the_journal()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();

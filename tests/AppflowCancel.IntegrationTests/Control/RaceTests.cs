@@ -26,8 +26,8 @@ public sealed class RaceTests
             finish.MustBe(HttpStatusCode.OK);
             Assert.Equal(
                 cancelWasFirst
-                    ? "0 InProgress: started by StartFlow; 0 CancelStarted: cancel requested by request ID; 0 Successful: finished by hand"
-                    : "0 InProgress: started by StartFlow; 0 Successful: finished by hand",
+                    ? "0 InProgress: started by StartFlow; 0 CancelStarted: cancel requested by request ID; 0 Successful: finished through the control API"
+                    : "0 InProgress: started by StartFlow; 0 Successful: finished through the control API",
                 await emulator.Details(run));
         });
     }

@@ -34,7 +34,7 @@ public sealed class RunDetailsTests
 
         await emulator.Advance(5);
 
-        Assert.Equal($"0 InProgress: started by the control surface; {end}", await emulator.Details("run-1"));
+        Assert.Equal($"0 InProgress: started by the control API; {end}", await emulator.Details("run-1"));
     }
 
     [Fact]
@@ -49,6 +49,6 @@ public sealed class RunDetailsTests
         var timeline = (await emulator.Run(run)).GetProperty("timeline");
 
         Assert.Equal($"cancel requested by request {cancel.Headers["x-amzn-RequestId"]}", JsonPointer.Find(timeline, "/1/cause").GetString());
-        Assert.Equal("ended before the cancel took hold", JsonPointer.Find(timeline, "/2/cause").GetString());
+        Assert.Equal("ended before the cancel took effect", JsonPointer.Find(timeline, "/2/cause").GetString());
     }
 }

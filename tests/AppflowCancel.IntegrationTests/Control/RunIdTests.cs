@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Run ids, and errors in runs added by the control surface.</summary>
+/// <summary>Run ids, and errors in runs added by the control API.</summary>
 public sealed class RunIdTests
 {
     [Fact]
@@ -33,9 +33,9 @@ public sealed class RunIdTests
     }
 
     [Theory]
-    [InlineData("""{"executionId":"a b"}""", "$.executionId must be text of 1 to 256 characters without white space.")]
-    [InlineData("""{"executionId":""}""", "$.executionId must be text of 1 to 256 characters without white space.")]
-    [InlineData("""{"executionId":7}""", "$.executionId is 7; allowed: text.")]
+    [InlineData("""{"executionId":"a b"}""", "$.executionId must be a string of 1 to 256 characters without white space.")]
+    [InlineData("""{"executionId":""}""", "$.executionId must be a string of 1 to 256 characters without white space.")]
+    [InlineData("""{"executionId":7}""", "$.executionId is 7; allowed: a string.")]
     [InlineData("""{"startedAt":"now"}""", "$.startedAt is \"now\"; allowed: a number from 0 to 253402300799.")]
     [InlineData("""{"plan":{"runSecs":5}}""", "$.plan.runSecs is not known; did you mean runSeconds? Allowed: runSeconds, outcome, "
         + "errorMessage, cancelSeconds, cancelOutcome, batchSeconds, recordsPerSecond, bytesPerRecord.")]

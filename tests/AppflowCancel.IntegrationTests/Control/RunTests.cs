@@ -55,7 +55,7 @@ public sealed class RunTests
                 {
                   "status": "InProgress",
                   "at": 1790000000.000,
-                  "cause": "started by the control surface"
+                  "cause": "started by the control API"
                 }
               ]
             }
@@ -72,7 +72,7 @@ public sealed class RunTests
         await emulator.PutRun("""{"executionId":"done","startedAt":1789999980,"plan":{"runSeconds":20}}""");
 
         Assert.Equal("running=InProgress done=Successful", await emulator.Statuses());
-        Assert.Equal("-20 InProgress: started by the control surface; 0 Successful: completed", await emulator.Details("done"));
+        Assert.Equal("-20 InProgress: started by the control API; 0 Successful: completed", await emulator.Details("done"));
         Assert.Equal("1000", await emulator.RunMember("running", "/executionResult/recordsProcessed"));
     }
 

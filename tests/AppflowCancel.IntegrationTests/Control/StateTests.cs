@@ -120,7 +120,7 @@ public sealed class StateTests
         var before = await emulator.State();
 
         (await emulator.TryControl(HttpMethod.Post, Path, """{"now":1790000009,"flows":[{"flowName":"orders"}]}""")).MustBeBadRequest(
-            "$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
+            "$.now is before the account's clock, and time moves forward only; PUT replaces the clock.");
 
         Assert.Equal(before, await emulator.State());
     }
@@ -175,9 +175,9 @@ public sealed class StateTests
 
         Assert.Equal("b=InProgress a=InProgress", await emulator.Statuses("one"));
         (await emulator.Post("/create-flow", FlowBody.Of("three"))).MustRefuse(
-            402, "ServiceQuotaExceededException", "The account has 1 flows in this region, its quota.");
+            402, "ServiceQuotaExceededException", "The account has reached its quota of 1 flows in this region.");
         (await emulator.Post("/start-flow", """{"flowName":"two"}""")).MustRefuse(
-            402, "ServiceQuotaExceededException", "The account has 1 concurrent flow runs in this region, its quota.");
+            402, "ServiceQuotaExceededException", "The account has reached its quota of 1 concurrent flow runs in this region.");
     }
 
     private static async Task ClockShows(TestEmulator emulator, string reading) =>

@@ -41,10 +41,10 @@ public sealed class StateValidationTests
     }
 
     [Theory]
-    [InlineData("""{"executionStatus":"InProgress"}""", "executionId must be text of 1 to 256 characters without white space.", ".")]
-    [InlineData("""{"executionId":""}""", "executionId must be text of 1 to 256 characters without white space.", ".")]
-    [InlineData("""{"executionId":"a b"}""", "executionId must be text of 1 to 256 characters without white space.", ".")]
-    [InlineData("""{"executionId":7}""", "executionId is 7; allowed: text.", ".")]
+    [InlineData("""{"executionStatus":"InProgress"}""", "executionId must be a string of 1 to 256 characters without white space.", ".")]
+    [InlineData("""{"executionId":""}""", "executionId must be a string of 1 to 256 characters without white space.", ".")]
+    [InlineData("""{"executionId":"a b"}""", "executionId must be a string of 1 to 256 characters without white space.", ".")]
+    [InlineData("""{"executionId":7}""", "executionId is 7; allowed: a string.", ".")]
     [InlineData("""{"executionId":"r","executionStatus":"Cancelled"}""",
         "executionStatus is \"Cancelled\"; allowed: Scheduled, InProgress, CancelStarted, Canceled, Successful, Error.", ".")]
     [InlineData("""{"executionId":"r","executionStatus":"InProgress","plan":{"runSeconds":0}}""",
@@ -62,13 +62,13 @@ public sealed class StateValidationTests
     [InlineData("""{"executionId":"r","finishedAt":1789999999,"outcome":"Canceled"}""",
         " outcome Canceled needs cancelRequestedAt: a run without a cancel request is never Canceled.", ":")]
     [InlineData("""{"executionId":"r","finishedAt":1789999999}""",
-        "outcome must be given with finishedAt; allowed: Successful, Error, Canceled.", ".")]
+        "outcome is required with finishedAt; allowed: Successful, Error, Canceled.", ".")]
     [InlineData("""{"executionId":"r","startedAt":1790000000,"finishedAt":1789999999,"outcome":"Error"}""",
         " finishedAt is before the run started.", ":")]
     [InlineData("""{"executionId":"r","startedAt":1789999990,"cancelRequestedAt":1789999989}""",
-        " cancelRequestedAt is not within the life of the run.", ":")]
+        " cancelRequestedAt is before the run started or after it ended.", ":")]
     [InlineData("""{"executionId":"r","startedAt":1789999900,"cancelRequestedAt":1789999930}""",
-        " cancelRequestedAt is not within the life of the run.", ":")]
+        " cancelRequestedAt is before the run started or after it ended.", ":")]
     [InlineData("""{"executionId":"r","cancelRequestedAt":1790000001}""",
         " cancelRequestedAt and finishedAt must not be later than now.", ":")]
     [InlineData("""{"executionId":"r","cancelRequestedAt":1789999999,"cancelRequestedBy":"me"}""",
@@ -83,15 +83,15 @@ public sealed class StateValidationTests
     [InlineData("""{"flows":{}}""", "$.flows is {}; allowed: a list of objects.")]
     [InlineData("""{"flows":[1]}""", "$.flows[0] is 1; allowed: an object.")]
     [InlineData("""{"account":"12"}""", "$.account is \"12\"; allowed: twelve digits.")]
-    [InlineData("""{"account":"210987654321"}""", "$.account is \"210987654321\", but the query says 123456789012.")]
+    [InlineData("""{"account":"210987654321"}""", "$.account is \"210987654321\", but the query names 123456789012.")]
     [InlineData("""{"region":"here"}""", "$.region is \"here\"; allowed: a region's name, such as eu-west-1.")]
     [InlineData("""{"now":-1}""", "$.now is -1; allowed: a number from 0 to 253402300799.")]
     [InlineData("""{"now":"2026"}""", "$.now is \"2026\"; allowed: a number from 0 to 253402300799.")]
     [InlineData("""{"rate":0}""", "$.rate is 0; allowed: a number from 0.001 to 1000000.")]
     [InlineData("""{"frozen":1}""", "$.frozen is 1; allowed: true or false.")]
-    [InlineData("""{"flows":[{"flowName":"orders"},{"flowName":"orders"}]}""", "$.flows[1].flowName \"orders\" is there twice.")]
+    [InlineData("""{"flows":[{"flowName":"orders"},{"flowName":"orders"}]}""", "$.flows[1].flowName \"orders\" is a duplicate.")]
     [InlineData("""{"flows":[{"flowName":"orders","runs":[{"executionId":"r"},{"executionId":"r"}]}]}""",
-        "$.flows[0].runs[1].executionId \"r\" is there twice.")]
+        "$.flows[0].runs[1].executionId \"r\" is a duplicate.")]
     [InlineData("""{"flows":[{"flowName":"orders","flowStatus":"Draft"}]}""", "$.flows[0].flowStatus is \"Draft\"; allowed: Active.")]
     [InlineData("""{"flows":[{"flowName":"-"}]}""",
         @"$.flows[0]: Value '-' at 'flowName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9][\w!@#.-]+")]

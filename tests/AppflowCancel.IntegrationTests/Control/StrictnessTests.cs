@@ -13,10 +13,10 @@ public sealed class StrictnessTests
     [InlineData("GET", "/_appflow/clock?acount=123456789012", null, 400, "Query parameter acount is not known; did you mean account? Allowed: account, region.")]
     [InlineData("GET", "/_appflow/clock?account=12345", null, 400, "Query parameter account is '12345'; allowed: twelve digits.")]
     [InlineData("GET", "/_appflow/clock?region=Ohio", null, 400, "Query parameter region is 'Ohio'; allowed: a region's name, such as eu-west-1.")]
-    [InlineData("GET", "/_appflow/clock?account=123456789012&account=12345", null, 400, "Query parameter account is there 2 times.")]
+    [InlineData("GET", "/_appflow/clock?account=123456789012&account=12345", null, 400, "Query parameter account appears 2 times; allowed: once.")]
     [InlineData("PUT", "/_appflow/clock", "[]", 400, "$ is []; allowed: an object.")]
     [InlineData("PUT", "/_appflow/clock", "{\"rate\":1}}", 400, "Not JSON at line 1, column 11.")]
-    [InlineData("PUT", "/_appflow/clock", "{\"\\ud800\":1}", 400, "A \\u escape is half of a character.")]
+    [InlineData("PUT", "/_appflow/clock", "{\"\\ud800\":1}", 400, "A \\u escape is half of a surrogate pair.")]
     public async Task A_typo_is_refused_with_the_nearest_name(string method, string path, string? body, int status, string message)
     {
         await using var emulator = new TestEmulator();

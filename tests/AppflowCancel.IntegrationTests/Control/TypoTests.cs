@@ -8,7 +8,7 @@ public sealed class TypoTests
     [Theory]
     [InlineData("POST", "/_appflow/clock/advance", """{"seconds":1,"seconds":2}""", "seconds")]
     [InlineData("PUT", "/_appflow/faults", """{"error":"ThrottlingException","dropConnection":true}""", "both error and dropConnection")]
-    [InlineData("POST", "/_appflow/flows/orders/runs/run-1/finish", """{"outcome":"Successful","errorMessage":"x"}""", "goes with outcome Error only")]
+    [InlineData("POST", "/_appflow/flows/orders/runs/run-1/finish", """{"outcome":"Successful","errorMessage":"x"}""", "is allowed only with outcome Error")]
     public async Task A_slip_is_refused_and_named(string method, string path, string body, string named)
     {
         await using var emulator = new TestEmulator();

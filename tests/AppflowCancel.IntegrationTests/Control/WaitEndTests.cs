@@ -28,7 +28,7 @@ public sealed class WaitEndTests
 
         (await emulator.Send(new HttpMethod(method), path, body)).MustBe(HttpStatusCode.OK);
 
-        (await wait).MustRefuse(409, "The run is gone and cannot become Canceled any more.");
+        (await wait).MustRefuse(409, "The run was removed and can no longer become Canceled.");
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class WaitEndTests
             .Replace("TASKS", flow.GetProperty("tasks").GetRawText(), StringComparison.Ordinal));
         answer.MustBe(HttpStatusCode.OK);
 
-        (await wait.WaitAsync(TimeSpan.FromSeconds(20))).MustRefuse(409, "The run is gone and cannot become InProgress any more.");
+        (await wait.WaitAsync(TimeSpan.FromSeconds(20))).MustRefuse(409, "The run was removed and can no longer become InProgress.");
     }
 
     [Fact]

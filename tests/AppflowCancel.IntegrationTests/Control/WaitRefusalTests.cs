@@ -16,7 +16,7 @@ public sealed class WaitRefusalTests
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", status));
 
-        (await emulator.Wait(wanted)).MustRefuse(409, $"The run is {status} and cannot become {wanted} any more.");
+        (await emulator.Wait(wanted)).MustRefuse(409, $"The run is {status} and can no longer become {wanted}.");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class WaitRefusalTests
 
         await emulator.Advance(30);
 
-        (await wait).MustRefuse(409, "The run is Successful and cannot become Canceled any more.");
+        (await wait).MustRefuse(409, "The run is Successful and can no longer become Canceled.");
     }
 
     [Fact]

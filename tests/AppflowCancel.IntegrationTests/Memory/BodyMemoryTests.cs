@@ -37,7 +37,7 @@ public sealed class BodyMemoryTests : IAsyncDisposable
         Assert.Equal(503, answer.Status);
         Assert.Equal(error, answer.ErrorType);
         Assert.Equal("1", answer.Headers["Retry-After"]);
-        Assert.Equal("The emulator holds as many request bodies as Emulator__BodyMemory allows; try again.", answer.Message);
+        Assert.Equal("Request bodies have used up Emulator__BodyMemory; try again.", answer.Message);
     }
 
     [Fact]

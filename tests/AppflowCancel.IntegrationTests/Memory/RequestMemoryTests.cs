@@ -29,7 +29,7 @@ public sealed class RequestMemoryTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_request_of_the_AWS_surface_allocates_at_most_ten_times_its_size(string start, string repeated, string end)
+    public async Task A_request_of_the_AWS_API_allocates_at_most_ten_times_its_size(string start, string repeated, string end)
     {
         await using var emulator = new TestEmulator();
         var operation = emulator.Services.GetRequiredService<AwsOperations>().All.First(each => each.Name == "CreateFlow");
@@ -55,7 +55,7 @@ public sealed class RequestMemoryTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public void A_document_of_the_control_surface_allocates_at_most_ten_times_its_size(string start, string repeated, string end)
+    public void A_document_of_the_control_API_allocates_at_most_ten_times_its_size(string start, string repeated, string end)
     {
         var body = Body(start, repeated, end);
 

@@ -61,7 +61,7 @@ public sealed class CreateFlowMeaningTests
             FlowBody.Of(trigger: FlowBody.Scheduled(expression)),
             400,
             "ValidationException",
-            $"Create Flow request failed: [scheduleExpression {expression} is not of the form rate(5minutes), with minutes, hours or days up to 366 days]");
+            $"Create Flow request failed: [scheduleExpression {expression} is not of the form rate(5minutes), with minutes, hours or days, at most 366 days]");
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class CreateFlowTests
         await emulator.Create(FlowBody.Of("first"));
 
         await emulator.MustRefuse(
-            Path, FlowBody.Of("second"), 402, "ServiceQuotaExceededException", "The account has 1 flows in this region, its quota.");
+            Path, FlowBody.Of("second"), 402, "ServiceQuotaExceededException", "The account has reached its quota of 1 flows in this region.");
     }
 
     [Fact]

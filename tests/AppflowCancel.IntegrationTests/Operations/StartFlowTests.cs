@@ -156,7 +156,7 @@ public sealed class StartFlowTests
         await emulator.PutRuns(("run-1", "InProgress"), ("run-2", "CancelStarted"));
 
         await emulator.MustRefuse(
-            Path, Orders, 402, "ServiceQuotaExceededException", "The account has 2 concurrent flow runs in this region, its quota.");
+            Path, Orders, 402, "ServiceQuotaExceededException", "The account has reached its quota of 2 concurrent flow runs in this region.");
         await emulator.Advance(2);
 
         Assert.NotNull(await emulator.Start());

@@ -41,7 +41,7 @@ public sealed class PortTests
 
         var refusal = await EmulatorProcess.Refusal(["--port", $"{port}"]);
 
-        Assert.Equal($"Port {port} of 127.0.0.1 is in use; choose another with --port or Emulator__Port, 0 for any free one.\n", refusal);
+        Assert.Equal($"Port {port} of 127.0.0.1 is in use; choose another with --port or Emulator__Port, or 0 for any free port.\n", refusal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PortTests
         // From the block that is for documentation only.
         var refusal = await EmulatorProcess.Refusal(["--port", "0", "--Emulator:Host", "192.0.2.1"]);
 
-        Assert.StartsWith("Emulator:Host 192.0.2.1, Emulator:Port 0 cannot be listened on: ", refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Cannot listen on Emulator:Host 192.0.2.1, Emulator:Port 0: ", refusal, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Count(each => each == '\n'));
     }
 

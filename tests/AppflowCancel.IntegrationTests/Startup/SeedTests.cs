@@ -41,9 +41,9 @@ public sealed class SeedTests
     [InlineData("[]", "$ is []; allowed: an object.")]
     [InlineData("""{"flow":[]}""", "$.flow is not known; did you mean flows? Allowed: ")]
     [InlineData("""{"flows":[{"flowName":"orders","runs":[{"executionId":"r","status":"Error"}]}]}""", "$.flows[0].runs[0].status is not known;")]
-    [InlineData("""{"flows":[{"flowName":7}]}""", "$.flows[0].flowName is 7; allowed: text.")]
+    [InlineData("""{"flows":[{"flowName":7}]}""", "$.flows[0].flowName is 7; allowed: a string.")]
     [InlineData("""{"flows":[{"flowName":"orders","plan":{"runSeconds":"x"}}]}""", "$.flows[0].plan.runSeconds is \"x\"; allowed: a number of seconds")]
-    [InlineData("""{"flows":[{"flowName":"orders"},{"flowName":"orders"}]}""", "$.flows[1].flowName \"orders\" is there twice.")]
+    [InlineData("""{"flows":[{"flowName":"orders"},{"flowName":"orders"}]}""", "$.flows[1].flowName \"orders\" is a duplicate.")]
     [InlineData("""{"account":"12"}""", "$.account is \"12\"; allowed: twelve digits.")]
     [InlineData(
         """{"now":2000,"flows":[{"flowName":"orders","runs":[{"executionId":"r","executionStatus":"InProgress","startedAt":1000,"finishedAt":1500,"outcome":"Error"}]}]}""",

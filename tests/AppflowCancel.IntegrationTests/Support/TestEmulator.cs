@@ -61,7 +61,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         return await Answer.Of(response);
     }
 
-    /// <summary>Calls the control surface and insists on success.</summary>
+    /// <summary>Calls the control API and insists on success.</summary>
     public async Task<JsonElement> Control(HttpMethod method, string path, string? body = null)
     {
         var answer = await TryControl(method, path, body);

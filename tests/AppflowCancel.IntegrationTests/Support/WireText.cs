@@ -21,7 +21,7 @@ internal static class WireText
         return answer;
     }
 
-    /// <summary>A refusal of the control surface: plain, with no name of an AWS error.</summary>
+    /// <summary>A refusal of the control API: plain, with no name of an AWS error.</summary>
     public static Answer MustBeBadRequest(this Answer answer, string message) => answer.MustHaveBody(ErrorBody(message), 400);
 
     /// <summary>The whole state of the test's account, as it is exported.</summary>

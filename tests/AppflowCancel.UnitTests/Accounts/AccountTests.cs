@@ -29,7 +29,7 @@ public sealed class AccountTests
         Assert.Equal(
             [
                 "2 orders four Canceled canceled",
-                "5 audits two InProgress started by the control surface",
+                "5 audits two InProgress started by the control API",
                 "10 returns three Successful completed",
                 "30 orders one Successful completed",
                 "35 audits two Successful completed",
@@ -74,7 +74,7 @@ public sealed class AccountTests
             ["30 audits two Successful completed", "30 orders one Successful completed"],
             Lines(_account.AdvanceToNextTransition()));
         Assert.Equal(At(30), _account.Clock.Now);
-        Assert.Equal(["50 orders due InProgress started by the control surface"], Lines(_account.AdvanceToNextTransition()));
+        Assert.Equal(["50 orders due InProgress started by the control API"], Lines(_account.AdvanceToNextTransition()));
         Assert.Equal(["80 orders due Successful completed"], Lines(_account.AdvanceToNextTransition()));
         Assert.Empty(_account.AdvanceToNextTransition());
         Assert.Equal(At(80), _account.Clock.Now);

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Flows;
 
-/// <summary>Where a run's plan comes from: built in or options, tags, control surface, single run; the later wins.</summary>
+/// <summary>Where a run's plan comes from: built in or options, tags, control API, single run; the later wins.</summary>
 public sealed class FlowPlanTests
 {
     private static readonly RunPlan Options = new()
@@ -12,7 +12,7 @@ public sealed class FlowPlanTests
     };
 
     [Fact]
-    public void Tags_win_over_options_the_control_surface_over_tags_and_a_runs_own_plan_over_all()
+    public void Tags_win_over_options_the_control_API_over_tags_and_a_runs_own_plan_over_all()
     {
         var flow = TestFlows.Registry(plan: Options).With(
             TestFlows.OnDemand(),
@@ -28,7 +28,7 @@ public sealed class FlowPlanTests
     }
 
     [Fact]
-    public void What_the_control_surface_says_replaces_what_it_said_before()
+    public void What_the_control_API_says_replaces_what_it_said_before()
     {
         var flow = TestFlows.Flow(plan: Options);
         flow.Plan(new() { RunFor = Seconds(7) }, T0);

@@ -33,7 +33,7 @@ internal static class RunGenerators
             BytesPerRecord = bytes,
         });
 
-    /// <summary>Half of the runs that can be cancelled are, and half of those that can be finished by hand.</summary>
+    /// <summary>Half of the runs that can be cancelled are, and half of those that can be finished through the control API.</summary>
     public static readonly Gen<Run> Runs = Gen.Select(
         Plans, Gen.Bool, Instants, Gen.Bool, Instants, Outcomes, (plan, cancels, cancelAt, finishes, finishAt, outcome) =>
         {

@@ -22,8 +22,8 @@ public sealed class RunTimelineTests
     [Theory]
     [InlineData(RunOrigin.StartFlow, "started by StartFlow")]
     [InlineData(RunOrigin.Schedule, "started by the schedule")]
-    [InlineData(RunOrigin.Control, "started by the control surface")]
-    [InlineData(RunOrigin.Seed, "given by a state document")]
+    [InlineData(RunOrigin.Control, "started by the control API")]
+    [InlineData(RunOrigin.Seed, "from a state document")]
     public void It_tells_what_brought_the_run_into_being(RunOrigin origin, string cause) =>
         Assert.Equal([$"InProgress 0 {cause}"], Lines(Plan.StartedAt(T0, origin), T0));
 
@@ -48,7 +48,7 @@ public sealed class RunTimelineTests
     [Fact]
     public void A_run_ended_by_hand_within_its_batch_never_finished_it() =>
         Assert.Equal(
-            ["Canceled 11 finished by hand"],
+            ["Canceled 11 finished through the control API"],
             Lines(
                 (Plan with { BatchFor = Seconds(12) }).StartedAt(T0).CancelledAt(At(10)).FinishedAt(At(11), RunStatus.Canceled),
                 At(99)).Skip(2));
@@ -58,7 +58,7 @@ public sealed class RunTimelineTests
     [InlineData(RunStatus.Error)]
     public void A_cancel_that_loses_the_race_says_so(RunStatus outcome) =>
         Assert.Equal(
-            $"{outcome} 15 ended before the cancel took hold",
+            $"{outcome} 15 ended before the cancel took effect",
             Lines((Plan with { CancelOutcome = outcome }).StartedAt(T0).CancelledAt(At(10), Request), At(99))[^1]);
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class RunTimelineTests
 
     [Fact]
     public void A_run_finished_by_hand_says_so() =>
-        Assert.Equal("Error 4 finished by hand", Lines(Plan.StartedAt(T0).FinishedAt(At(4), RunStatus.Error, "x"), At(99))[^1]);
+        Assert.Equal("Error 4 finished through the control API", Lines(Plan.StartedAt(T0).FinishedAt(At(4), RunStatus.Error, "x"), At(99))[^1]);
 
     [Fact]
     public void A_run_without_end_has_no_final_transition() =>

@@ -1,4 +1,4 @@
-// A test's own account: an SDK client, the control surface, and a clock that stands still until the test moves it.
+// A test's own account: an SDK client, the control API, and a clock that stands still until the test moves it.
 
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
@@ -46,7 +46,7 @@ class Account {
     return `arn:aws:appflow:${REGION}:${this.id}:flow/${flowName}`;
   }
 
-  // The control surface.
+  // The control API.
 
   async control(method, path, body, query = {}) {
     const response = await this.controlResponse(method, path, body, query);

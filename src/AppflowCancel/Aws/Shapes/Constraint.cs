@@ -6,10 +6,10 @@ namespace AppflowCancel.Aws.Shapes;
 /// <summary>Coral's texts for violated constraints, recorded from AppFlow and services that share its framework.</summary>
 internal static class Constraint
 {
-    /// <summary>How many violations are reported. Ours: a request of 10 MB can have millions.</summary>
+    /// <summary>Maximum number of reported violations. Ours: a request of 10 MB can have millions.</summary>
     public const int MaxClauses = 100;
 
-    /// <summary>How much of a violating value is echoed. Ours: AWS was recorded echoing values whole, none of them longer.</summary>
+    /// <summary>Maximum length of an echoed value. Ours: AWS was recorded echoing whole values, but none longer than this.</summary>
     public const int MaxValueLength = 16 * 1024;
 
     public const string NotNull = "Member must not be null";
@@ -28,7 +28,7 @@ internal static class Constraint
 
     public static string Missing(string path) => $"Value null at '{path}' failed to satisfy constraint: {NotNull}";
 
-    /// <param name="value">Null for a secret, which Coral leaves out of the message: recorded from Cognito's passwords.</param>
+    /// <param name="value">Null for a secret, which Coral omits from the message: recorded from Cognito's passwords.</param>
     public static string Violated(string? value, string path, string constraint) => value is null
         ? $"Value at '{path}' failed to satisfy constraint: {constraint}"
         : $"Value '{Truncation.Shorten(value, MaxValueLength)}' at '{path}' failed to satisfy constraint: {constraint}";
@@ -44,7 +44,7 @@ internal static class Constraint
     public static string Message(IReadOnlyCollection<string> clauses) =>
         $"{Math.Min(clauses.Count, MaxClauses)} validation error{(clauses.Count == 1 ? "" : "s")} detected: {string.Join("; ", clauses.Take(MaxClauses))}";
 
-    /// <summary>Elements as Java prints them, as far as a message shows them.</summary>
+    /// <summary>Elements as Java prints them, up to the length that a message shows.</summary>
     public static string Joined(IEnumerable<string> elements)
     {
         var joined = new StringBuilder();

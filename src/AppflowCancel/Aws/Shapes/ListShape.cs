@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>A list. A null among the elements is a type error: dropped, it could turn "cancel this" into "cancel all".</summary>
+/// <summary>A list. A null element is a type error: dropping it could turn "cancel this" into "cancel all".</summary>
 internal sealed class ListShape(Shape member, int? max = null) : Shape
 {
     public Shape Member { get; } = member;

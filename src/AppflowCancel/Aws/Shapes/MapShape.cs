@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>A map from text to text.</summary>
+/// <summary>A map from string to string.</summary>
 internal sealed class MapShape(Shape key, StringShape value, int? max = null) : Shape
 {
     public Shape Key { get; } = key;

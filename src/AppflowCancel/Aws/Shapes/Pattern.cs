@@ -9,7 +9,7 @@ internal sealed record Pattern(string Text, Regex Expression)
     // What Java's \s matches.
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\n\v\f\r");
 
-    /// <summary>Names, tokens and ids have this one.</summary>
+    /// <summary>The pattern of names, tokens and ids.</summary>
     public bool IsNoSpace { get; } = Text == @"\S+";
 
     public bool Matches(string value) => IsNoSpace ? value.Length > 0 && !value.AsSpan().ContainsAny(Space) : Expression.IsMatch(value);

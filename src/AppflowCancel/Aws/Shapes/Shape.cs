@@ -5,7 +5,7 @@ namespace AppflowCancel.Aws.Shapes;
 
 /// <summary>
 /// A shape of the published service model: accepted JSON types and constraints. The wording
-/// of both refusals is Coral's, AWS's server framework, as recorded from services that share it.
+/// of both errors is that of Coral, AWS's server framework, as recorded from services that use it.
 /// </summary>
 internal abstract class Shape
 {
@@ -34,6 +34,6 @@ internal abstract class Shape
     /// <summary>Constraints in the form used for list elements, map keys and map values.</summary>
     public virtual IReadOnlyList<string> ConstraintsAsElement => [];
 
-    /// <summary>The error for the first unknown member. The AWS surface ignores unknown members.</summary>
+    /// <summary>The error for the first unknown member. The AWS API ignores unknown members.</summary>
     public virtual string? UnknownMemberIn(JsonElement value, string path) => null;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Aws.Shapes;
 
-/// <summary>Text with a length and a pattern. Length counts Unicode code points, as Smithy defines it.</summary>
+/// <summary>A string with a length and a pattern. Length counts Unicode code points, as Smithy defines it.</summary>
 internal sealed class StringShape(int? max = null, int? min = null, Pattern? pattern = null, bool isSecret = false) : Shape
 {
     public int? Max { get; } = max;

@@ -8,7 +8,7 @@ internal sealed class StructureShape(string name = "") : Shape
 {
     private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
 
-    /// <summary>As in the model; empty for one that is not in it.</summary>
+    /// <summary>The name in the model; empty for a structure that is not in it.</summary>
     public string Name { get; } = name;
 
     public IReadOnlyCollection<Member> Members => _members.Values;
@@ -99,7 +99,7 @@ internal sealed class StructureShape(string name = "") : Shape
 
     internal sealed record Member(string Name, Shape Shape, bool IsRequired)
     {
-        /// <summary>Coral's paths lower the first letter, and only that: S3 is s3, SAPOData is sAPOData.</summary>
+        /// <summary>Coral's paths lower only the first letter: S3 is s3, SAPOData is sAPOData.</summary>
         public string PathName { get; } = char.ToLowerInvariant(Name[0]) + Name[1..];
     }
 }

@@ -29,13 +29,13 @@ internal sealed record CallerBody
     public IReadOnlyList<JsonElement>? Policies { get; init; }
 }
 
-/// <summary>The access document as shown, without secrets.</summary>
+/// <summary>The access document in answers, without secrets.</summary>
 internal sealed record AccessAnswer(SignatureMode Signatures, IReadOnlyList<CallerAnswer> Callers)
 {
     public static AccessAnswer Of(AccessSettings access) => new(access.Signatures, [.. access.Callers.Select(CallerAnswer.Of)]);
 }
 
-/// <summary>A caller as shown.</summary>
+/// <summary>A caller without secrets.</summary>
 internal sealed record CallerAnswer(string AccessKeyId, Instant? ExpiresAt, string Arn, IReadOnlyList<JsonElement>? Policies)
 {
     public static CallerAnswer Of(AccessCaller caller) => new(

@@ -26,7 +26,7 @@ internal static class AccessReader
         {
             if (callers.FindIndex(other => other.AccessKeyId == callers[i].AccessKeyId) < i)
             {
-                json.Errors.Add($"{json.Path}.callers[{i}].accessKeyId is there twice; each caller has an access key of its own.");
+                json.Errors.Add($"{json.Path}.callers[{i}].accessKeyId is a duplicate; each caller needs its own access key.");
             }
         }
 
@@ -57,7 +57,7 @@ internal static class AccessReader
         var secret = Secret(json, "secretAccessKey");
         if (secret is null && mode is SignatureMode.Verified)
         {
-            json.Refuse("secretAccessKey", "must be there when signatures are Verified.");
+            json.Refuse("secretAccessKey", "is required when signatures are Verified.");
         }
 
         var caller = new AccessCaller
@@ -99,7 +99,7 @@ internal static class AccessReader
             return text;
         }
 
-        json.Refuse(member, $"must be a text of 1 to {MaxSecretLength} characters.");
+        json.Refuse(member, $"must be a string of 1 to {MaxSecretLength} characters.");
         return null;
     }
 

@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Routes of an account's access document. They never show a secret.</summary>
+/// <summary>Routes of an account's access document. Answers never contain secrets.</summary>
 internal sealed class AccessRoutes(AccountRegistry accounts, ControlLog log)
 {
     private const string Path = "/_appflow/access";
@@ -21,7 +21,7 @@ internal sealed class AccessRoutes(AccountRegistry accounts, ControlLog log)
         });
         app.MapControl(ControlRoute.Put(
             Path,
-            "Says who may call the account, and whether signatures are verified. An access key can be listed in one account only.",
+            "Sets who may call the account, and whether signatures are verified. An access key can be listed in one account only.",
             typeof(AccessBody),
             typeof(AccessAnswer),
             routes.Replace) with
@@ -32,7 +32,7 @@ internal sealed class AccessRoutes(AccountRegistry accounts, ControlLog log)
             ExampleAnswer = Example,
         });
         app.MapControl(ControlRoute.Delete(
-            Path, "Lets everybody call the account again, whatever they sign with.", typeof(AccessAnswer), routes.Open) with
+            Path, "Opens the account again: everyone may call it.", typeof(AccessAnswer), routes.Open) with
         {
             ExampleAnswer = """{"signatures":"Ignored","callers":[]}""",
         });

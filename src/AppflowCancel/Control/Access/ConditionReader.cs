@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Reads the conditions of a statement: operators, each with keys, each with values.</summary>
+/// <summary>Reads the conditions of a statement: operators with keys with values.</summary>
 internal static class ConditionReader
 {
     private const string IfExists = "IfExists";
@@ -15,8 +15,8 @@ internal static class ConditionReader
         {
             if (ReadOperator(member.Name) is not { } form)
             {
-                json.Refuse(member.Name, $"is no condition operator that is evaluated; allowed: {string.Join(", ", Enum.GetNames<ConditionOperator>())}, "
-                    + "each with ForAllValues: or ForAnyValue: before it and IfExists behind it.");
+                json.Refuse(member.Name, $"is not a supported condition operator; allowed: {string.Join(", ", Enum.GetNames<ConditionOperator>())}, "
+                    + "each optionally with the prefix ForAllValues: or ForAnyValue: and the suffix IfExists.");
             }
             else if (json.Object(member.Name) is { } keys)
             {
@@ -52,7 +52,7 @@ internal static class ConditionReader
     {
         if (ConditionKey.Of(name) is not { } key)
         {
-            json.Refuse(name, $"is no condition key that is evaluated; allowed: {string.Join(", ", ConditionKey.Known)}.");
+            json.Refuse(name, $"is not a supported condition key; allowed: {string.Join(", ", ConditionKey.Known)}.");
             return null;
         }
 
@@ -64,7 +64,7 @@ internal static class ConditionReader
 
         if (json.Raw(name) is null)
         {
-            json.Refuse(name, "is null; allowed: text, or a list of texts.");
+            json.Refuse(name, "is null; allowed: a string, or a list of strings.");
             return null;
         }
 
@@ -80,7 +80,7 @@ internal static class ConditionReader
         };
     }
 
-    // AWS takes true as well as "true".
+    // AWS accepts both true and "true".
     private static IReadOnlyList<string> Booleans(JsonObjectReader json, string name) =>
         json.Raw(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value
             ? [value.GetBoolean() ? "true" : "false"]

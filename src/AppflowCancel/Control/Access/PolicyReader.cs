@@ -3,14 +3,14 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Control.Access;
 
-/// <summary>Reads a policy of IAM. What would not be evaluated is refused: a condition that is silently ignored is a test that lies.</summary>
+/// <summary>Reads an IAM policy. Unsupported parts are errors: a silently ignored condition would make a test misleading.</summary>
 internal static class PolicyReader
 {
-    // AWS: the size of a managed policy, and how many of them a user or role can have.
+    // AWS: the maximum size of a managed policy, and the maximum number per user or role.
     private const int MaxPolicyLength = 6_144;
     private const int MaxPolicies = 20;
 
-    /// <returns>Null when the caller has no member policies.</returns>
+    /// <returns>Null when the caller has no <c>policies</c> member.</returns>
     public static IReadOnlyList<Policy>? Read(JsonObjectReader caller)
     {
         if (caller.Raw("policies") is null)

@@ -32,7 +32,7 @@ internal static class StatementReader
         };
     }
 
-    /// <summary>A text, or a list of texts, at least one.</summary>
+    /// <summary>A string, or a list of at least one.</summary>
     public static IReadOnlyList<string> Texts(JsonObjectReader json, string member, Func<string, string?> error)
     {
         var value = json.Raw(member)!.Value;
@@ -48,7 +48,7 @@ internal static class StatementReader
         foreach (var (path, element) in elements)
         {
             var text = element.ValueKind is JsonValueKind.String ? element.GetString() : null;
-            if ((text is null ? $"is {JsonObjectReader.Preview(element)}; allowed: text." : Variable(text) ?? error(text)) is { } wrong)
+            if ((text is null ? $"is {JsonObjectReader.Preview(element)}; allowed: a string." : Variable(text) ?? error(text)) is { } wrong)
             {
                 json.Errors.Add($"{path} {wrong}");
             }
@@ -89,7 +89,7 @@ internal static class StatementReader
         return !string.Equals(service, "appflow", StringComparison.OrdinalIgnoreCase)
             || Permissions.Actions.Any(action => WildcardPattern.Matches(pattern, action, ignoreCase: true))
                 ? null
-                : $"is \"{pattern}\", which is no action of AppFlow; did you mean {NearestName.To(pattern, Permissions.Actions)}?";
+                : $"is \"{pattern}\", which is not an AppFlow action; did you mean {NearestName.To(pattern, Permissions.Actions)}?";
     }
 
     private static string? ResourceError(string pattern)

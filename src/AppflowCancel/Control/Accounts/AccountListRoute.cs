@@ -14,7 +14,7 @@ internal sealed record AccountEntry(string Account, int Flows, IReadOnlyList<str
     }
 }
 
-/// <summary>Lists the accounts, for the page; a test knows its own.</summary>
+/// <summary>Lists the accounts, for the page.</summary>
 internal static class AccountListRoute
 {
     public static void Map(IEndpointRouteBuilder app)

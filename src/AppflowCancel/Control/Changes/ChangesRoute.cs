@@ -19,8 +19,8 @@ internal sealed class ChangesRoute(ChangeStreams streams)
         app.MapControl(new ControlRoute(
             HttpMethods.Get,
             "/_appflow/changes",
-            "Streams what happens in the account as server-sent events, from now on or after Last-Event-ID. Each has its kind as event, and as "
-                + "data JSON with account, region, flowName, executionId, status, at, cause, requestId, as far as they apply.",
+            "Streams the account's changes as server-sent events, from now on or after Last-Event-ID. The event field is the kind of change; "
+                + "data is JSON with account, region, flowName, executionId, status, at, cause and requestId, where they apply.",
             route.Stream)
         {
             Answer = typeof(string),

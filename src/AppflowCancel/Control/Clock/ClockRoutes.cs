@@ -8,7 +8,7 @@ namespace AppflowCancel.Control.Clock;
 internal sealed record ClockSetting(
     Instant? Now, bool? Frozen, [property: Range(ClockRoutes.MinRate, ClockRoutes.MaxRate)] double? Rate);
 
-/// <param name="Transitions">Transitions on the way, when the clock was set.</param>
+/// <param name="Transitions">The resulting transitions, when the clock was set.</param>
 internal sealed record ClockAnswer(Instant Now, bool Frozen, double Rate, IReadOnlyList<TransitionAnswer>? Transitions);
 
 /// <summary>Either seconds, or <c>{"to":"nextTransition"}</c>.</summary>
@@ -33,13 +33,13 @@ internal sealed class ClockRoutes(ControlLog log)
     {
         var clock = new ClockRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
-            "/_appflow/clock", "What the account's clock shows.", typeof(ClockAnswer), call => ToAnswer(call.Account.Clock)) with
+            "/_appflow/clock", "Shows the account's clock.", typeof(ClockAnswer), call => ToAnswer(call.Account.Clock)) with
         {
             ExampleAnswer = """{"now":1790000000.000,"frozen":false,"rate":1}""",
         });
         app.MapControl(ControlRoute.Put(
             "/_appflow/clock",
-            "Freezes the clock, sets its rate, or moves it to a later instant; returns the transitions on the way. Omitted members keep their value.",
+            "Freezes the clock, sets its rate, or moves it to a later instant; returns the resulting transitions. Omitted members keep their value.",
             typeof(ClockSetting),
             typeof(ClockAnswer),
             clock.Set) with
@@ -49,7 +49,7 @@ internal sealed class ClockRoutes(ControlLog log)
         });
         app.MapControl(ControlRoute.Post(
             "/_appflow/clock/advance",
-            "Moves the clock by seconds, or to the next transition; returns the transitions on the way, in order.",
+            "Moves the clock by seconds, or to the next transition; returns the resulting transitions, in order.",
             typeof(ClockStep),
             typeof(ClockStepAnswer),
             clock.Advance) with
@@ -86,7 +86,7 @@ internal sealed class ClockRoutes(ControlLog log)
 
         if (call.Account.SetClock(now, frozen, rate) is not { } transitions)
         {
-            return ControlAnswer.BadRequest($"$.now is before the clock's own {Seconds(call.Account.Clock.Now)}; time moves forward only.");
+            return ControlAnswer.BadRequest($"$.now is before the clock's {Seconds(call.Account.Clock.Now)}; time moves forward only.");
         }
 
         var reading = call.Account.Clock.Read();

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>A connector profile in a state document, written as DescribeConnectorProfiles shows it. It holds no credentials.</summary>
+/// <summary>A connector profile in a state document, in the form of DescribeConnectorProfiles. It contains no credentials.</summary>
 internal sealed record ProfileBody
 {
     public required string ConnectorProfileName { get; init; }
@@ -28,7 +28,7 @@ internal sealed record ProfileBody
     public IReadOnlyList<EntityBody>? Entities { get; init; }
 }
 
-/// <summary>When a private connection is made; with a cause, it fails then.</summary>
+/// <summary>When a private connection is provisioned or, with a cause, fails.</summary>
 internal sealed record PrivateConnectionBody(Instant? ProvisionedAt, string? FailureCause, string? FailureMessage);
 
 /// <summary>A registered connector in a state document.</summary>
@@ -49,7 +49,7 @@ internal sealed record RegisteredConnectorBody
     public IReadOnlyList<EntityBody>? Entities { get; init; }
 }
 
-/// <summary>An entity, with its fields as DescribeConnectorEntity shows them, and those below it.</summary>
+/// <summary>An entity, with its fields in the form of DescribeConnectorEntity, and the entities nested below it.</summary>
 internal sealed record EntityBody
 {
     public required string Name { get; init; }

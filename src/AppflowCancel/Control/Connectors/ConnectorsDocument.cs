@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>The part of a state document that concerns connectors, by region.</summary>
+/// <summary>The connectors in a state document, by region.</summary>
 internal sealed record ConnectorsDocument(
     IReadOnlyList<(string Region, ConnectorProfile Profile)> Profiles,
     IReadOnlyList<(string Region, ConnectorRegistration Registration)> Registrations)
@@ -12,7 +12,7 @@ internal sealed record ConnectorsDocument(
     public const string ProfilesMember = "connectorProfiles";
     public const string RegistrationsMember = "connectors";
 
-    /// <param name="home">The region of entries that do not name their own.</param>
+    /// <param name="home">The region of entries that do not name one.</param>
     /// <param name="regionOf">The region that an entry names; null if it names none.</param>
     public static ConnectorsDocument Read(
         JsonObjectReader document, string account, string home, Instant now, Func<JsonObjectReader, string?> regionOf)
@@ -25,7 +25,7 @@ internal sealed record ConnectorsDocument(
             {
                 if (profiles.Exists(other => other.Region == region && other.Profile.Name == profile.Name))
                 {
-                    json.Refuse("connectorProfileName", $"\"{profile.Name}\" is there twice.");
+                    json.Refuse("connectorProfileName", $"\"{profile.Name}\" is a duplicate.");
                 }
 
                 profiles.Add((region, profile));
@@ -39,7 +39,7 @@ internal sealed record ConnectorsDocument(
             var registration = RegistrationReader.Read(json, account, region, now);
             if (registrations.Exists(other => other.Region == region && other.Registration.Label == registration.Label))
             {
-                json.Refuse("connectorLabel", $"\"{registration.Label}\" is there twice.");
+                json.Refuse("connectorLabel", $"\"{registration.Label}\" is a duplicate.");
             }
 
             registrations.Add((region, registration));

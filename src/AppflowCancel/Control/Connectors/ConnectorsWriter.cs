@@ -4,10 +4,10 @@ using AppflowCancel.Domain.Connectors;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>Writes an account's connector profiles and registered connectors as members of a state document; nothing where there are none.</summary>
+/// <summary>Writes an account's connector profiles and registered connectors as members of a state document; omits empty members.</summary>
 internal static class ConnectorsWriter
 {
-    /// <param name="region">The region of entries that do not name their own; null if all name it.</param>
+    /// <param name="region">The region of entries that do not name one; null if all name it.</param>
     public static void WriteMembers(Utf8JsonWriter json, Account account, string? region)
     {
         var regions = account.ConnectorRegions;

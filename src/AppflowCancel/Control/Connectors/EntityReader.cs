@@ -4,7 +4,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>Reads the entities of a connector or a profile of a state document.</summary>
+/// <summary>Reads the entities of a connector or a profile in a state document.</summary>
 internal static class EntityReader
 {
     private static readonly StringShape Group = new(max: 128, min: 1);

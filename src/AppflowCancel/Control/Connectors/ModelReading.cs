@@ -3,11 +3,11 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>Members of a state document that a shape of the service model describes.</summary>
+/// <summary>Reads members of a state document that have a shape in the service model.</summary>
 internal static class ModelReading
 {
-    /// <summary>The member, understood; null if it is absent or wrong, which is added to the errors.</summary>
-    /// <param name="exempt">A member whose constraints do not count.</param>
+    /// <summary>The member, without unknown members of its own; null if absent or invalid, which adds an error.</summary>
+    /// <param name="exempt">A member whose constraints are not checked.</param>
     public static JsonElement? Modelled(this JsonObjectReader json, string member, Shape shape, string? exempt = null)
     {
         if (json.Raw(member) is not { } value)
@@ -38,16 +38,16 @@ internal static class ModelReading
         return shape.Understood(value);
     }
 
-    /// <summary>A text that satisfies the shape; null if it is absent or wrong, which is added to the errors.</summary>
+    /// <summary>A string that satisfies the shape; null if absent or invalid, which adds an error.</summary>
     public static string? ModelledText(this JsonObjectReader json, string member, Shape shape) =>
         json.Modelled(member, shape)?.GetString();
 
-    /// <summary>The same of a text that must be there.</summary>
+    /// <summary>The same, for a required string.</summary>
     public static string RequiredText(this JsonObjectReader json, string member, Shape shape)
     {
         if (!json.Has(member))
         {
-            json.Refuse(member, "must be given.");
+            json.Refuse(member, "is required.");
         }
 
         return json.ModelledText(member, shape) ?? "";

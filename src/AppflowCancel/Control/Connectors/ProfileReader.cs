@@ -5,7 +5,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>Reads a connector profile of a state document. Members that hold credentials are unknown here.</summary>
+/// <summary>Reads a connector profile in a state document. Members for credentials are unknown here.</summary>
 internal static class ProfileReader
 {
     private static readonly JsonElement NoProperties = JsonElement.Parse("{}");
@@ -43,7 +43,7 @@ internal static class ProfileReader
         }
         else if ((type == ConnectorNames.Custom) != (label is not null))
         {
-            json.Refuse("connectorLabel", "goes with connectorType CustomConnector, which needs it, and with no other.");
+            json.Refuse("connectorLabel", "is required with connectorType CustomConnector, and not allowed with any other.");
         }
 
         return json.Errors.First is null ? profile : null;
@@ -58,7 +58,7 @@ internal static class ProfileReader
 
         if (mode is ConnectionMode.Public)
         {
-            json.Refuse("privateConnection", "goes with connectionMode Private.");
+            json.Refuse("privateConnection", "is allowed only with connectionMode Private.");
         }
 
         var read = new PrivateConnection(

@@ -4,7 +4,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.Control.Connectors;
 
-/// <summary>Reads a registered connector of a state document.</summary>
+/// <summary>Reads a registered connector in a state document.</summary>
 internal static class RegistrationReader
 {
     /// <summary>Valid only if the document has no errors.</summary>
@@ -20,7 +20,7 @@ internal static class RegistrationReader
             LambdaArn = lambda ?? $"arn:aws:lambda:{region}:{account}:function:{label}",
             RegisteredAt = json.Time("registeredAt") ?? now,
 
-            // AWS writes the type in capitals there, which its own model does not allow.
+            // AWS writes the type in capitals here, which its own model does not allow.
             Configuration = json.Modelled("connectorConfiguration", ModelShapes.ConnectorConfiguration, exempt: "connectorType"),
             Entities = EntityReader.Read(json) ?? [],
         };

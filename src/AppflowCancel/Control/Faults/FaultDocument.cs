@@ -49,7 +49,7 @@ internal sealed record FaultDocument
 
     public int? Fired { get; init; }
 
-    /// <summary>When the bucket of a rule with a rate is full again.</summary>
+    /// <summary>When the bucket of a rule with a rate will be full again.</summary>
     public Instant? FullAt { get; init; }
 
     public static FaultDocument Of(FaultCount count) => Of(count.Rule) with
@@ -59,7 +59,7 @@ internal sealed record FaultDocument
         FullAt = count.Bucket.FullAt > 0 ? new Instant((long)Math.Ceiling(count.Bucket.FullAt)) : null,
     };
 
-    /// <summary>As it was given.</summary>
+    /// <summary>The rule as received.</summary>
     public static FaultDocument Of(FaultRule rule) => new()
     {
         Operation = rule.Operation,
@@ -76,7 +76,7 @@ internal sealed record FaultDocument
         RetryAfterMilliseconds = rule.RetryAfterMilliseconds,
     };
 
-    /// <summary>A rule as received or as shown; counters, if present, continue from their values.</summary>
+    /// <summary>Reads a rule as received or as in an answer; counters, if present, continue from their values.</summary>
     public static FaultCount Read(JsonObjectReader json, OperationNames operations)
     {
         var rule = ReadRule(json, operations);
@@ -85,7 +85,7 @@ internal sealed record FaultDocument
         var fullAt = json.Time("fullAt");
         if (fullAt is not null && rule.RequestsPerSecond is null)
         {
-            json.Refuse("fullAt", "belongs to requestsPerSecond, which is not there.");
+            json.Refuse("fullAt", "requires requestsPerSecond.");
         }
 
         return new FaultCount(rule, seen, fired, new TokenBucket(fullAt?.Milliseconds ?? 0));
@@ -111,7 +111,7 @@ internal sealed record FaultDocument
         json.RejectUnknownMembers("seen", "fired", "fullAt");
         if (rule is { Error: not null, DropConnection: true })
         {
-            json.Errors.Add($"{json.Path} has both error and dropConnection; a dropped connection answers nothing.");
+            json.Errors.Add($"{json.Path} has both error and dropConnection; a dropped connection has no answer.");
         }
 
         return rule.RequestsPerSecond is { } rate ? WithRate(json, rule, rate) : WithoutRate(json, rule);
@@ -121,7 +121,7 @@ internal sealed record FaultDocument
     {
         if (rule.Times is not null)
         {
-            json.Errors.Add($"{json.Path} has both times and requestsPerSecond; a rule counts or has a rate.");
+            json.Errors.Add($"{json.Path} has both times and requestsPerSecond; allowed: one of them.");
         }
 
         return rule with
@@ -135,12 +135,12 @@ internal sealed record FaultDocument
     {
         if (rule.Burst > 0)
         {
-            json.Refuse("burst", "belongs to requestsPerSecond, which is not there.");
+            json.Refuse("burst", "requires requestsPerSecond.");
         }
 
         if (rule is { Error: null, DropConnection: false } && rule.Delay == TimeSpan.Zero)
         {
-            json.Errors.Add($"{json.Path} does nothing: it needs error, delaySeconds, dropConnection or requestsPerSecond.");
+            json.Errors.Add($"{json.Path} has no effect; add error, delaySeconds, dropConnection or requestsPerSecond.");
         }
 
         return rule;

@@ -5,7 +5,7 @@ namespace AppflowCancel.Control.Faults;
 
 internal sealed record FaultsAnswer(IReadOnlyList<FaultDocument> Faults);
 
-/// <summary>Routes of the account's fault rules. The first match decides.</summary>
+/// <summary>Routes of the account's fault rules. The first rule that applies decides.</summary>
 internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
 {
     private const string Path = "/_appflow/faults";
@@ -16,12 +16,12 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         var routes = new FaultRoutes(
             app.ServiceProvider.GetRequiredService<OperationNames>(), app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Get(
-            Path, "Lists the fault rules, with how many requests each has matched and was applied to.", typeof(FaultsAnswer), List) with
+            Path, "Lists the fault rules, with the number of requests that each matched and was applied to.", typeof(FaultsAnswer), List) with
         {
             ExampleAnswer = Example,
         });
         app.MapControl(ControlRoute.Put(
-            Path, "Replaces the fault rules: a list, one rule, or what GET answered.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Replace)
+            Path, "Replaces the fault rules: a list, one rule, or the answer of GET.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Replace)
             with
         {
             BodyMayBeList = true,
@@ -29,7 +29,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
             ExampleAnswer = Example,
         });
         app.MapControl(ControlRoute.Post(
-            Path, "Appends fault rules: a list, one rule, or what GET answered.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
+            Path, "Appends fault rules: a list, one rule, or the answer of GET.", typeof(FaultDocument[]), typeof(FaultsAnswer), routes.Add)
             with
         {
             BodyMayBeList = true,
@@ -56,7 +56,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         return List(call);
     }
 
-    // A list of rules, one rule, or what GET has answered.
+    // A list of rules, one rule, or the answer of GET.
     private static IReadOnlyList<JsonObjectReader> Rules(ControlCall call)
     {
         if (call.Body?.Json.TryGetProperty("faults", out _) != true)

@@ -5,10 +5,10 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.Flows;
 
-/// <summary>The flows of an account in all regions, or in the one that was asked for, with their newest runs.</summary>
+/// <summary>The flows of an account in all regions, or in the requested one, with their newest runs.</summary>
 internal sealed record FlowList(string Account, Instant Now, IReadOnlyList<FlowEntry> Flows);
 
-/// <param name="RunCount">How many runs the flow has; runs holds the newest, and all that are active.</param>
+/// <param name="RunCount">Number of the flow's runs; <c>runs</c> has the newest and all active ones.</param>
 internal sealed record FlowEntry(
     string FlowName,
     string Region,
@@ -30,7 +30,7 @@ internal sealed record FlowEntry(
         [.. flow.Runs.Select(run => RunEntry.Of(run, now))]);
 }
 
-/// <summary>A run in short, with its end if nothing else happens. Its status at every instant follows from these.</summary>
+/// <summary>A run's facts, with its end if nothing else happens. They determine its status at every instant.</summary>
 internal sealed record RunEntry(
     string ExecutionId,
     RunStatus ExecutionStatus,

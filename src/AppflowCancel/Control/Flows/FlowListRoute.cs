@@ -11,7 +11,7 @@ internal static class FlowListRoute
 
     public static void Map(IEndpointRouteBuilder app) => app.MapControl(ControlRoute.Get(
         "/_appflow/flows",
-        "Lists the account's flows in all regions, or in one, each with its newest runs (20, or as many as runs says) and all that are active.",
+        "Lists the account's flows in all regions, or in one, each with its newest runs (20, or the number in runs) and all active runs.",
         typeof(FlowList),
         List) with
     {

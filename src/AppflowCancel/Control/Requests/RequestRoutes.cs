@@ -4,10 +4,10 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Control.Requests;
 
-/// <param name="Count">How many requests match; all of them are listed.</param>
+/// <param name="Count">Number of matching requests, all of which are listed.</param>
 internal sealed record RequestsAnswer(int Count, IReadOnlyList<RequestDocument> Requests);
 
-/// <summary>The journal: requests to the account's AWS surface and their results, oldest first.</summary>
+/// <summary>The journal: the account's AWS requests and their results, oldest first.</summary>
 internal sealed class RequestRoutes(OperationNames operations)
 {
     private const string Path = "/_appflow/requests";
@@ -43,7 +43,7 @@ internal sealed class RequestRoutes(OperationNames operations)
             typeof(RequestsAnswer),
             routes.List) with
         { Query = ["operation", "flowName", "errorType", "since"], ExampleAnswer = Example });
-        app.MapControl(ControlRoute.Delete(Path, "Forgets the requests.", typeof(RequestsAnswer), Clear) with
+        app.MapControl(ControlRoute.Delete(Path, "Clears the journal.", typeof(RequestsAnswer), Clear) with
         {
             ExampleAnswer = """{"count":0,"requests":[]}""",
         });

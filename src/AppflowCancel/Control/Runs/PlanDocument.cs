@@ -5,11 +5,11 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>A plan as JSON: durations in seconds, <c>null</c> for infinite; an absent member keeps the earlier source's value.</summary>
+/// <summary>A plan as JSON: durations in seconds, <c>null</c> for infinite; absent members keep the value of the source before.</summary>
 internal sealed record PlanDocument
 {
     [Range(0, PlanTags.MaxSeconds)]
-    [Description("How long a run stays in progress; null: until it is cancelled or finished through the control surface.")]
+    [Description("How long a run stays in progress; null: until it is cancelled or finished through the control API.")]
     public double? RunSeconds { get; init; }
 
     [AllowedValues(RunStatus.Successful, RunStatus.Error)]
@@ -18,7 +18,7 @@ internal sealed record PlanDocument
     public string? ErrorMessage { get; init; }
 
     [Range(0, PlanTags.MaxSeconds)]
-    [Description("How long a cancelled run stays in CancelStarted; null: until it is finished through the control surface.")]
+    [Description("How long a cancelled run stays in CancelStarted; null: until it is finished through the control API.")]
     public double? CancelSeconds { get; init; }
 
     [AllowedValues(RunStatus.Canceled, RunStatus.Successful, RunStatus.Error)]

@@ -11,7 +11,7 @@ internal sealed class PlanRoutes(ControlLog log)
     {
         var routes = new PlanRoutes(app.ServiceProvider.GetRequiredService<ControlLog>());
         app.MapControl(ControlRoute.Put(
-            Path, "Plans the next runs of a flow; absent members follow its tags and the options.", typeof(PlanDocument), typeof(PlanDocument), routes.Put) with
+            Path, "Sets the plan of a flow's next runs; absent members come from its tags, then from the options.", typeof(PlanDocument), typeof(PlanDocument), routes.Put) with
         {
             ExampleBody = """{"runSeconds":null,"cancelSeconds":10}""",
             ExampleAnswer = """{"runSeconds":null,"cancelSeconds":10}""",

@@ -24,7 +24,7 @@ internal sealed class RunRoutes(ControlLog log)
             ExampleAnswer = RunDetails.Example,
         });
         app.MapControl(ControlRoute.Get(
-            Path + "/{id}", "Shows a run: the record as AWS shows it, the facts it is computed from, and its timeline.", typeof(RunDetails), Show) with
+            Path + "/{id}", "Shows a run: the record as AWS returns it, the facts that determine it, and its timeline.", typeof(RunDetails), Show) with
         {
             ExampleAnswer = RunDetails.Example,
         });
@@ -53,7 +53,7 @@ internal sealed class RunRoutes(ControlLog log)
         var id = call.Body?.Text("executionId");
         if (id is not null && (id.Length == 0 || !ModelShapes.ExecutionId.Accepts(id)))
         {
-            call.Body!.Refuse("executionId", "must be text of 1 to 256 characters without white space.");
+            call.Body!.Refuse("executionId", "must be a string of 1 to 256 characters without white space.");
         }
 
         var startedAt = call.Body?.Time("startedAt");
@@ -81,7 +81,7 @@ internal sealed class RunRoutes(ControlLog log)
 
         if (message is not null && outcome is not RunStatus.Error)
         {
-            call.Body.Refuse("errorMessage", "goes with outcome Error only.");
+            call.Body.Refuse("errorMessage", "is allowed only with outcome Error.");
         }
 
         if (call.Errors.First is { } error)

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.Runs;
 
-/// <summary>Answers as soon as a run has a status, whether by time, by a cancel or by the control surface.</summary>
+/// <summary>Answers as soon as a run has a status, whether by time, by a cancel or by the control API.</summary>
 /// <remarks>A waiting request holds no thread.</remarks>
 internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime lifetime)
 {
@@ -18,7 +18,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
         app.MapControl(new ControlRoute(
             HttpMethods.Get,
             "/_appflow/flows/{name}/runs/{id}/wait",
-            "Answers as soon as the run has the status; 408 on timeout, 409 at once when it can no longer get that status.",
+            "Answers as soon as the run has the status; 408 on timeout, 409 immediately when it can no longer reach that status.",
             route.Wait)
         {
             Query = ["status", "timeoutSeconds"],
@@ -65,7 +65,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             var timeline = RunTimeline.Until(run, now).ToList();
             seenEntries ??= timeline.Count;
 
-            // The run may have had the status and left it before this request was woken.
+            // The run may have reached the status and left it before this request was woken.
             if (status == wanted || timeline.Skip(seenEntries.Value).Any(line => line.Status == wanted))
             {
                 await end.CancelAsync();
@@ -75,7 +75,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
             if (!CanFollow(status, wanted))
             {
                 await end.CancelAsync();
-                return ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is {status} and cannot become {wanted} any more.");
+                return ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is {status} and can no longer become {wanted}.");
             }
 
             if (timedOut.IsCompleted)
@@ -103,7 +103,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     }
 
     private static ControlAnswer RunGone(RunStatus wanted) =>
-        ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is gone and cannot become {wanted} any more.");
+        ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run was removed and can no longer become {wanted}.");
 
     /// <summary>Whether any event, including a cancel or a finish, can still lead to that status.</summary>
     private static bool CanFollow(RunStatus status, RunStatus wanted) => status switch
@@ -117,7 +117,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     private Task Delay(TimeSpan duration, CancellationToken cancellation)
     {
         var max = TimeSpan.FromSeconds(MaxTimeoutSeconds);
-#pragma warning disable RS0030 // What is waited for here is real time: how long a client's own deadline, or the clock, leaves.
+#pragma warning disable RS0030 // Waits in real time: until the client's deadline, or until the clock reaches the next transition.
         return Task.Delay(duration < max ? duration : max, time, cancellation);
 #pragma warning restore RS0030
     }

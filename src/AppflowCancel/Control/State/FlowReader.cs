@@ -9,7 +9,7 @@ using AppflowCancel.Operations.Flows;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>Reads a flow of a state document: as CreateFlow takes it, with every member but flowName optional.</summary>
+/// <summary>Reads a flow in a state document: as in CreateFlow, with every member except flowName optional.</summary>
 internal static class FlowReader
 {
     private static readonly CreateFlowValidator Model = new();
@@ -41,7 +41,7 @@ internal static class FlowReader
             Tags = ReadTags(flow),
         };
 
-        // Unknown members first: a mistyped name also leaves the right one missing.
+        // Unknown members first: after a typo the correct member is missing, too, which is a worse message.
         flow.RejectUnknownMembers("flowStatus", "plan", "schedule", "runs", "createdAt", "lastUpdatedAt");
         if (flow.Errors.First is not null)
         {
@@ -119,7 +119,7 @@ internal static class FlowReader
 
         if (ModelShapes.TagMap.FindTypeError(value) is { } error)
         {
-            flow.Refuse("tags", $"is of the wrong type: {error.Message ?? "a null value"}; allowed: an object of texts.");
+            flow.Refuse("tags", $"is of the wrong type: {error.Message ?? "a null value"}; allowed: an object of strings.");
             return [];
         }
 
@@ -143,7 +143,7 @@ internal static class FlowReader
         schedule.RejectUnknownMembers();
         if (rule is null || anchor is null || followedTo < anchor)
         {
-            flow.Refuse("schedule", "goes with a scheduled flow, and has an anchor that is not after followedTo.");
+            flow.Refuse("schedule", "is allowed only for a scheduled flow, with an anchor that is not after followedTo.");
             return null;
         }
 
@@ -161,7 +161,7 @@ internal static class FlowReader
                 runs.Add(run);
                 if (!ids.Add(run.Id))
                 {
-                    each.Refuse("executionId", $"\"{run.Id}\" is there twice.");
+                    each.Refuse("executionId", $"\"{run.Id}\" is a duplicate.");
                 }
             }
         }

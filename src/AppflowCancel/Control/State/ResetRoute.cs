@@ -12,7 +12,7 @@ internal sealed class ResetRoute(AccountRegistry accounts, Seeds seeds, ControlL
     {
         var route = app.ServiceProvider.GetRequiredService<ResetRoute>();
         app.MapControl(new ControlRoute(
-            HttpMethods.Post, "/_appflow/reset", "Removes every account; with seed=true the seeds are loaded again.", call => new(route.Reset(call)))
+            HttpMethods.Post, "/_appflow/reset", "Removes every account; with seed=true, loads the seeds again.", call => new(route.Reset(call)))
         {
             Query = ["seed"],
             ConcernsAccount = false,

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>A run of a state document in the API description: by status or by facts.</summary>
+/// <summary>A run in a state document, for the API description: by status or by facts.</summary>
 internal sealed record RunBody : RunFacts
 {
     public required string ExecutionId { get; init; }

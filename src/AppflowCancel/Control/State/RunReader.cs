@@ -6,7 +6,7 @@ using AppflowCancel.Model;
 namespace AppflowCancel.Control.State;
 
 /// <summary>
-/// Reads a run of a state document: its facts, or a status, which is turned into a history with that status. A status
+/// Reads a run in a state document: its facts, or a status, from which facts are derived. A status
 /// given with facts must agree with them.
 /// </summary>
 internal static class RunReader
@@ -24,7 +24,7 @@ internal static class RunReader
         var facts = ReadFacts(json, now);
         var pull = ReadPull(json);
 
-        // Unknown members first: a mistyped name also leaves the right one missing.
+        // Unknown members first: after a typo the correct member is missing, too, which is a worse message.
         json.RejectUnknownMembers("executionId");
         var id = ReadId(json);
         if (json.Errors.First is not null)
@@ -49,7 +49,7 @@ internal static class RunReader
         var id = json.Text("executionId");
         if (id is null || id.Length == 0 || !ModelShapes.ExecutionId.Accepts(id))
         {
-            json.Refuse("executionId", "must be text of 1 to 256 characters without white space.");
+            json.Refuse("executionId", "must be a string of 1 to 256 characters without white space.");
             return default;
         }
 
@@ -65,7 +65,7 @@ internal static class RunReader
         var message = json.Text("errorMessage");
         if (finishedAt != Instant.Never && outcome is null)
         {
-            json.Refuse("outcome", "must be given with finishedAt; allowed: Successful, Error, Canceled.");
+            json.Refuse("outcome", "is required with finishedAt; allowed: Successful, Error, Canceled.");
         }
 
         if ((cancelledAt != Instant.Never && cancelledAt > now) || (finishedAt != Instant.Never && finishedAt > now))
@@ -135,7 +135,7 @@ internal static class RunReader
             return finished;
         }
 
-        // The cancel request is as old as the cancel takes, but not older than the run.
+        // The cancel was requested the cancel's duration ago, but not before the run started.
         var lingering = run.Plan.CancelFor == RunPlan.Never ? TimeSpan.Zero : run.Plan.CancelFor;
         var lastMoment = new Instant(Instant.Earlier(now, run.StartedAt + run.Plan.RunFor).Milliseconds - 1);
         var asked = Instant.Earlier(new Instant(now.Milliseconds - (long)lingering.TotalMilliseconds), lastMoment);
@@ -149,7 +149,7 @@ internal static class RunReader
             status is { } wanted && run.StatusAt(now) != wanted
                 ? $"executionStatus {wanted} contradicts the other members, which lead to {run.StatusAt(now)}"
             : facts.CancelWasRequested && !CancelIsDuringRun(run)
-                ? "cancelRequestedAt is not within the life of the run"
+                ? "cancelRequestedAt is before the run started or after it ended"
             : facts.FinishedByHand && facts.FinishedAt < run.StartedAt ? "finishedAt is before the run started"
             : facts is { FinishedByHand: true, FinishedAs: RunStatus.Canceled, CancelWasRequested: false }
                 ? "outcome Canceled needs cancelRequestedAt: a run without a cancel request is never Canceled"

@@ -77,7 +77,7 @@ internal sealed class Seeds(
                 {
                     if (keys.TryGetValue(caller.AccessKeyId, out var owner) && owner != document.Account)
                     {
-                        errors.Add($"$.access lists access key {caller.AccessKeyId}, as does account {owner}; a key belongs to one account only.");
+                        errors.Add($"$.access lists access key {caller.AccessKeyId}, as does account {owner}; a key can belong to one account only.");
                     }
 
                     keys[caller.AccessKeyId] = document.Account;

@@ -59,7 +59,7 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
                 flows.Add((region, state));
                 if (!names.Add((region, state.Definition.Name)))
                 {
-                    flow.Refuse("flowName", $"\"{state.Definition.Name}\" is there twice.");
+                    flow.Refuse("flowName", $"\"{state.Definition.Name}\" is a duplicate.");
                 }
             }
         }
@@ -76,7 +76,7 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
         }
         else if (named is not null && asked is not null && named != asked)
         {
-            document.Refuse("account", $"is \"{named}\", but the query says {asked}.");
+            document.Refuse("account", $"is \"{named}\", but the query names {asked}.");
         }
 
         return document.Errors.First is null ? named ?? asked ?? defaults.Account : null;

@@ -42,7 +42,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         });
         app.MapControl(ControlRoute.Put(
             Path,
-            "Replaces the account's state by the document; nothing of the old state remains.",
+            "Replaces the account's state with the document.",
             typeof(StateBody),
             typeof(StateAnswer),
             state.Replace) with
@@ -115,7 +115,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
     {
         if (account.SetClock(document.SetsNow ? document.Clock.Now : null, document.Clock.Frozen, document.Clock.Rate) is null)
         {
-            return ControlAnswer.BadRequest("$.now is before the account's own clock, and time moves forward only; PUT replaces the clock.");
+            return ControlAnswer.BadRequest("$.now is before the account's clock, and time moves forward only; PUT replaces the clock.");
         }
 
         document.PutInto(account);

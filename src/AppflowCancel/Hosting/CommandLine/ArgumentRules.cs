@@ -14,12 +14,12 @@ internal static class ArgumentRules
 
     private static readonly string[] Sections = ["--Emulator", "--Logging"];
 
-    /// <summary>Of the host: its tools and test servers pass them.</summary>
+    /// <summary>Settings of the host, which tools and test servers pass.</summary>
     private static readonly string[] Hosting = ["--applicationName", "--contentRoot", "--environment"];
 
     public static void AddTo(IConfigurationBuilder configuration, string[] args) => configuration.AddCommandLine(args, Short);
 
-    /// <summary>What .NET would ignore, or fail on: arguments that are no option, and options without a value.</summary>
+    /// <summary>Errors for arguments that .NET would ignore or fail on: unknown options, and options without a value.</summary>
     public static IReadOnlyList<string> Validate(string[] args)
     {
         var errors = new List<string>();
@@ -49,6 +49,6 @@ internal static class ArgumentRules
         Short.Keys.Concat(Hosting).Contains(name, StringComparer.OrdinalIgnoreCase)
         || Array.Exists(Sections, section => name.StartsWith(section + ':', StringComparison.OrdinalIgnoreCase));
 
-    // Test servers hand on every node of a configuration, those above a value as well, with nothing in them.
+    // Test servers pass every node of a configuration, including parents of values, which are empty.
     private static bool IsSection(string name, string? value) => value == "" && Sections.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

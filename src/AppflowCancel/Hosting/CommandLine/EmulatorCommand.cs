@@ -24,8 +24,8 @@ internal sealed class EmulatorCommand : RootCommand
 
     private readonly Option<string[]> _port = Setting("--port", "PORT", "Where to listen (4566); 0 for any free port.");
     private readonly Option<string[]> _seed = Setting("--seed", "PATH", "A state document, or a folder of them, to load at startup.");
-    private readonly Option<string[]> _data = Setting("--data", "FOLDER", "Where to keep state, which is in memory otherwise.");
-    private readonly Option<bool> _healthCheck = new("--healthcheck") { Description = "Exit with 0 if a program on that port is ready, with 1 if not." };
+    private readonly Option<string[]> _data = Setting("--data", "FOLDER", "A folder to keep state in; without it, state is in memory.");
+    private readonly Option<bool> _healthCheck = new("--healthcheck") { Description = "Exit with 0 if the emulator on that port is ready, otherwise with 1." };
     private readonly Option<bool> _version = new("--version") { Description = "Show the version.", Action = new ShowVersion() };
 
     private EmulatorCommand()
@@ -67,7 +67,7 @@ internal sealed class EmulatorCommand : RootCommand
             .Where(option => option.StartsWith(context.WordToComplete, StringComparison.OrdinalIgnoreCase))
             .Select(option => new CompletionItem(option)));
 
-    // Of an option given twice the last counts, as in .NET's configuration.
+    // The last of several values counts, as in .NET's configuration.
     private static Option<string[]> Setting(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore };
 

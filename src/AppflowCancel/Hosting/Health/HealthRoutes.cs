@@ -5,7 +5,7 @@ namespace AppflowCancel.Hosting.Health;
 
 internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Services, string Edition, string Version);
 
-/// <summary>Liveness. The shape is the one that health checks for other AWS emulators read.</summary>
+/// <summary>Liveness. The answer has the format that health checks for other AWS emulators expect.</summary>
 internal static class HealthRoutes
 {
     private static readonly HealthAnswer Answer =
@@ -15,7 +15,7 @@ internal static class HealthRoutes
     {
         foreach (var path in (ReadOnlySpan<string>)["/_appflow/health", "/health", "/_localstack/health"])
         {
-            app.MapControl(ControlRoute.Get(path, "Whether the process lives.", typeof(HealthAnswer), Handle) with
+            app.MapControl(ControlRoute.Get(path, "Liveness: 200 while the process runs.", typeof(HealthAnswer), Handle) with
             {
                 ConcernsAccount = false,
                 ExampleAnswer = """{"status":"ok","services":{"appflow":"running"},"edition":"appflow-cancel","version":"1.0.0"}""",

@@ -14,13 +14,13 @@ internal sealed class Readiness
     public void Declare() => _ready = true;
 }
 
-/// <summary>503 until the seeds are loaded, 200 from then on.</summary>
+/// <summary>503 until the seeds are loaded, then 200.</summary>
 internal static class ReadyRoute
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         var readiness = app.ServiceProvider.GetRequiredService<Readiness>();
-        app.MapControl(ControlRoute.Get("/_appflow/ready", "Whether the seeds are loaded: 503 until then.", typeof(ReadyAnswer), _ =>
+        app.MapControl(ControlRoute.Get("/_appflow/ready", "Readiness: 503 until the seeds are loaded.", typeof(ReadyAnswer), _ =>
             ControlAnswer.Of(
                 new ReadyAnswer(readiness.IsReady),
                 HealthJson.Default.ReadyAnswer,

@@ -6,7 +6,7 @@ using Serilog.Formatting;
 
 namespace AppflowCancel.Hosting.Logging;
 
-/// <summary>One event, one line: text from clients cannot start another line.</summary>
+/// <summary>Writes each event as one line: text from clients cannot start another line.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(UnsafeCharacters());
@@ -25,7 +25,7 @@ internal sealed class LineFormatter : ITextFormatter
         output.WriteLine();
     }
 
-    // Round-trip format, which is quick, without the four digits beyond milliseconds.
+    // Round-trip format, which is fast, without the four digits beyond milliseconds.
     private static void WriteTime(DateTimeOffset time, TextWriter output)
     {
         Span<char> text = stackalloc char[33];
@@ -59,7 +59,7 @@ internal sealed class LineFormatter : ITextFormatter
         }
     }
 
-    // Control characters, two separators that some log viewers treat as line breaks, and characters that hide others or turn their order.
+    // Control characters, separators that some log viewers treat as line breaks, and characters that hide others or reverse their order.
     private static string UnsafeCharacters()
     {
         var characters = new StringBuilder("\u00AD\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E"

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace AppflowCancel.Hosting.Logging;
 
-/// <summary>Hands each log line to a function.</summary>
+/// <summary>Passes each log line to a delegate.</summary>
 internal sealed class LineSink(Action<string> write) : ILogEventSink
 {
     private readonly LineFormatter _format = new();

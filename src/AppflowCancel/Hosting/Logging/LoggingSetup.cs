@@ -13,7 +13,7 @@ internal static class LoggingSetup
     public const string LevelKey = "Logging:LogLevel:Default";
     public const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
 
-    /// <summary>Logs to standard output: our own lines from <c>Logging:LogLevel:Default</c> on, the framework's errors.</summary>
+    /// <summary>Logs to standard output: our events at <c>Logging:LogLevel:Default</c> and above, and the framework's errors.</summary>
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
         ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
@@ -24,7 +24,7 @@ internal static class LoggingSetup
         builder.Services.AddSingleton<ILoggerFactory>(_ => FrameworkLog.Create(level, output));
     }
 
-    /// <summary>Hands each line to a function, as an emulator inside another program does; nothing is logged without one.</summary>
+    /// <summary>Passes each line to a delegate, for an emulator inside another process; null disables logging.</summary>
     public static void AddLog(this WebApplicationBuilder builder, Action<string>? write)
     {
         if (write is null)
@@ -42,7 +42,7 @@ internal static class LoggingSetup
     public static Logger Logger(LogEventLevel level, ILogEventSink output) =>
         new LoggerConfiguration().MinimumLevel.Is(level).WriteTo.Sink(output).CreateLogger();
 
-    /// <summary>The names are those of Microsoft.Extensions.Logging; an unknown one is refused when options are read.</summary>
+    /// <summary>Maps the level names of Microsoft.Extensions.Logging; OptionsReader refuses unknown ones.</summary>
     private static LogEventLevel LevelOf(string? name) => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level switch
     {
         LogLevel.Trace => LogEventLevel.Verbose,

@@ -5,12 +5,12 @@ using Serilog.Formatting;
 namespace AppflowCancel.Hosting.Logging;
 
 /// <summary>
-/// Writes log lines to standard output from a thread of its own, as many at once as have come meanwhile: a request waits for
-/// its line to be formatted, not for the reader of the pipe.
+/// Writes log lines to standard output from its own thread, in batches: a request waits only until
+/// its line is formatted, not for the reader of the pipe.
 /// </summary>
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {
-    // Of what is not yet written; beyond it requests wait after all, so that an unread pipe cannot fill the memory.
+    // Limit of unwritten text; beyond it requests wait, so that an unread pipe cannot exhaust memory.
     private const int MaxPendingCharacters = 4 * 1024 * 1024;
 
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(5);
@@ -19,7 +19,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     private readonly TextWriter _output;
     private readonly Thread _thread;
 
-    // A monitor and no Lock: the two sides wait for each other.
+    // A monitor instead of a Lock: both sides wait for each other's pulses.
     private readonly object _gate = new();
     private StringWriter _filling = new();
     private StringWriter _writing = new();
@@ -51,7 +51,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         }
     }
 
-    /// <summary>Lets the lines go that were held back so that this one is the first.</summary>
+    /// <summary>Writes this line first, then the lines held back until now.</summary>
     public void Begin(string firstLine)
     {
         _output.WriteLine(firstLine);
@@ -93,7 +93,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
                 Monitor.Wait(_gate);
             }
 
-            // Under load there is more in a moment: one system call for many lines, one switch of threads.
+            // Under load more lines follow at once: write many with one system call and one thread switch.
             if (!_ended)
             {
                 Monitor.Wait(_gate, FlushDelay);

@@ -22,7 +22,7 @@ internal sealed record EmulatorOptions
     /// <summary>A state document, or a folder of them, to load at startup.</summary>
     public string? SeedPath { get; init; }
 
-    /// <summary>Where state is kept; null for memory alone.</summary>
+    /// <summary>Where state is kept; null for memory only.</summary>
     public StoreSettings? Store { get; init; }
 
     /// <summary>Account of callers whose access key is not twelve digits.</summary>
@@ -41,7 +41,7 @@ internal sealed record EmulatorOptions
 
     public BrowserSettings Browsers { get; init; } = new([], []);
 
-    /// <summary>What all request bodies that are in memory may take together, in bytes.</summary>
+    /// <summary>Maximum memory of all request bodies together, in bytes.</summary>
     public long BodyMemory { get; init; } = MemoryLimits.BodyMemory;
 
     public int MaxConnections { get; init; } = MemoryLimits.Connections;

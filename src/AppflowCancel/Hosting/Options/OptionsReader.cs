@@ -15,7 +15,7 @@ using AppflowCancel.Text;
 namespace AppflowCancel.Hosting.Options;
 
 /// <summary>
-/// Reads the options out of the configuration. What cannot be right stops the start: each error names the key, the value
+/// Reads the options from the configuration. Invalid ones stop startup; each error names the key, the value
 /// and what is allowed.
 /// </summary>
 internal sealed class OptionsReader
@@ -116,7 +116,7 @@ internal sealed class OptionsReader
         return value is null ? otherwise : isAllowed(value) ? value : Invalid(key, value, allowed, otherwise);
     }
 
-    /// <summary>A list by index, as a JSON file has it, or in one text with commas, as an environment variable has it.</summary>
+    /// <summary>A list: indexed, as in a JSON file, or comma-separated, as in an environment variable.</summary>
     private string[] List(string key, string allowed, Func<string, bool> isAllowed)
     {
         var values = Given(key) is { Length: > 0 } text

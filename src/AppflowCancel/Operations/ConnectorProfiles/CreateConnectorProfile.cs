@@ -38,7 +38,7 @@ internal static class CreateConnectorProfile
         {
             Name = nameof(CreateConnectorProfile),
             Path = "/create-connector-profile",
-            Summary = "Creates a connector profile. Its credentials are checked against the model and dropped; no vendor is contacted.",
+            Summary = "Creates a connector profile. Its credentials are validated against the model and discarded; no vendor is contacted.",
             Changes = true,
             ReadRequest = body => new CreateConnectorProfileRequest
             {
@@ -80,7 +80,7 @@ internal static class CreateConnectorProfile
         if (isCustom && request.ConnectorLabel is null)
         {
             // Ours: AWS's answer is not known.
-            return AwsError.Validation("connectorLabel must be given for connector type CustomConnector.");
+            return AwsError.Validation("connectorLabel is required for connector type CustomConnector.");
         }
 
         if (Model.ConnectorProfileConfig.Validate(request.ConnectorType!, config) is { } error)

@@ -21,7 +21,7 @@ internal sealed record DescribeConnectorProfilesRequest
 internal sealed record DescribeConnectorProfilesResponse(
     IReadOnlyList<ConnectorProfileDetails> ConnectorProfileDetails, string? NextToken);
 
-/// <summary>The account's connector profiles in the region. AWS: names that do not exist are left out. Ours: the order, by name.</summary>
+/// <summary>The account's connector profiles in the region. AWS: names that do not exist are omitted. Ours: the order, by name.</summary>
 internal static class DescribeConnectorProfiles
 {
     private const char Kind = 'p';
@@ -31,7 +31,7 @@ internal static class DescribeConnectorProfiles
         {
             Name = nameof(DescribeConnectorProfiles),
             Path = "/describe-connector-profiles",
-            Summary = "Lists connector profiles, page by page: those named, or all, of any type or one. Never their credentials.",
+            Summary = "Lists connector profiles in pages, optionally by name, type or label. Never returns credentials.",
             ReadRequest = body => new DescribeConnectorProfilesRequest
             {
                 ConnectorProfileNames = body.Texts("connectorProfileNames"),
@@ -76,7 +76,7 @@ internal static class DescribeConnectorProfiles
             [.. page.Items.Select(profile => ConnectorProfileDetails.Of(profile, call))], page.NextToken);
     }
 
-    // AWS: an empty list of names is allowed; most likely it is no filter.
+    // AWS: an empty list of names is allowed. Ours: it does not filter.
     private static bool IsWanted(ConnectorProfile profile, DescribeConnectorProfilesRequest request) =>
         (request.ConnectorProfileNames is not { Count: > 0 } names || names.Contains(profile.Name))
         && (request.ConnectorType is null || request.ConnectorType == profile.ConnectorType)

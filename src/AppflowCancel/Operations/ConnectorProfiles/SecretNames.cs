@@ -7,7 +7,7 @@ internal static class SecretNames
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    // Secrets Manager appends as many random characters to the ARN of each secret.
+    // Secrets Manager appends this many random characters to the ARN of each secret.
     private const int SuffixLength = 6;
 
     /// <summary>The names are reported from AWS. The suffix is computed, so that it stays the same for the life of the profile.</summary>

@@ -4,19 +4,19 @@ using AppflowCancel.Domain.Connectors;
 
 namespace AppflowCancel.Operations.Connectors;
 
-/// <summary>Where a request for entities leads: a connector profile, or a connector that needs none.</summary>
+/// <summary>The connection of a request for entities: a connector profile, or a connector without one.</summary>
 internal static class Connection
 {
-    /// <summary>The entities there: the profile's own, or those of its connector. None while a private connection is not made.</summary>
-    /// <param name="connectorType">Repeats what the profile says; it counts only without a profile.</param>
+    /// <summary>The profile's own entities, or those of its connector. None while a private connection is pending or failed.</summary>
+    /// <param name="connectorType">Used only without a profile, which has its own type.</param>
     public static AwsResult<IReadOnlyList<ConnectorEntity>> Entities(
         string? profileName, string? connectorType, AwsCall call, ConnectorCatalog catalog)
     {
         if (profileName is null)
         {
-            // Ours: what AWS answers without either is not known.
+            // Ours: AWS's answer without either is not known.
             return connectorType is null
-                ? AwsError.Validation("connectorProfileName or connectorType must be given.")
+                ? AwsError.Validation("connectorProfileName or connectorType is required.")
                 : AwsResult<IReadOnlyList<ConnectorEntity>>.Of(catalog.EntitiesOf(connectorType));
         }
 

@@ -18,7 +18,7 @@ internal static class DescribeConnector
         {
             Name = nameof(DescribeConnector),
             Path = "/describe-connector",
-            Summary = "Describes a connector: one of AWS's by its type, a custom one by its label.",
+            Summary = "Describes a connector: one of AWS's by type, or a custom one by label.",
             ReadRequest = body => new DescribeConnectorRequest(body.Text("connectorType"), body.Text("connectorLabel")),
             Handle = (request, call) => Handle(request, call, catalog),
             Response = static () => DescribeConnectorJson.Default.DescribeConnectorResponse,
@@ -48,7 +48,7 @@ internal static class DescribeConnector
         if (request.ConnectorLabel is not { } label)
         {
             // Ours: AWS's answer is not known.
-            return AwsError.Validation("connectorLabel must be given for connector type CustomConnector.");
+            return AwsError.Validation("connectorLabel is required for connector type CustomConnector.");
         }
 
         var found = call.Connectors.GetRegistration(label);

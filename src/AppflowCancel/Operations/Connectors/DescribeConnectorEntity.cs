@@ -12,7 +12,7 @@ internal sealed record DescribeConnectorEntityRequest(
 
 internal sealed record DescribeConnectorEntityResponse(IReadOnlyList<JsonElement> ConnectorEntityFields);
 
-/// <summary>The fields of an entity. AWS: what an unknown entity is answered with is not known; ours is a 404.</summary>
+/// <summary>The fields of an entity. AWS: the answer for an unknown entity is not known; ours is a 404.</summary>
 internal static class DescribeConnectorEntity
 {
     public static AwsOperation Operation(ConnectorCatalog catalog) =>

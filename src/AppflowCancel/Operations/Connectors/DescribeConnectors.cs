@@ -11,7 +11,7 @@ internal sealed record DescribeConnectorsRequest(IReadOnlyList<string>? Connecto
 internal sealed record DescribeConnectorsResponse(
     IReadOnlyDictionary<string, JsonElement> ConnectorConfigurations, IReadOnlyList<ConnectorDetail> Connectors, string? NextToken);
 
-/// <summary>The configurations of AWS's own connectors by type. What AWS lists beside them is not known; here, nothing.</summary>
+/// <summary>The configurations of AWS's own connectors by type. AWS: the contents of the connectors member are not known; here it is empty.</summary>
 internal static class DescribeConnectors
 {
     private const char Kind = 't';
@@ -21,7 +21,7 @@ internal static class DescribeConnectors
         {
             Name = nameof(DescribeConnectors),
             Path = "/describe-connectors",
-            Summary = "Describes AWS's connectors, page by page: those of the given types, or all.",
+            Summary = "Describes AWS's connectors in pages: those of the given types, or all.",
             ReadRequest = body => new DescribeConnectorsRequest(
                 body.Texts("connectorTypes"), body.Integer("maxResults"), body.Text("nextToken")),
             Handle = (request, _) => Handle(request, catalog),

@@ -26,10 +26,10 @@ internal sealed record ListConnectorEntitiesResponse(
 
 internal sealed record ListedEntity(string Name, string? Label, bool HasNestedEntities);
 
-/// <summary>What a connection can read or write, by group: at the top, or below the entity that entitiesPath names.</summary>
+/// <summary>The entities of a connection by group: top-level ones, or those nested below entitiesPath.</summary>
 internal static class ListConnectorEntities
 {
-    // The page size that AWS takes when none is asked for is not known; ours is the largest.
+    // Ours: AWS's default page size is not known, so this is the maximum.
     private const int DefaultPageSize = 10_000;
     private const char Kind = 'e';
 
@@ -38,7 +38,7 @@ internal static class ListConnectorEntities
         {
             Name = nameof(ListConnectorEntities),
             Path = "/list-connector-entities",
-            Summary = "Lists the entities of a connector profile by group; below another one with entitiesPath.",
+            Summary = "Lists the entities of a connector profile by group; with entitiesPath, those nested below an entity.",
             ReadRequest = body => new ListConnectorEntitiesRequest
             {
                 ConnectorProfileName = body.Text("connectorProfileName"),

@@ -10,7 +10,7 @@ internal sealed record ListConnectorsRequest(int? MaxResults, string? NextToken)
 
 internal sealed record ListConnectorsResponse(IReadOnlyList<ConnectorDetail> Connectors, string? NextToken);
 
-/// <summary>The connectors that the account has registered, and none of AWS's own. Ours: the order, by label.</summary>
+/// <summary>The connectors that the account has registered, without AWS's own. Ours: the order, by label.</summary>
 internal static class ListConnectors
 {
     private const char Kind = 'c';
@@ -20,7 +20,7 @@ internal static class ListConnectors
         {
             Name = nameof(ListConnectors),
             Path = "/list-connectors",
-            Summary = "Lists the connectors that the account has registered, page by page.",
+            Summary = "Lists the connectors that the account has registered, in pages.",
             ReadRequest = body => new ListConnectorsRequest(body.Integer("maxResults"), body.Text("nextToken")),
             Handle = (request, call) => Handle(request, call, catalog),
             Response = static () => ListConnectorsJson.Default.ListConnectorsResponse,

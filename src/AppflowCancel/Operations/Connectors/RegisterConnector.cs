@@ -58,15 +58,15 @@ internal static class RegisterConnector
 
     private static AwsResult<RegisterConnectorResponse> Handle(RegisterConnectorRequest request, AwsCall call)
     {
-        // The model requires neither. What AWS answers is not known; these texts are ours.
+        // The model requires neither. Ours: AWS's answer is not known.
         if (request.ConnectorLabel is not { } label)
         {
-            return AwsError.Validation("connectorLabel must be given.");
+            return AwsError.Validation("connectorLabel is required.");
         }
 
         if (Lambda.ArnIn(request.ConnectorProvisioningConfig) is not { } lambdaArn)
         {
-            return AwsError.Validation("connectorProvisioningConfig must hold the ARN of a Lambda function.");
+            return AwsError.Validation("connectorProvisioningConfig must contain the ARN of a Lambda function.");
         }
 
         var registration = new ConnectorRegistration

@@ -16,10 +16,10 @@ internal sealed record ResetConnectorMetadataCacheRequest
     public string? ApiVersion { get; init; }
 }
 
-/// <summary>AWS drops what it remembers of a connector's entities. Here nothing is remembered, so only the request is checked.</summary>
+/// <summary>AWS clears its cache of a connector's entities. Here there is no cache, so only the request is validated.</summary>
 internal static class ResetConnectorMetadataCache
 {
-    // Documented: these need their type and no profile.
+    // Documented: these types have no profiles.
     private static readonly string[] WithoutProfile = ["CustomerProfiles", "EventBridge", "LookoutMetrics", "S3", "Upsolver"];
 
     public static AwsOperation Operation() =>
@@ -27,7 +27,7 @@ internal static class ResetConnectorMetadataCache
         {
             Name = nameof(ResetConnectorMetadataCache),
             Path = "/reset-connector-metadata-cache",
-            Summary = "Checks the request; there is no cache to reset.",
+            Summary = "Validates the request; there is no cache to reset.",
             ReadRequest = body => new ResetConnectorMetadataCacheRequest
             {
                 ConnectorProfileName = body.Text("connectorProfileName"),
@@ -50,7 +50,7 @@ internal static class ResetConnectorMetadataCache
             // The rule is documented; the text is ours.
             return WithoutProfile.Contains(request.ConnectorType)
                 ? EmptyResponse.Instance
-                : AwsError.Validation($"connectorProfileName must be given, except with connectorType {string.Join(", ", WithoutProfile)}.");
+                : AwsError.Validation($"connectorProfileName is required, except with connectorType {string.Join(", ", WithoutProfile)}.");
         }
 
         var found = call.Connectors.GetProfile(request.ConnectorProfileName);

@@ -5,7 +5,7 @@ namespace AppflowCancel.Operations.Connectors;
 
 internal sealed record UnregisterConnectorRequest(string? ConnectorLabel, bool? ForceDelete);
 
-/// <summary>Unregisters a custom connector; one that connector profiles use, only with forceDelete.</summary>
+/// <summary>Unregisters a custom connector; a connector in use by profiles only with forceDelete.</summary>
 internal static class UnregisterConnector
 {
     public static AwsOperation Operation() =>
@@ -13,7 +13,7 @@ internal static class UnregisterConnector
         {
             Name = nameof(UnregisterConnector),
             Path = "/unregister-connector",
-            Summary = "Unregisters a custom connector; one that connector profiles use, only with forceDelete. The profiles stay.",
+            Summary = "Unregisters a custom connector; a connector in use by profiles only with forceDelete. The profiles stay.",
             Changes = true,
             ReadRequest = body => new UnregisterConnectorRequest(body.Text("connectorLabel"), body.Boolean("forceDelete")),
             Handle = Handle,

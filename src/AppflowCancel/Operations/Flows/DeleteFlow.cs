@@ -5,7 +5,7 @@ namespace AppflowCancel.Operations.Flows;
 
 internal sealed record DeleteFlowRequest(string? FlowName, bool? ForceDelete);
 
-/// <summary>Deletes a flow with all its runs. AWS refuses without force when the flow is activated.</summary>
+/// <summary>Deletes a flow with all its runs. AWS: an activated flow is deleted only with force.</summary>
 internal static class DeleteFlow
 {
     public static AwsOperation Operation() =>
@@ -13,7 +13,7 @@ internal static class DeleteFlow
         {
             Name = nameof(DeleteFlow),
             Path = "/delete-flow",
-            Summary = "Deletes a flow with its runs; one that is activated, or has a run in progress, only with forceDelete.",
+            Summary = "Deletes a flow with its runs; an activated flow, or one with a run in progress, only with forceDelete.",
             Changes = true,
             ReadRequest = body => new DeleteFlowRequest(body.Text("flowName"), body.Boolean("forceDelete")),
             Handle = Handle,

@@ -107,7 +107,7 @@ internal static class DescribeFlow
         Description = flow.Definition.Description,
         FlowName = flow.Definition.Name,
 
-        // Recorded: AWS shows a key even if none was given, the one that it manages.
+        // Recorded: AWS returns a key even if none was given: the one that it manages.
         KmsArn = flow.Definition.KmsArn
             ?? $"arn:aws:kms:{call.Region}:{call.Account.Id}:key/00000000-0000-0000-0000-000000000000",
         FlowStatus = flow.Status,

@@ -9,7 +9,7 @@ internal sealed record ListFlowsRequest(int? MaxResults, string? NextToken);
 
 internal sealed record ListFlowsResponse(IReadOnlyList<FlowSummary> Flows, string? NextToken);
 
-/// <summary>The account's flows in the region. AWS: the order is undocumented; ours is that of their names.</summary>
+/// <summary>The account's flows in the region. AWS: the order is undocumented; ours is by name.</summary>
 internal static class ListFlows
 {
     private const char Kind = 'f';
@@ -19,7 +19,7 @@ internal static class ListFlows
         {
             Name = nameof(ListFlows),
             Path = "/list-flows",
-            Summary = "Lists the flows of the account in the region, page by page.",
+            Summary = "Lists the flows of the account in the region, in pages.",
             ReadRequest = body => new ListFlowsRequest(body.Integer("maxResults"), body.Text("nextToken")),
             Handle = Handle,
             Response = static () => ListFlowsJson.Default.ListFlowsResponse,

@@ -4,10 +4,10 @@ using AppflowCancel.Domain.Flows;
 
 namespace AppflowCancel.Operations.Flows;
 
-/// <summary>Whether the connector profiles that a flow names must exist. AWS: they must. Here only if asked for, so that a test needs no profiles.</summary>
+/// <summary>Whether a flow's connector profiles must exist. AWS: they must. Here only with an option, so that tests need no profiles.</summary>
 internal sealed class ProfileChecks(bool isStrict)
 {
-    /// <summary>The refusal of a flow with a profile that does not exist; null if the flow may be.</summary>
+    /// <summary>The refusal of a flow whose profile does not exist; null if the flow is allowed.</summary>
     public Refusal? Check(FlowDefinition definition, AwsCall call)
     {
         if (isStrict)

@@ -17,7 +17,7 @@ internal static class StartFlow
         {
             Name = nameof(StartFlow),
             Path = "/start-flow",
-            Summary = "Starts a run of an on-demand flow and answers its executionId; activates a scheduled or event-triggered flow.",
+            Summary = "Starts a run of an on-demand flow and returns its executionId; activates a scheduled or event-triggered flow.",
             Changes = true,
             ReadRequest = body => new StartFlowRequest(body.Text("flowName"), body.Text("clientToken")),
             Handle = Handle,

@@ -17,8 +17,8 @@ internal static class CancelFlowExecutions
         {
             Name = nameof(CancelFlowExecutions),
             Path = "/cancel-flow-executions",
-            Summary = "Cancels the named runs of a flow, or all that are in progress when executionIds is absent. Each becomes "
-                + "CancelStarted, and Canceled later; runs that could not be cancelled come back in invalidExecutions.",
+            Summary = "Cancels the given runs of a flow, or all runs in progress if executionIds is absent. Each becomes "
+                + "CancelStarted, and Canceled later; ids of runs that could not be cancelled are returned in invalidExecutions.",
             Changes = true,
             ReadRequest = body => new CancelFlowExecutionsRequest(body.Text("flowName"), body.RunIds("executionIds")),
             Handle = (request, call) => Handle(request, call, cancellations),

@@ -17,7 +17,7 @@ internal static class DescribeFlowExecutionRecords
         {
             Name = nameof(DescribeFlowExecutionRecords),
             Path = "/describe-flow-execution-records",
-            Summary = "Lists a flow's runs, newest first, page by page.",
+            Summary = "Lists a flow's runs, newest first, in pages.",
             ReadRequest = body => new DescribeFlowExecutionRecordsRequest(
                 body.Text("flowName"), body.Integer("maxResults"), body.Text("nextToken")),
             Handle = Handle,

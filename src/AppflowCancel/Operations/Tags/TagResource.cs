@@ -14,7 +14,7 @@ internal static class TagResource
         {
             Name = nameof(TagResource),
             Path = "/tags/{resourceArn}",
-            Summary = "Adds tags to a flow, or changes their values. Tags that begin with emulator: plan the runs of the flow.",
+            Summary = "Adds tags to a flow, or changes their values. Tags with the prefix emulator: plan the flow's runs.",
             Changes = true,
             ReadRequest = body => new TagResourceRequest(body.Label, body.Map("tags")),
             Handle = Handle,

@@ -14,7 +14,7 @@ internal static class UntagResource
             Name = nameof(UntagResource),
             Method = HttpMethods.Delete,
             Path = "/tags/{resourceArn}",
-            Summary = "Takes tags from a flow; a key that it does not have is no error.",
+            Summary = "Removes tags from a flow; unknown keys are ignored.",
             Changes = true,
             ReadRequest = request => new UntagResourceRequest(request.Label, request.QueryTexts("tagKeys")),
             Handle = Handle,

@@ -2,7 +2,7 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>Reads the whole body, up to the limit, once there is memory for it.</summary>
+/// <summary>Reads the whole body, up to the limit, when there is memory for it.</summary>
 internal sealed class BodyStage(BodyReader reader, BodyLimit limit) : IRequestStage
 {
     public async ValueTask<AwsError?> Check(AwsCall call)

@@ -2,7 +2,7 @@ using AppflowCancel.Aws;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>A body must be JSON. Smithy: a body where the operation models none is as unsupported as one of another type.</summary>
+/// <summary>A body must be JSON. Smithy: a body is unsupported, too, if the operation models none.</summary>
 internal sealed class ContentTypeStage : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call)

@@ -3,7 +3,7 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.Requests.Stages;
 
-/// <summary>The body must be a JSON object. AWS: no body at all counts as {}; smithy-rs, and AppFlow since 2021.</summary>
+/// <summary>The body must be a JSON object. AWS: an absent body counts as {}; smithy-rs, and AppFlow since 2021.</summary>
 internal sealed class JsonStage : IRequestStage
 {
     private static readonly string TooManyValues = $"The request has more than {RequestBody.MaxValues} JSON values.";

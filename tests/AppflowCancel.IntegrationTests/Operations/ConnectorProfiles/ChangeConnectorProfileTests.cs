@@ -46,7 +46,7 @@ public sealed class ChangeConnectorProfileTests
             ProfileBody.Of(properties: """{"Zendesk":{"instanceUrl":"https://example.com"}}"""),
             400,
             "ValidationException",
-            "connectorProfileProperties holds Zendesk, which is not for connector type Slack; allowed: Slack.");
+            "connectorProfileProperties contains Zendesk, which does not belong to connector type Slack; allowed: Slack.");
 
         Assert.Equal(before, (await emulator.Profiles()).Body);
     }

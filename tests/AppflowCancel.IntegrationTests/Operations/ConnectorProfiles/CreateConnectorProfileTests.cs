@@ -108,7 +108,7 @@ public sealed class CreateConnectorProfileTests
             ProfileBody.Of(type: "CustomConnector", properties: "{}"),
             400,
             "ValidationException",
-            "connectorLabel must be given for connector type CustomConnector.");
+            "connectorLabel is required for connector type CustomConnector.");
     }
 
     [Theory]
@@ -140,8 +140,8 @@ public sealed class CreateConnectorProfileTests
     }
 
     [Theory]
-    [InlineData("Slack", """{"Zendesk":{"instanceUrl":"https://example.com"}}""", "connectorProfileProperties holds Zendesk, which is not for connector type Slack; allowed: Slack.")]
-    [InlineData("Servicenow", "{}", "connectorProfileProperties must hold ServiceNow for connector type Servicenow.")]
+    [InlineData("Slack", """{"Zendesk":{"instanceUrl":"https://example.com"}}""", "connectorProfileProperties contains Zendesk, which does not belong to connector type Slack; allowed: Slack.")]
+    [InlineData("Servicenow", "{}", "connectorProfileProperties must contain ServiceNow for connector type Servicenow.")]
     [InlineData("S3", "{}", "Connector type S3 has no connector profiles; a flow uses it without one.")]
     public async Task Properties_that_do_not_fit_the_type_are_ValidationException(string type, string properties, string message)
     {
@@ -163,7 +163,7 @@ public sealed class CreateConnectorProfileTests
             ProfileBody.Of("one-too-many"),
             402,
             "ServiceQuotaExceededException",
-            "The account has 100 connector profiles in this region, its quota.");
+            "The account has reached its quota of 100 connector profiles in this region.");
     }
 
     [Fact]

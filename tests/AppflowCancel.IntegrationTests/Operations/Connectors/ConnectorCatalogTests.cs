@@ -69,7 +69,7 @@ public sealed class ConnectorCatalogTests
             """{"connectorType":"CustomConnector"}""",
             400,
             "ValidationException",
-            "connectorLabel must be given for connector type CustomConnector.");
+            "connectorLabel is required for connector type CustomConnector.");
         await emulator.MustRefuse(
             "/describe-connector",
             """{"connectorType":"CustomConnector","connectorLabel":"ghost"}""",

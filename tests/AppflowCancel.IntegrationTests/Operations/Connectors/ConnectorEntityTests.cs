@@ -68,7 +68,7 @@ public sealed class ConnectorEntityTests
     public async Task A_profile_or_a_type_is_needed(string path, string body)
     {
         await using var emulator = new TestEmulator();
-        await emulator.MustRefuse(path, body, 400, "ValidationException", "connectorProfileName or connectorType must be given.");
+        await emulator.MustRefuse(path, body, 400, "ValidationException", "connectorProfileName or connectorType is required.");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ConnectorEntityTests
             """{"connectorType":"Salesforce"}""",
             400,
             "ValidationException",
-            "connectorProfileName must be given, except with connectorType CustomerProfiles, EventBridge, LookoutMetrics, S3, Upsolver.");
+            "connectorProfileName is required, except with connectorType CustomerProfiles, EventBridge, LookoutMetrics, S3, Upsolver.");
     }
 
     private static string Names(System.Text.Json.JsonElement answer) => string.Join(

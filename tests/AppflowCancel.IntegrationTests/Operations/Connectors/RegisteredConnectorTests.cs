@@ -50,8 +50,8 @@ public sealed class RegisteredConnectorTests
     }
 
     [Theory]
-    [InlineData("""{"connectorProvisioningConfig":{"lambda":{"lambdaArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}}""", "connectorLabel must be given.")]
-    [InlineData("""{"connectorLabel":"warehouse"}""", "connectorProvisioningConfig must hold the ARN of a Lambda function.")]
+    [InlineData("""{"connectorProvisioningConfig":{"lambda":{"lambdaArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}}""", "connectorLabel is required.")]
+    [InlineData("""{"connectorLabel":"warehouse"}""", "connectorProvisioningConfig must contain the ARN of a Lambda function.")]
     public async Task A_label_and_a_function_are_needed(string body, string message)
     {
         await using var emulator = new TestEmulator();
