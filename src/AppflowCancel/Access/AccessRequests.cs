@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Access;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Access;
 
@@ -76,7 +77,7 @@ internal static class AccessRequests
     private static IReadOnlyDictionary<string, string> Tags(JsonElement body) =>
         body.ValueKind is JsonValueKind.Object && body.TryGetProperty("tags", out var tags) && tags.ValueKind is JsonValueKind.Object
             ? tags.EnumerateObject().Where(tag => tag.Value.ValueKind is JsonValueKind.String)
-                .GroupBy(tag => tag.Name, tag => tag.Value.GetString()!).ToDictionary(tag => tag.Key, tag => tag.Last())
+                .GroupBy(JsonText.NameOf, tag => JsonText.Of(tag.Value)).ToDictionary(tag => tag.Key, tag => tag.Last())
             : NoTags;
 
     private static IEnumerable<string> Profiles(JsonElement body)
@@ -95,6 +96,6 @@ internal static class AccessRequests
 
     private static string? Text(JsonElement json, string member) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String
-            ? value.GetString()
+            ? JsonText.Of(value)
             : null;
 }

@@ -6,6 +6,7 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Connectors;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws;
 
@@ -155,7 +156,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
     }
 
     private static string? Identifier(JsonElement value) =>
-        value.ValueKind is JsonValueKind.String ? Identifier(value.GetString()!) : null;
+        value.ValueKind is JsonValueKind.String ? Identifier(JsonText.Of(value)) : null;
 
     private static string? Identifier(string text) => text.Length <= MaxIdentifierLength ? text : null;
 }

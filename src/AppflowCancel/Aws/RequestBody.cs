@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws;
 
@@ -52,7 +53,7 @@ internal static class RequestBody
             {
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
                 {
-                    reader.GetString();
+                    JsonText.Validate(ref reader);
                 }
             }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws;
 
@@ -22,7 +23,7 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
     public string? Label { get; } = label;
 
     public string? Text(string member) =>
-        flat is not null ? Plain(member, JsonTokenType.String) is { } plain ? flat.TextOf(plain) : null : Find(member, AnyText) is { } value ? value.GetString() : null;
+        flat is not null ? Plain(member, JsonTokenType.String) is { } plain ? flat.TextOf(plain) : null : Find(member, AnyText) is { } value ? JsonText.Of(value) : null;
 
     public int? Integer(string member) => flat is not null ? PlainInteger(member) : Find(member, AnyInteger) is { } value ? value.GetInt32() : null;
 
@@ -52,7 +53,7 @@ internal sealed class RequestReader(JsonElement body, string? label, HttpRequest
         var index = 0;
         foreach (var element in value.EnumerateArray())
         {
-            texts[index++] = element.GetString()!;
+            texts[index++] = JsonText.Of(element);
         }
 
         return texts;

@@ -30,7 +30,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     public string? Text(string member) => Find(member) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.String } value => JsonText.Of(value),
         { } value => Wrong<string>(member, value, "a string"),
     };
 
@@ -69,7 +69,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             return null;
         }
 
-        if (value.ValueKind is JsonValueKind.Null || (value.ValueKind is JsonValueKind.String && value.GetString() == "never"))
+        if (value.ValueKind is JsonValueKind.Null || (value.ValueKind is JsonValueKind.String && value.ValueEquals("never"u8)))
         {
             _known.Add(member);
             return RunPlan.Never;
@@ -93,7 +93,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             return null;
         }
 
-        var given = value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        var given = value.ValueKind is JsonValueKind.String ? JsonText.Of(value) : null;
         foreach (var each in allowed)
         {
             if (given == each.ToString())
@@ -149,10 +149,11 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         _known.AddRange(later);
         foreach (var member in json.EnumerateObject())
         {
-            if (!_known.Contains(member.Name, StringComparer.Ordinal))
+            var name = JsonText.NameOf(member);
+            if (!_known.Contains(name, StringComparer.Ordinal))
             {
-                var name = Truncation.Shorten(member.Name, MaxPreview);
-                errors.Add($"{path}.{name} is not known; did you mean {NearestName.To(name, _known)}? "
+                var shown = Truncation.Shorten(name, MaxPreview);
+                errors.Add($"{path}.{shown} is not known; did you mean {NearestName.To(shown, _known)}? "
                     + $"Allowed: {string.Join(", ", _known.Distinct())}.");
                 return;
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Faults;
 
@@ -74,6 +75,6 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
         : call.Json?.RootElement is { ValueKind: JsonValueKind.Object } body
             && body.TryGetProperty("flowName", out var name)
             && name.ValueKind is JsonValueKind.String
-            ? name.GetString()
+            ? JsonText.Of(name)
         : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -15,7 +16,7 @@ internal sealed class EnumShape(string name, string[] values) : Shape
     public override TypeError? FindTypeError(JsonElement value) =>
         value.ValueKind is JsonValueKind.String ? null : TypeError.Scalar(value.ValueKind, "a String");
 
-    public override void Check(JsonElement value, string path, List<string> clauses) => Check(value.GetString()!, path, clauses);
+    public override void Check(JsonElement value, string path, List<string> clauses) => Check(JsonText.Of(value), path, clauses);
 
     public void Check(string text, string path, List<string> clauses)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -46,7 +47,7 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
             return;
         }
 
-        var texts = value.EnumerateArray().Select(element => element.GetString()!).ToList();
+        var texts = value.EnumerateArray().Select(JsonText.Of).ToList();
         Check(texts, path, clauses);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -55,7 +56,7 @@ internal sealed class MapShape(Shape key, StringShape value, int? max = null) : 
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in value.EnumerateObject())
         {
-            map[entry.Name] = entry.Value.GetString()!;
+            map[JsonText.NameOf(entry)] = JsonText.Of(entry.Value);
         }
 
         return map;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -24,7 +25,7 @@ internal sealed class StringShape(int? max = null, int? min = null, Pattern? pat
     public override TypeError? FindTypeError(JsonElement value) =>
         value.ValueKind is JsonValueKind.String ? null : TypeError.Scalar(value.ValueKind, "a String");
 
-    public override void Check(JsonElement value, string path, List<string> clauses) => Check(value.GetString()!, path, clauses);
+    public override void Check(JsonElement value, string path, List<string> clauses) => Check(JsonText.Of(value), path, clauses);
 
     public void Check(string value, string path, List<string> clauses)
     {

@@ -27,7 +27,7 @@ internal sealed class StructureShape(string name = "") : Shape
         foreach (var given in value.EnumerateObject())
         {
             if (given.Value.ValueKind is not JsonValueKind.Null
-                && _members.TryGetValue(given.Name, out var member)
+                && _members.TryGetValue(JsonText.NameOf(given), out var member)
                 && member.Shape.FindTypeError(given.Value) is { } error)
             {
                 return error;
@@ -72,9 +72,10 @@ internal sealed class StructureShape(string name = "") : Shape
     {
         foreach (var given in value.EnumerateObject())
         {
-            if (!_members.TryGetValue(given.Name, out var member))
+            var name = JsonText.NameOf(given);
+            if (!_members.TryGetValue(name, out var member))
             {
-                var name = Truncation.Shorten(given.Name, 100);
+                name = Truncation.Shorten(name, 100);
                 return _members.Count == 0
                     ? $"{path}.{name} is not known; allowed: nothing."
                     : $"{path}.{name} is not known; did you mean {NearestName.To(name, _members.Keys)}? "
@@ -82,7 +83,7 @@ internal sealed class StructureShape(string name = "") : Shape
             }
 
             if (given.Value.ValueKind is not JsonValueKind.Null
-                && member.Shape.UnknownMemberIn(given.Value, $"{path}.{given.Name}") is { } unknown)
+                && member.Shape.UnknownMemberIn(given.Value, $"{path}.{name}") is { } unknown)
             {
                 return unknown;
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AppflowCancel.Domain.Access;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Control.Access;
 
@@ -94,7 +95,7 @@ internal static class AccessReader
             return null;
         }
 
-        if (value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 and <= MaxSecretLength } text)
+        if (value.ValueKind is JsonValueKind.String && JsonText.Of(value) is { Length: > 0 and <= MaxSecretLength } text)
         {
             return text;
         }

@@ -47,7 +47,7 @@ internal static class StatementReader
         var texts = new List<string>();
         foreach (var (path, element) in elements)
         {
-            var text = element.ValueKind is JsonValueKind.String ? element.GetString() : null;
+            var text = element.ValueKind is JsonValueKind.String ? JsonText.Of(element) : null;
             if ((text is null ? $"is {JsonObjectReader.Preview(element)}; allowed: a string." : Variable(text) ?? error(text)) is { } wrong)
             {
                 json.Errors.Add($"{path} {wrong}");

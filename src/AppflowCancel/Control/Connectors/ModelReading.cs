@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AppflowCancel.Aws.Shapes;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Control.Connectors;
 
@@ -40,7 +41,7 @@ internal static class ModelReading
 
     /// <summary>A string that satisfies the shape; null if absent or invalid, which adds an error.</summary>
     public static string? ModelledText(this JsonObjectReader json, string member, Shape shape) =>
-        json.Modelled(member, shape)?.GetString();
+        json.Modelled(member, shape) is { } text ? JsonText.Of(text) : null;
 
     /// <summary>The same, for a required string.</summary>
     public static string RequiredText(this JsonObjectReader json, string member, Shape shape)

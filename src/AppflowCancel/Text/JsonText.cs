@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace AppflowCancel.Text;
+
+/// <summary>
+/// Strings of JSON from clients. To unescape one, System.Text.Json rents an array of its size from the shared pool, and that keeps
+/// large arrays for half a minute and longer; what is unescaped here, the next collection frees.
+/// </summary>
+internal static class JsonText
+{
+    // What the pool keeps of shorter ones is not worth a copy.
+    private const int Long = 64 * 1024;
+
+    /// <param name="value">A string.</param>
+    /// <exception cref="InvalidOperationException">An escape is half of a surrogate pair.</exception>
+    public static string Of(JsonElement value)
+    {
+        var quoted = JsonMarshal.GetRawUtf8Value(value);
+        return NeedsArray(quoted) ? Unescape(quoted) : value.GetString()!;
+    }
+
+    public static string NameOf(JsonProperty property)
+    {
+        var name = JsonMarshal.GetRawUtf8PropertyName(property);
+        return NeedsArray(name) ? Unescape([(byte)'"', .. name, (byte)'"']) : property.Name;
+    }
+
+    /// <summary>Fails as <see cref="Of"/> does.</summary>
+    public static void Validate(ref Utf8JsonReader reader)
+    {
+        if (NeedsArray(reader.ValueSpan))
+        {
+            reader.CopyString(new byte[reader.ValueSpan.Length]);
+        }
+        else
+        {
+            reader.GetString();
+        }
+    }
+
+    private static bool NeedsArray(ReadOnlySpan<byte> text) => text.Length > Long && text.Contains((byte)'\\');
+
+    private static string Unescape(ReadOnlySpan<byte> quoted)
+    {
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        var bytes = new byte[quoted.Length];
+        return Encoding.UTF8.GetString(bytes.AsSpan(0, reader.CopyString(bytes)));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Diagnostics.Tracing;
+using System.Text;
+using System.Text.Json;
+using AppflowCancel.Aws;
+using AppflowCancel.Text;
+
+namespace AppflowCancel.IntegrationTests.Memory;
+
+/// <summary>Long escaped texts are not read through the shared array pool, which would keep an array of their size.</summary>
+public sealed class JsonTextTests
+{
+    private const int Long = 1_000_000;
+
+    private static readonly string Escaped = string.Concat(Enumerable.Repeat("\\u00e4", Long / 6));
+    private static readonly string Text = new('ä', Long / 6);
+
+    [Fact]
+    public void A_long_text_is_read_without_the_pool()
+    {
+        using var json = JsonDocument.Parse($"\"{Escaped}\"");
+        using var pool = new PoolListener();
+
+        Assert.Equal(Text, JsonText.Of(json.RootElement));
+        Assert.Equal(0, pool.LargeArraysRented);
+    }
+
+    [Fact]
+    public void A_long_name_is_read_without_the_pool()
+    {
+        using var json = JsonDocument.Parse($$"""{"{{Escaped}}":1}""");
+        using var pool = new PoolListener();
+
+        Assert.Equal(Text, JsonText.NameOf(json.RootElement.EnumerateObject().Single()));
+        Assert.Equal(0, pool.LargeArraysRented);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("\\ud800", true)]
+    public void Half_of_a_character_is_found_without_the_pool(string end, bool expected)
+    {
+        var json = Encoding.UTF8.GetBytes($"\"{Escaped}{end}\"");
+        using var pool = new PoolListener();
+
+        Assert.Equal(expected, RequestBody.HasLoneSurrogate(json));
+        Assert.Equal(0, pool.LargeArraysRented);
+    }
+
+    [Fact]
+    public void The_listener_hears_of_what_is_rented()
+    {
+        using var pool = new PoolListener();
+
+        ArrayPool<byte>.Shared.Return(ArrayPool<byte>.Shared.Rent(Long));
+
+        Assert.Equal(1, pool.LargeArraysRented);
+    }
+
+    /// <summary>Counts what this thread rents: events are raised on the thread that causes them.</summary>
+    private sealed class PoolListener : EventListener
+    {
+        private readonly int _thread = Environment.CurrentManagedThreadId;
+
+        public int LargeArraysRented { get; private set; }
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "System.Buffers.ArrayPoolEventSource")
+            {
+                EnableEvents(eventSource, EventLevel.Verbose);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (eventData.EventName == "BufferRented" && eventData.Payload?[1] is > Long / 2 && _thread == Environment.CurrentManagedThreadId)
+            {
+                LargeArraysRented++;
+            }
+        }
+    }
+}
