@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Storms against one process that has 192 MB of heap: what .NET takes of a container of 256 MB.
+// Storms against one process with a heap limit of 192 MB, which .NET sets in a container with 256 MB.
 // Usage: node benchmarks/storm.mjs PROGRAM [ARGUMENT...]. Prints a table: resident memory before, at its highest, and ten seconds after each storm.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What an emulator costs inside a test's process: dotnet run -c Release --project benchmarks/Embedded
+// Cost of an emulator inside a test's process: dotnet run -c Release --project benchmarks/Embedded
 using System.Diagnostics;
 using System.Globalization;
 using AppflowCancel.Testing;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-// The floor: what the same host does when it does nothing. It reads the same body into the same record, and answers.
+// The floor: the same host without any work. It reads the same body into the same record, and answers.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.ClearProviders();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

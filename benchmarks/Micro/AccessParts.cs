@@ -9,7 +9,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AppflowCancel.Benchmarks;
 
-/// <summary>What a request goes through in an account that asks who calls, each part alone.</summary>
+/// <summary>The steps of a request in an account with access rules, each measured alone.</summary>
 [MemoryDiagnoser]
 public class AccessParts
 {

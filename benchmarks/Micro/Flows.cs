@@ -6,7 +6,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Benchmarks;
 
-/// <summary>Flows to measure with.</summary>
+/// <summary>Flows for the measurements.</summary>
 internal static class Flows
 {
     public const string Name = "orders";

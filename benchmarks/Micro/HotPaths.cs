@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AppflowCancel.Benchmarks;
 
-/// <summary>The domain's hot paths beside few and beside many finished runs.</summary>
+/// <summary>The domain's hot paths with few and with many finished runs.</summary>
 [MemoryDiagnoser]
 public class HotPaths
 {
@@ -42,7 +42,7 @@ public class HotPaths
         return _registry.Start(Flows.Name, null, _now).Value;
     }
 
-    /// <summary>The same and a cancel of it by id: what it takes more is the cancel.</summary>
+    /// <summary>The same with a cancel by id: the difference is the cost of the cancel.</summary>
     [Benchmark]
     public object? StartAndCancelById()
     {
@@ -51,7 +51,7 @@ public class HotPaths
         return _flow.Cancel([run.ToString()], Guid.Empty, _now).Value;
     }
 
-    /// <summary>A cancel by id that comes too late: the run is found, and cancelling already.</summary>
+    /// <summary>A cancel by id that comes too late: the run is found, but is already CancelStarted.</summary>
     [Benchmark]
     public object? CancelByIdTooLate() => _flow.Cancel(_cancelling, Guid.Empty, _now).Value;
 

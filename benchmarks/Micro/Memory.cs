@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Benchmarks;
 
-/// <summary>What a finished run costs in bytes, all of its flow's books included.</summary>
+/// <summary>Memory of a finished run in bytes, including its share of the flow's state.</summary>
 internal static class Memory
 {
     public static string OfFinishedRuns(int count) =>

@@ -13,7 +13,7 @@ using Serilog.Events;
 
 namespace AppflowCancel.Benchmarks;
 
-/// <summary>What a cancel by id goes through that the floor does not have, each part alone.</summary>
+/// <summary>The steps of a cancel by id that the floor does not have, each measured alone.</summary>
 [MemoryDiagnoser]
 public class Parts
 {
@@ -26,7 +26,7 @@ public class Parts
     [GlobalSetup]
     public void Prepare()
     {
-#pragma warning disable RS0030 // Benchmarks are about real time.
+#pragma warning disable RS0030 // Benchmarks measure real time.
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         var accounts = new AccountRegistry(time, new AccountSettings());
@@ -52,7 +52,7 @@ public class Parts
     [Benchmark]
     public void Journal() => _journal.Completed(_call);
 
-    /// <summary>The line formatted and handed on; it is written by another thread.</summary>
+    /// <summary>Formats and enqueues the line; another thread writes it.</summary>
     [Benchmark]
     public void Log() => _log.Completed(_call);
 }

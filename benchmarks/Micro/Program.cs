@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // dotnet run -c Release --project benchmarks/Micro            times and allocations of the hot paths and of the parts of a request
-// dotnet run -c Release --project benchmarks/Micro -- memory  what a finished run costs at a million
+// dotnet run -c Release --project benchmarks/Micro -- memory  memory of a finished run, with a million of them
 if (args is ["memory"])
 {
     Console.WriteLine(Memory.OfFinishedRuns(1_000_000));

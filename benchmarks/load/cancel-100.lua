@@ -1,6 +1,6 @@
 -- Cancels a hundred runs at a time.
 dofile(os.getenv("LOAD") .. "/body.lua")
--- FROM: how many of its share a thread leaves out.
+-- FROM: how many ids of its share a thread skips.
 local n = tonumber(os.getenv("FROM") or "0")
 function request()
   local ids = {}

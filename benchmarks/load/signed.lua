@@ -1,4 +1,4 @@
--- Cancels a run that has ended, signed: AUTHORIZATION and AMZ_DATE are of this very request.
+-- Cancels a finished run, signed: AUTHORIZATION and AMZ_DATE belong to this request.
 dofile(os.getenv("LOAD") .. "/body.lua")
 headers["Authorization"] = os.getenv("AUTHORIZATION")
 headers["X-Amz-Date"] = os.getenv("AMZ_DATE")

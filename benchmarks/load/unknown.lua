@@ -1,3 +1,3 @@
--- Asks for a flow that the account does not have, though others do.
+-- Requests a flow that exists in other accounts only.
 dofile(os.getenv("LOAD") .. "/body.lua")
 function request() return post("/describe-flow", '{"flowName":"orders"}') end

@@ -1,6 +1,6 @@
 namespace Orders.Tests;
 
-/// <summary>A sandbox for each test: all of them may use the same flow name, in parallel.</summary>
+/// <summary>Each test has a sandbox, so all can use the same flow name, in parallel.</summary>
 public sealed class CancelTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RunCanceller(HttpClient appflow, TimeProvider time)
         {
             var status = await StatusAsync(flowName, executionId);
 
-            // CancelStarted is no end: the run may still become Canceled, Successful or Error.
+            // CancelStarted is not final: the run can still become Canceled, Successful or Error.
             if (status is "Canceled" or "Successful" or "Error")
             {
                 return status;

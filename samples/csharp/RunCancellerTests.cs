@@ -20,7 +20,7 @@ public sealed class RunCancellerTests(EmulatorFixture fixture) : IClassFixture<E
     [Fact]
     public async Task It_waits_half_an_hour_for_a_slow_cancel_and_tries_again_when_throttled()
     {
-        // One time for the code under test and for the emulator, which therefore runs in this process.
+        // The code under test and the emulator share a clock, so the emulator runs in this process.
         var time = new FakeTimeProvider();
         await using var emulator = await AppflowEmulator.StartAsync(new AppflowEmulatorOptions { TimeProvider = time });
         var sandbox = await emulator.CreateSandboxAsync();

@@ -8,7 +8,7 @@ call() { # call METHOD PATH [BODY]
   echo
 }
 
-# A flow with a run that stays in progress, on a clock that stands still.
+# A flow with a run that stays in progress, on a frozen clock.
 call PUT /_appflow/state '{"frozen":true,"flows":[{"flowName":"orders","plan":{"runSeconds":null},
   "runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}'
 

@@ -1,7 +1,7 @@
 // A sandbox of AppflowCancel for each test, with any test runner. Copy this file; it needs Node.js 20 and no package.
 //
-// A sandbox is an account of its own: flows, runs, a clock that stands still until the test moves it, faults and a journal. Plans,
-// fault rules and answers have the members of the control API; a plan's runSeconds null is a run without end.
+// A sandbox is an isolated account: flows, runs, a frozen clock that the test moves, faults and a journal. Plans,
+// fault rules and answers have the members of the control API; with runSeconds null in its plan, a run has no end.
 
 import { randomInt } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-// What a test of code that cancels runs looks like.
+// Example tests of code that cancels runs.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AppflowClient, CancelFlowExecutionsCommand, StartFlowCommand } from '@aws-sdk/client-appflow';

@@ -1,4 +1,4 @@
-// Every verb of appflow-testing.js.
+// Uses every method of appflow-testing.js.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createSandbox } from './appflow-testing.js';
@@ -19,7 +19,7 @@ test('sandboxes are isolated', async () => {
   assert.deepEqual(await first.listRuns('orders'), []);
 });
 
-test('a run has the id, the plan and the start it was given', async () => {
+test('a run has the given id, plan and start', async () => {
   const sandbox = await createSandbox();
   await sandbox.putFlow('orders', endless, { team: 'data' });
   const { now } = await sandbox.clock.get();
@@ -30,7 +30,7 @@ test('a run has the id, the plan and the start it was given', async () => {
   assert.equal((await sandbox.clock.advanceToNextTransition())[0].at, now + 50);
 });
 
-test('a plan holds for the next runs', async () => {
+test('a plan applies to the next runs', async () => {
   const sandbox = await createSandbox();
   await sandbox.putFlow('orders', endless);
   await sandbox.startRun('orders', { runId: 'run-1' });
@@ -66,7 +66,7 @@ test('a run is awaited and finished', async () => {
   await assert.rejects(run.finish('Successful'), { name: 'AppflowControlError', status: 409 });
 });
 
-test('a wait that times out tells the timeline', async () => {
+test('a wait that times out reports the timeline', async () => {
   const sandbox = await createSandbox();
   await sandbox.putFlow('orders', endless);
   const run = await sandbox.startRun('orders');

@@ -37,7 +37,7 @@ class Sandbox:
 
     @property
     def client_config(self):
-        """What boto3.client("appflow", ...) takes."""
+        """Arguments for boto3.client("appflow", ...)."""
         return {
             "endpoint_url": self.endpoint,
             "region_name": self.region,
@@ -50,11 +50,11 @@ class Sandbox:
         self.control("POST", "state", {"flows": [{"flowName": name, "plan": plan or {}, "tags": tags or {}}]})
 
     def put_plan(self, flow, plan):
-        """Plans the next runs of a flow."""
+        """Sets the plan of a flow's next runs."""
         self.control("PUT", f"flows/{_quoted(flow)}/plan", plan)
 
     def start_run(self, flow, run_id=None, plan=None, started_at=None):
-        """Starts a run: with an id, a plan, a start in the past or in the future (seconds since 1970)."""
+        """Starts a run, optionally with an id, a plan, and a start in the past or future (seconds since 1970)."""
         body = {"executionId": run_id, "plan": plan, "startedAt": started_at}
         body = {name: value for name, value in body.items() if value is not None}
         run = self.control("POST", f"flows/{_quoted(flow)}/runs", body)
@@ -75,7 +75,7 @@ class Sandbox:
         ]
 
     def cancel(self, flow, run_ids=None):
-        """Calls AWS's CancelFlowExecutions, for every run in progress or for those given; returns invalidExecutions."""
+        """Calls AWS's CancelFlowExecutions for the given runs, or for all in progress; returns invalidExecutions."""
         ids = {} if run_ids is None else {"executionIds": run_ids}
         credential = f"{self.account_id}/20260921/{self.region}/appflow/aws4_request"
         headers = {
@@ -101,14 +101,14 @@ class Sandbox:
         self.control("DELETE", "state")
 
     def control(self, method, path, body=None, **query):
-        """Calls the control API, for whatever has no method here."""
+        """Calls the control API, for routes without a method here."""
         query = {name: value for name, value in query.items() if value is not None}
         query.update(account=self.account_id, region=self.region)
         return _send(method, f"{self.endpoint}/_appflow/{path}?{urllib.parse.urlencode(query)}", body)
 
 
 class Clock:
-    """The sandbox's time, in seconds. It moves forward only; moving it returns what happened on the way, oldest first."""
+    """The sandbox's clock, in seconds. It moves forward only; moving it returns the resulting transitions, oldest first."""
 
     def __init__(self, sandbox):
         self._control = sandbox.control
@@ -129,7 +129,7 @@ class Clock:
         self._control("PUT", "clock", {"frozen": True})
 
     def run(self, rate=1):
-        """Lets it run with real time; rate is seconds of the account for each real one."""
+        """Unfreezes the clock; rate is virtual seconds per real second."""
         self._control("PUT", "clock", {"frozen": False, "rate": rate})
 
 
@@ -141,7 +141,7 @@ class Run:
         self._path = f"flows/{_quoted(flow)}/runs/{_quoted(run_id)}"
 
     def get(self):
-        """The record as AWS shows it, the facts, and the timeline."""
+        """The record as AWS returns it, the facts, and the timeline."""
         return self._sandbox.control("GET", self._path)
 
     @property
@@ -149,16 +149,16 @@ class Run:
         return self.get()["executionStatus"]
 
     def cancel(self):
-        """Calls AWS's CancelFlowExecutions; whether the run is cancelling now."""
+        """Calls AWS's CancelFlowExecutions; returns whether the cancel was accepted."""
         return self._sandbox.cancel(self.flow, [self.id]) == []
 
     def finish(self, outcome, error_message=None):
-        """Ends it now as Successful, Error or, from CancelStarted only, Canceled."""
+        """Ends the run now as Successful, Error or, only from CancelStarted, Canceled."""
         body = {"outcome": outcome} if error_message is None else {"outcome": outcome, "errorMessage": error_message}
         return self._sandbox.control("POST", f"{self._path}/finish", body)
 
     def wait_for(self, status, timeout=30):
-        """Returns the run as soon as it has the status. TimeoutError, with its timeline, after so many real seconds."""
+        """Returns the run as soon as it has the status. Raises TimeoutError, with its timeline, after the given real seconds."""
         try:
             return self._sandbox.control("GET", f"{self._path}/wait", status=status, timeoutSeconds=timeout)
         except AppflowControlError as error:
@@ -169,7 +169,7 @@ class Run:
 
 
 class Faults:
-    """What goes wrong with the sandbox's AWS requests."""
+    """Fault rules for the sandbox's AWS requests."""
 
     def __init__(self, sandbox):
         self._control = sandbox.control
@@ -188,7 +188,7 @@ class Faults:
 
 
 class Requests:
-    """The sandbox's AWS requests, oldest first. What the test does to set up is not among them."""
+    """The sandbox's AWS requests, oldest first, without the test's setup calls."""
 
     def __init__(self, sandbox):
         self._control = sandbox.control

@@ -1,4 +1,4 @@
-"""What a test of code that cancels runs looks like."""
+"""Example tests of code that cancels runs."""
 
 import boto3
 import pytest

@@ -1,4 +1,4 @@
-"""Every verb of appflow_testing.py."""
+"""Uses every method of appflow_testing.py."""
 
 import pytest
 from appflow_testing import AppflowControlError, Sandbox

@@ -15,7 +15,7 @@ public sealed class ClockTests : IAsyncLifetime
     public async Task DisposeAsync() => await _emulator.DisposeAsync();
 
     [Fact]
-    public async Task A_new_sandbox_stands_still()
+    public async Task A_new_sandbox_has_a_frozen_clock()
     {
         var first = await _sandbox.Clock.GetAsync();
         var second = await _sandbox.Clock.GetAsync();
@@ -25,7 +25,7 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Advancing_tells_what_happened_in_order()
+    public async Task Advancing_returns_the_transitions_in_order()
     {
         var start = (await _sandbox.Clock.GetAsync()).Now;
         await _sandbox.StartRunAsync("orders", "slow", new RunPlan { RunFor = TimeSpan.FromSeconds(20) });
@@ -42,7 +42,7 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_next_transition_is_nowhere_when_nothing_will_happen()
+    public async Task Advancing_to_the_next_transition_does_nothing_without_one()
     {
         var before = await _sandbox.Clock.GetAsync();
 

@@ -23,7 +23,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task Two_sandboxes_with_the_same_flow_name_notice_nothing_of_each_other()
+    public async Task Two_sandboxes_with_the_same_flow_name_are_isolated()
     {
         await using var emulator = await AppflowEmulator.StartAsync();
         var first = await emulator.CreateSandboxAsync();
@@ -41,7 +41,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task A_connected_emulator_is_used_like_one_of_this_process_and_left_running()
+    public async Task A_connected_emulator_works_like_an_in_process_one_and_is_left_running()
     {
         await using var emulator = await AppflowEmulator.StartAsync();
         await using (var connected = AppflowEmulator.Connect(emulator.Endpoint))
@@ -99,7 +99,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task Nothing_listens_once_it_is_disposed()
+    public async Task Nothing_listens_after_it_is_disposed()
     {
         var emulator = await AppflowEmulator.StartAsync();
 
@@ -135,7 +135,7 @@ public sealed class EmulatorTests
     }
 
     [Fact]
-    public async Task A_start_that_is_called_off_leaves_nothing_running()
+    public async Task A_cancelled_start_leaves_nothing_running()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

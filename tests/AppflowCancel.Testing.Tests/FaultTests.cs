@@ -36,7 +36,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rules_are_listed_as_they_were_added_with_how_often_they_applied()
+    public async Task Rules_are_listed_as_added_with_their_counters()
     {
         var rule = new FaultRule
         {
@@ -71,7 +71,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rate_is_of_the_sandboxs_time()
+    public async Task A_rate_follows_the_clock_of_the_sandbox()
     {
         var rule = new FaultRule { Operation = "CancelFlowExecutions", RequestsPerSecond = 1, Burst = 2 };
         await _sandbox.Faults.AddAsync(rule);
@@ -88,7 +88,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cleared_rules_apply_no_more()
+    public async Task Cleared_rules_no_longer_apply()
     {
         await _sandbox.Faults.ThrottleAsync("CancelFlowExecutions", times: 100);
 

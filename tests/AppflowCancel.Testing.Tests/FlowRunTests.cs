@@ -19,7 +19,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     public async Task DisposeAsync() => await _emulator.DisposeAsync();
 
     [Fact]
-    public async Task A_wait_completes_when_the_status_comes()
+    public async Task A_wait_completes_when_the_status_is_reached()
     {
         var wait = _run.WaitForAsync(RunStatus.Canceled);
         await _run.CancelAsync();
@@ -35,7 +35,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wait_whose_deadline_passes_says_the_timeline_and_what_the_clock_shows()
+    public async Task A_wait_that_times_out_reports_the_timeline_and_the_clock()
     {
         await _run.CancelAsync();
 
@@ -48,7 +48,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wait_for_what_can_never_come_fails_at_once()
+    public async Task A_wait_for_an_unreachable_status_fails_immediately()
     {
         await _run.FinishAsync(RunStatus.Successful);
 
@@ -58,7 +58,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wait_can_be_called_off()
+    public async Task A_wait_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();
         var wait = _run.WaitForAsync(RunStatus.Canceled, cancellationToken: source.Token);
@@ -83,7 +83,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_is_finished_by_hand()
+    public async Task A_run_can_be_finished()
     {
         var details = await _run.FinishAsync(RunStatus.Error, "The bucket is gone.");
 
@@ -101,7 +101,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_is_not_there_is_an_error_that_names_it()
+    public async Task A_missing_run_is_an_error_that_names_it()
     {
         var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.GetRun("orders", "run-2").GetAsync());
 

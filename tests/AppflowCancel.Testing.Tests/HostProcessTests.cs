@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AppflowCancel.Testing.Tests;
 
-/// <summary>What an emulator leaves alone in the process that it runs in.</summary>
+/// <summary>An emulator does not affect the process that it runs in.</summary>
 public sealed class HostProcessTests
 {
     [Theory]

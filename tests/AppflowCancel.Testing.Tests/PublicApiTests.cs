@@ -42,7 +42,7 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void Every_asynchronous_method_can_be_called_off()
+    public void Every_asynchronous_method_can_be_cancelled()
     {
         var endless = Methods.OfType<MethodInfo>()
             .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))
@@ -58,12 +58,12 @@ public sealed class PublicApiTests
     private static bool IsOfBaseLibrary(Assembly assembly) =>
         Path.GetDirectoryName(assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location);
 
-    // What the compiler makes of a record.
+    // Members that the compiler generates for a record.
     private static bool IsGenerated(MethodBase method) =>
         (method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.IsSpecialName)
         || method.Name is "Equals" or "ToString" or "GetHashCode" or "Deconstruct" or "op_Equality" or "op_Inequality" or ".ctor";
 
-    // To set a property is to use it.
+    // Setting a property counts as use.
     private static string Property(string method) =>
         method.StartsWith("get_", StringComparison.Ordinal) || method.StartsWith("set_", StringComparison.Ordinal) ? method[4..] : method;
 

@@ -18,10 +18,10 @@ public sealed class RequestTests : IAsyncLifetime
     public async Task DisposeAsync() => await _emulator.DisposeAsync();
 
     [Fact]
-    public async Task A_set_up_leaves_no_requests() => Assert.Empty(await _sandbox.Requests.ListAsync());
+    public async Task Setup_calls_are_not_in_the_requests() => Assert.Empty(await _sandbox.Requests.ListAsync());
 
     [Fact]
-    public async Task A_request_is_told_with_all_that_is_known_of_it()
+    public async Task A_request_has_all_recorded_details()
     {
         using var http = _sandbox.CreateHttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/cancel-flow-executions");
@@ -72,7 +72,7 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cleared_requests_are_forgotten()
+    public async Task Cleared_requests_are_removed()
     {
         await _sandbox.CancelAsync("orders");
 

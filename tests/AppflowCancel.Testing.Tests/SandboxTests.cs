@@ -51,7 +51,7 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plan_holds_for_the_next_runs()
+    public async Task A_plan_applies_to_the_next_runs()
     {
         await _sandbox.PutFlowAsync("orders", Plans.Endless);
         var first = await _sandbox.StartRunAsync("orders");
@@ -127,7 +127,7 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_set_up_that_is_refused_says_what_is_allowed()
+    public async Task Refused_setup_says_what_is_allowed()
     {
         await _sandbox.PutFlowAsync("orders");
 
@@ -170,7 +170,7 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_call_can_be_called_off()
+    public async Task A_call_can_be_cancelled()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

@@ -6,7 +6,7 @@ namespace AppflowCancel.Testing.Tests;
 public sealed class SharedTimeTests
 {
     [Fact]
-    public async Task A_poller_with_half_an_hour_of_delays_needs_none_of_them()
+    public async Task A_poller_with_half_an_hour_of_delays_finishes_without_waiting()
     {
         var time = new FakeTimeProvider();
         await using var emulator = await AppflowEmulator.StartAsync(new AppflowEmulatorOptions { TimeProvider = time });
@@ -68,7 +68,7 @@ public sealed class SharedTimeTests
     }
 
     [Fact]
-    public async Task A_deadline_is_of_real_time_and_passes_while_the_given_time_stands_still()
+    public async Task A_deadline_is_in_real_time_and_passes_while_the_given_time_is_frozen()
     {
         await using var emulator = await AppflowEmulator.StartAsync(new AppflowEmulatorOptions { TimeProvider = new FakeTimeProvider() });
         var sandbox = await emulator.CreateSandboxAsync();

@@ -18,16 +18,16 @@ public sealed class SideBySideTests
     }
 
     [Fact]
-    public async Task A_disposed_emulator_gives_its_memory_back()
+    public async Task A_disposed_emulator_frees_its_memory()
     {
-        // Every clock of an emulator, and its container, hold the time they were given: when it goes, all of them are gone.
+        // Every clock of an emulator, and its container, reference the given time: once it is collected, all of them are.
         var times = new List<WeakReference>();
         for (var i = 0; i < 5; i++)
         {
             times.Add(await StartUseAndDispose());
         }
 
-        // Threads and pooled connections of a server may take a moment to end.
+        // Threads and pooled connections of a server can take a moment to end.
         for (var i = 0; i < 100 && times.Exists(time => time.IsAlive); i++)
         {
             GC.Collect();

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests;
 
-/// <summary>A clientToken makes an operation happen once, for eight hours.</summary>
+/// <summary>With a clientToken an operation takes effect once in eight hours.</summary>
 public sealed class ClientTokenTests
 {
     private const double EightHours = 8 * 3_600;
@@ -66,7 +66,7 @@ public sealed class ClientTokenTests
     }
 
     [Fact]
-    public void A_flows_name_and_a_token_are_never_taken_for_another_token()
+    public void A_flows_name_and_a_token_never_collide_with_another_token()
     {
         _registry.With(TestFlows.OnDemand("orders"));
         _registry.With(TestFlows.OnEvents("events"));
@@ -126,7 +126,7 @@ public sealed class ClientTokenTests
     }
 
     [Fact]
-    public void When_a_flow_is_deleted_its_tokens_are_forgotten()
+    public void The_tokens_of_a_deleted_flow_are_forgotten()
     {
         Create("orders", new("token", "a"), T0);
         var run = _registry.Start("orders", "token", T0).Value!.Run;
@@ -139,7 +139,7 @@ public sealed class ClientTokenTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Only_so_many_tokens_are_remembered_and_the_oldest_forgotten_first(int kept)
+    public void The_number_of_tokens_is_limited_and_the_oldest_are_forgotten_first(int kept)
     {
         var registry = TestFlows.Registry(new Limits { ClientTokensKept = kept });
         registry.With(TestFlows.OnDemand());

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests;
 
-/// <summary>What the tests do to a flow, in one word each.</summary>
+/// <summary>Shorthands for operations on a flow.</summary>
 internal static class FlowExtensions
 {
     private static readonly Guid Request = new("11111111-2222-4333-8444-555555555555");
@@ -9,7 +9,7 @@ internal static class FlowExtensions
     {
         public string StartRun(Instant at) => flow.Start(at).Value!.Run!.Value.ToString();
 
-        /// <summary>A run put there by hand.</summary>
+        /// <summary>Adds a run through the control API.</summary>
         public string Put(string id, Instant at, Instant? startedAt = null, RunPlanChanges? plan = null)
         {
             Assert.Null(flow.PutRun(RunId.Parse(id), plan ?? RunPlanChanges.None, startedAt, at).Refusal);
@@ -27,7 +27,7 @@ internal static class FlowExtensions
 
         public RunStatus Status(string id, Instant at) => flow.Run(id, at)!.StatusAt(at);
 
-        /// <summary>The records as DescribeFlowExecutionRecords shows them, newest first, page after page.</summary>
+        /// <summary>The records as DescribeFlowExecutionRecords returns them, newest first, in pages.</summary>
         public List<RunSnapshot> Records(Instant at, int pageSize = 100)
         {
             var records = new List<RunSnapshot>();
@@ -44,11 +44,11 @@ internal static class FlowExtensions
 
         public IEnumerable<string> Ids(Instant at) => flow.Records(at).Select(record => record.Id.ToString());
 
-        /// <summary>When its runs started, oldest first, in seconds after T0.</summary>
+        /// <summary>Start times of its runs, oldest first, in seconds after T0.</summary>
         public IEnumerable<double> Starts(Instant at) =>
             flow.Records(at).Select(record => (record.StartedAt - T0).TotalSeconds).Reverse();
 
-        /// <summary>The runs that have not begun.</summary>
+        /// <summary>The runs that have not started.</summary>
         public IEnumerable<Run> Due(Instant at) => flow.Export(at)!.Runs.Where(run => run.StartedAt > at);
     }
 }

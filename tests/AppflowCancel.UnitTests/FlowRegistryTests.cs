@@ -15,7 +15,7 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
-    public void A_name_that_is_taken_is_refused()
+    public void A_name_already_in_use_is_refused()
     {
         var registry = TestFlows.Registry();
         registry.With(TestFlows.OnDemand() with { Description = "first" });
@@ -73,7 +73,7 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
-    public void A_run_finished_by_hand_makes_room_and_so_does_a_flow_deleted_with_its_runs()
+    public void A_finished_run_and_a_deleted_flow_free_the_quota()
     {
         var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 2 }, new RunPlan { RunFor = RunPlan.Never });
         var flow = registry.With(TestFlows.OnDemand("one"));
@@ -90,7 +90,7 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
-    public void The_quota_keeps_no_scheduled_flow_from_being_activated()
+    public void The_quota_does_not_prevent_activation_of_a_scheduled_flow()
     {
         var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 });
         registry.With(TestFlows.OnDemand("one")).StartRun(T0);
@@ -100,7 +100,7 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
-    public void A_flow_put_in_the_place_of_another_takes_over_its_room_too()
+    public void A_flow_that_replaces_another_does_not_count_twice()
     {
         var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
         var flow = registry.With(TestFlows.OnDemand("one"));

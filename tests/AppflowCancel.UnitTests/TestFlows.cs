@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.UnitTests;
 
-/// <summary>What most tests begin with.</summary>
+/// <summary>Flows and registries that most tests start with.</summary>
 internal static class TestFlows
 {
     public static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
@@ -30,7 +30,7 @@ internal static class TestFlows
 
     public static Schedule Every(double seconds) => new() { Period = Seconds(seconds) };
 
-    /// <summary>A flow created at T0, in a registry of its own.</summary>
+    /// <summary>A flow created at T0, in its own registry.</summary>
     public static Flow Flow(
         FlowDefinition? definition = null, Limits? limits = null, RunPlan? plan = null, RunIds? ids = null) =>
         Registry(limits, plan, ids).With(definition ?? OnDemand());

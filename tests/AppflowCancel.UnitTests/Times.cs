@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests;
 
-/// <summary>The tests' whole vocabulary of time: made by hand, never read from a clock.</summary>
+/// <summary>Instants and durations for tests, never read from a clock.</summary>
 internal static class Times
 {
     public static readonly Instant T0 = new(1_790_000_000_000);
@@ -9,6 +9,6 @@ internal static class Times
 
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    /// <summary>A duration in seconds, where none means without end.</summary>
+    /// <summary>A duration in seconds; null for infinite.</summary>
     public static TimeSpan OrNever(double? seconds) => seconds is { } some ? Seconds(some) : RunPlan.Never;
 }

@@ -1,5 +1,5 @@
-// What happens to the program when the world outside misbehaves. Linux, Node.js 20, nothing to install.
-//   node tests/outside/faults.mjs PROGRAM [SCENARIO...]   prints a row of a Markdown table for each; ends with 1 when one is not as it should be
+// How the program behaves under faults of its environment. Linux, Node.js 20, no packages.
+//   node tests/outside/faults.mjs PROGRAM [SCENARIO...]   prints a row of a Markdown table for each; exit code 1 when one fails
 import { scenarios } from './scenarios.mjs';
 
 const [program, ...wanted] = process.argv.slice(2);

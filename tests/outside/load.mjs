@@ -1,4 +1,4 @@
-// Connections that send one request after the other, and know of each answer whether it came whole.
+// Connections that send requests sequentially, and check that each answer is complete.
 import { connect } from 'node:net';
 
 const bodies = [

@@ -1,4 +1,4 @@
-// Starts the program and looks at it from outside.
+// Starts the program and observes it from outside.
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,4 +1,4 @@
-// Each scenario starts the program anew and tells what happened.
+// Each scenario starts the program and reports the result.
 import { mkdirSync, rmdirSync, writeFileSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { load } from './load.mjs';

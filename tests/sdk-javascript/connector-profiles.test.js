@@ -1,4 +1,4 @@
-// Connector profiles, as whoever provisions a flow uses them: create, read back, update, delete.
+// Connector profiles as used in provisioning: create, read back, update, delete.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -26,7 +26,7 @@ const fromSlack = (flowName) => ({
   },
 });
 
-test('a profile is created, read back, updated and deleted, and a flow is created on top of it', async () => {
+test('a profile is created, read back, updated and deleted, and a flow that uses it is created', async () => {
   const account = await openAccount(program);
 
   const { connectorProfileArn } = await account.send(new CreateConnectorProfileCommand(slackProfile('crm')));
@@ -63,7 +63,7 @@ test('a profile is created, read back, updated and deleted, and a flow is create
   assert.deepEqual((await account.send(new DescribeConnectorProfilesCommand({}))).connectorProfileDetails, []);
 });
 
-test('the paginator walks over all profiles', async () => {
+test('the paginator returns all profiles', async () => {
   const account = await openAccount(program);
   for (let i = 0; i < 5; i++) {
     await account.send(new CreateConnectorProfileCommand(slackProfile(`crm-${i}`)));
@@ -88,7 +88,7 @@ test('a private connection is PENDING, and then CREATED', async () => {
   assert.equal(await status(), 'CREATED');
 });
 
-test('members that are missing raise ValidationException', async () => {
+test('missing members raise ValidationException', async () => {
   const account = await openAccount(program);
   await assertRaises(
     account.send(new CreateConnectorProfileCommand({})), ValidationException, 400,
@@ -122,7 +122,7 @@ test('a label that is not registered raises ResourceNotFoundException', async ()
     'Connector:warehouse is not registered. Please register it first before creating ConnectorProfile.');
 });
 
-test('a name that is taken raises ConflictException', async () => {
+test('a name already in use raises ConflictException', async () => {
   const account = await openAccount(program);
   await account.send(new CreateConnectorProfileCommand(slackProfile('crm')));
   await assertRaises(
@@ -170,7 +170,7 @@ test('a profile that does not exist raises ResourceNotFoundException', async () 
     account.send(new DeleteConnectorProfileCommand({ connectorProfileName: 'crm' })), ResourceNotFoundException, 404, message);
 });
 
-test('a profile that a flow uses raises ConflictException when it is deleted without force', async () => {
+test('deleting a profile in use without force raises ConflictException', async () => {
   const account = await openAccount(program);
   await account.send(new CreateConnectorProfileCommand(slackProfile('crm')));
   await account.send(new CreateFlowCommand(fromSlack('orders')));
@@ -180,7 +180,7 @@ test('a profile that a flow uses raises ConflictException when it is deleted wit
     + 'delete request with forceDelete flag as true. Some of the associated flows are: [orders]');
 });
 
-test('a token that was not given out raises ValidationException', async () => {
+test('a token that was not issued raises ValidationException', async () => {
   const account = await openAccount(program);
   await assertRaises(
     account.send(new DescribeConnectorProfilesCommand({ nextToken: 'bogus' })), ValidationException, 400,

@@ -57,7 +57,7 @@ test('a connector is registered, listed, described, updated and unregistered', a
   assert.deepEqual((await account.send(new ListConnectorsCommand({}))).connectors, []);
 });
 
-test('the paginators walk over registered connectors, AWS\'s own, and entities', async () => {
+test('the paginators return registered connectors, AWS\'s own, and entities', async () => {
   const account = await openAccount(program);
   for (const label of ['c1', 'a1', 'b1']) {
     await account.send(new RegisterConnectorCommand(connector(label)));
@@ -98,7 +98,7 @@ test('AWS\'s connectors are described by their types', async () => {
   assert.deepEqual(connectorConfiguration.supportedTriggerTypes, ['Scheduled', 'OnDemand', 'Event']);
 });
 
-test('entities and fields of a profile are those that a state document gives it', async () => {
+test('entities and fields of a profile come from its state document', async () => {
   const account = await openAccount(program);
   await account.control('POST', '/_appflow/state', {
     connectorProfiles: [{
@@ -170,7 +170,7 @@ for (const [operation, [command, message]] of Object.entries(ofMissing)) {
   });
 }
 
-test('a label that is taken, and a connector that profiles use, raise ConflictException', async () => {
+test('a label already in use, and unregistering a connector in use, raise ConflictException', async () => {
   const account = await openAccount(program);
   await account.send(new RegisterConnectorCommand(connector('warehouse')));
   await account.send(new CreateConnectorProfileCommand(profileOf('warehouse', 'own')));

@@ -58,7 +58,7 @@ test('a flow of another account does not exist', async () => {
 
 // ConflictException
 
-test('CreateFlow with the name of another flow raises ConflictException and leaves that flow alone', async () => {
+test('CreateFlow with the name of another flow raises ConflictException and does not change that flow', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', { team: 'data' });
   const before = await account.state();
@@ -90,7 +90,7 @@ test('DeleteFlow of an activated flow raises ConflictException unless it is forc
   assert.deepEqual((await account.send(new ListFlowsCommand({}))).flows, []);
 });
 
-test('DeleteFlow of a flow with a run in progress raises ConflictException, and the run goes on', async () => {
+test('DeleteFlow of a flow with a run in progress raises ConflictException, and the run continues', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');
@@ -192,7 +192,7 @@ test('StartFlow with a clientToken used for another flow raises ConflictExceptio
   assert.equal((await account.describeFlow('scheduled-returns')).flowStatus, 'Draft');
 });
 
-test('a clientToken with a space in it is not taken for that of another flow', async () => {
+test('a clientToken with a space does not collide with that of another flow', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   await account.send(new CreateFlowCommand(scheduled('returns')));
@@ -206,7 +206,7 @@ test('a clientToken with a space in it is not taken for that of another flow', a
 
 // UnsupportedOperationException
 
-test('StopFlow of an on-demand flow raises UnsupportedOperationException, and its run goes on', async () => {
+test('StopFlow of an on-demand flow raises UnsupportedOperationException, and its run continues', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');
@@ -222,7 +222,7 @@ test('StopFlow of an on-demand flow raises UnsupportedOperationException, and it
 
 // ServiceQuotaExceededException
 
-test('CreateFlow beyond the quota of flows raises ServiceQuotaExceededException until there is room', async (t) => {
+test('CreateFlow beyond the quota of flows raises ServiceQuotaExceededException until a flow is deleted', async (t) => {
   const small = await startProgram({ Emulator__MaxFlows: '1' });
   t.after(() => small.stop());
   const [account, neighbour] = [await openAccount(small), await openAccount(small)];
@@ -260,7 +260,7 @@ test('StartFlow beyond the quota of concurrent runs raises ServiceQuotaExceededE
   assert.deepEqual(await account.statuses('returns'), { [next]: 'InProgress' });
 });
 
-test('of fifty concurrent StartFlow calls exactly as many succeed as the quota has room for', async (t) => {
+test('of fifty concurrent StartFlow calls exactly as many succeed as the quota allows', async (t) => {
   const small = await startProgram({ Emulator__MaxConcurrentRuns: '10' });
   t.after(() => small.stop());
   const account = await openAccount(small);

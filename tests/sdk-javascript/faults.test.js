@@ -1,4 +1,4 @@
-// Errors that only a fault rule brings about: each must be the SDK's own exception.
+// Errors that only fault rules cause: each must be the SDK's own exception.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -44,7 +44,7 @@ for (const [Exception, status] of [
   });
 }
 
-test('a fault rule strikes its operation, its flow and its account, and nothing else', async () => {
+test('a fault rule applies only to its operation, its flow and its account', async () => {
   const [account, neighbour] = [await openAccount(program), await openAccount(program)];
   for (const each of [account, neighbour]) {
     await each.createFlow('orders', HELD);
@@ -60,7 +60,7 @@ test('a fault rule strikes its operation, its flow and its account, and nothing 
   assert.deepEqual(await neighbour.cancel('orders'), []);
 });
 
-test('a connection that is dropped before the answer is tried again by the SDK, and the run is cancelled once', async () => {
+test('the SDK retries after a dropped connection, and the run is cancelled once', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');

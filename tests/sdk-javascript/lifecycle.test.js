@@ -13,7 +13,7 @@ import { startProgram } from './support/program.js';
 const program = await startProgram();
 after(() => program.stop());
 
-test('a client that is given nothing but AWS_ENDPOINT_URL_APPFLOW finds the program', async (t) => {
+test('a client with only AWS_ENDPOINT_URL_APPFLOW finds the program', async (t) => {
   process.env.AWS_ENDPOINT_URL_APPFLOW = program.endpoint;
   t.after(() => delete process.env.AWS_ENDPOINT_URL_APPFLOW);
   const account = await openAccount(program);
@@ -33,7 +33,7 @@ test('an on-demand flow is Active from its creation', async () => {
   assert.deepEqual(created, { flowArn: account.arn('orders'), flowStatus: 'Active' });
 });
 
-test('DescribeFlow gives back what CreateFlow was given, with what AppFlow fills in', async () => {
+test('DescribeFlow returns the members of CreateFlow, with AppFlow\'s normalisations', async () => {
   const account = await openAccount(program);
   const now = await account.now();
   await account.send(new CreateFlowCommand({ ...onDemand('orders'), description: 'Orders, daily', tags: { team: 'data' } }));
@@ -66,7 +66,7 @@ test('DescribeFlow gives back what CreateFlow was given, with what AppFlow fills
   });
 });
 
-test('StartFlow answers an execution id of its own for every run, and the runs go on side by side', async () => {
+test('StartFlow returns a unique execution id for every run, and the runs proceed concurrently', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders');
 
@@ -83,7 +83,7 @@ test('StartFlow answers an execution id of its own for every run, and the runs g
   });
 });
 
-test('a cancelled run goes from InProgress over CancelStarted to Canceled and keeps what it had moved', async () => {
+test('a cancelled run goes from InProgress through CancelStarted to Canceled and keeps its records and bytes', async () => {
   const account = await openAccount(program);
   const startedAt = await account.now();
   await account.createFlow('orders', UNTIL_CANCELLED);
@@ -107,7 +107,7 @@ test('a cancelled run goes from InProgress over CancelStarted to Canceled and ke
   assert.deepEqual(await account.record('orders', executionId), record('Canceled', moved, 12));
 });
 
-test('a run that nobody cancels is Successful after thirty seconds', async () => {
+test('a run that is not cancelled is Successful after thirty seconds', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders');
   const executionId = await account.start('orders');
@@ -147,7 +147,7 @@ test('a cancel that is planned to lose the race shows CancelStarted and then Suc
   assert.equal(await account.status('orders', executionId), 'Successful');
 });
 
-test('a cancelled run on a batch API first finishes the batch in hand', async () => {
+test('a cancelled run on a batch API first finishes its current batch', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', { ...UNTIL_CANCELLED, 'emulator:batch-seconds': '10' });
   const executionId = await account.start('orders');
@@ -173,14 +173,14 @@ test('an empty list of execution ids cancels nothing', async () => {
   assert.equal(await account.status('orders', executionId), 'InProgress');
 });
 
-test('cancelling all runs of a flow that has none in progress answers no invalid executions', async () => {
+test('cancelling all runs of a flow that has none in progress returns no invalid executions', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders');
 
   assert.deepEqual(await account.cancel('orders'), []);
 });
 
-test('DescribeFlow and ListFlows tell the status of the last run at every stage of it', async () => {
+test('DescribeFlow and ListFlows return the status of the last run at every stage', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', UNTIL_CANCELLED);
   const told = async () => {
@@ -200,7 +200,7 @@ test('DescribeFlow and ListFlows tell the status of the last run at every stage 
   assert.deepEqual(await told(), { mostRecentExecutionStatus: 'Canceled', mostRecentExecutionTime: startedAt });
 });
 
-test('UpdateFlow changes a flow and leaves its name, its creation and its run in progress as they were', async () => {
+test('UpdateFlow changes a flow but not its name, its creation time and its run in progress', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', UNTIL_CANCELLED);
   const executionId = await account.start('orders');
@@ -220,7 +220,7 @@ test('UpdateFlow changes a flow and leaves its name, its creation and its run in
   assert.equal(await account.status('orders', executionId), 'InProgress');
 });
 
-test('DeleteFlow takes a flow and its runs away, and a new flow of the same name begins without them', async () => {
+test('DeleteFlow deletes a flow and its runs, and a new flow of the same name has none', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders');
   await account.start('orders');
@@ -236,7 +236,7 @@ test('DeleteFlow takes a flow and its runs away, and a new flow of the same name
   assert.deepEqual(await account.statuses('orders'), {});
 });
 
-test('DeleteFlow with forceDelete takes away a flow whose run is in progress', async () => {
+test('DeleteFlow with forceDelete deletes a flow whose run is in progress', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', UNTIL_CANCELLED);
   await account.start('orders');
@@ -246,7 +246,7 @@ test('DeleteFlow with forceDelete takes away a flow whose run is in progress', a
   await assertRaises(account.cancel('orders'), ResourceNotFoundException, 404, 'Flow with name orders does not exist.');
 });
 
-test('ListFlows gives an empty list for an account that has no flows', async () => {
+test('ListFlows returns an empty list for an account without flows', async () => {
   const account = await openAccount(program);
 
   const { $metadata, ...answer } = await account.send(new ListFlowsCommand({}));
@@ -254,7 +254,7 @@ test('ListFlows gives an empty list for an account that has no flows', async () 
   assert.deepEqual(answer, { flows: [] });
 });
 
-test('ListFlows describes every flow in short', async () => {
+test('ListFlows summarises every flow', async () => {
   const account = await openAccount(program);
   const now = await account.now();
   await account.createFlow('orders', { team: 'data' });
@@ -275,7 +275,7 @@ test('ListFlows describes every flow in short', async () => {
   ]);
 });
 
-test('tags can be given at creation, added, changed and taken away, and leave lastUpdatedAt alone', async () => {
+test('tags can be set at creation, added, changed and removed, and do not change lastUpdatedAt', async () => {
   const account = await openAccount(program);
   const resourceArn = account.arn('orders');
   await account.createFlow('orders', { team: 'data', stage: 'test' });
@@ -294,7 +294,7 @@ test('tags can be given at creation, added, changed and taken away, and leave la
   assert.deepEqual(flow.lastUpdatedAt, lastUpdatedAt);
 });
 
-test('tags that plan runs hold for the runs that start after them', async () => {
+test('tags that plan runs apply to runs that start afterwards', async () => {
   const account = await openAccount(program);
   const resourceArn = account.arn('orders');
   await account.createFlow('orders', { 'emulator:run-seconds': '60' });

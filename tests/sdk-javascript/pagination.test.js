@@ -46,7 +46,7 @@ async function collect(pages, read) {
   return all;
 }
 
-test('the paginator of execution records goes through all runs, newest first, in pages of the given size', async () => {
+test('the paginator of execution records returns all runs, newest first, in pages of the given size', async () => {
   const { account, ids } = await withRuns(25);
 
   const pages = await collect(recordPages(account, 10), idsOf);
@@ -54,7 +54,7 @@ test('the paginator of execution records goes through all runs, newest first, in
   assert.deepEqual(pages, [ids.slice(0, 10), ids.slice(10, 20), ids.slice(20)]);
 });
 
-test('a page of execution records holds twenty unless it is told otherwise', async () => {
+test('a page of execution records has twenty by default', async () => {
   const { account, ids } = await withRuns(21);
 
   const pages = await collect(recordPages(account, undefined), idsOf);
@@ -71,7 +71,7 @@ test('a last page that is full has no nextToken', async () => {
   assert.equal(page.nextToken, undefined);
 });
 
-test('pages of execution records stay what they are when new runs start in between', async () => {
+test('pages of execution records stay the same when new runs start in between', async () => {
   const { account, ids } = await withRuns(9);
   const pages = recordPages(account, 4);
   const first = await pages.next();
@@ -85,7 +85,7 @@ test('pages of execution records stay what they are when new runs start in betwe
   assert.deepEqual((await collect(recordPages(account, 100), idsOf)).flat(), [later, sameInstant, ...ids]);
 });
 
-test('a page of execution records tells the same runs again when its token is used again, as they are by then', async () => {
+test('a token that is used again returns the same runs with their current status', async () => {
   const { account, ids } = await withRuns(6);
   const { nextToken } = await account.send(new DescribeFlowExecutionRecordsCommand({ flowName: 'orders', maxResults: 3 }));
   const second = () => account.send(new DescribeFlowExecutionRecordsCommand({ flowName: 'orders', maxResults: 3, nextToken }));
@@ -102,7 +102,7 @@ test('a page of execution records tells the same runs again when its token is us
   assert.deepEqual(statusesOf(again), ['InProgress', 'CancelStarted', 'InProgress']);
 });
 
-test('the paginator of flows goes through all flows in the order of their names, in pages of the given size', async () => {
+test('the paginator of flows returns all flows in the order of their names, in pages of the given size', async () => {
   const { account, names } = await withFlows(25);
 
   const pages = await collect(paginateListFlows({ client: account.client, pageSize: 10 }, {}), namesOf);
@@ -110,7 +110,7 @@ test('the paginator of flows goes through all flows in the order of their names,
   assert.deepEqual(pages, [names.slice(0, 10), names.slice(10, 20), names.slice(20)]);
 });
 
-test('a page of flows holds twenty unless it is told otherwise', async () => {
+test('a page of flows has twenty by default', async () => {
   const { account, names } = await withFlows(21);
 
   const pages = await collect(paginateListFlows({ client: account.client }, {}), namesOf);

@@ -11,7 +11,7 @@ import { startProgram } from './support/program.js';
 const program = await startProgram();
 after(() => program.stop());
 
-test('what exceeds a burst is throttled until the clock has moved', async () => {
+test('requests beyond a burst are throttled until the clock has moved', async () => {
   const account = await openAccount(program);
   await account.addFault({ operation: 'ListFlows', requestsPerSecond: 2, burst: 3 });
   const once = account.clientIn(REGION, { maxAttempts: 1 });

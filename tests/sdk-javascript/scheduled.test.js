@@ -17,7 +17,7 @@ const records = async (account) =>
   (await account.send(new DescribeFlowExecutionRecordsCommand({ flowName: 'orders' }))).flowExecutions;
 const startTimes = async (account) => (await records(account)).map(({ startedAt }) => startedAt);
 
-test('a scheduled flow is a Draft at creation, and no run comes of it', async () => {
+test('a scheduled flow is Draft at creation and does not run', async () => {
   const account = await openAccount(program);
 
   const { $metadata, ...created } = await account.send(new CreateFlowCommand(scheduled('orders')));
@@ -28,7 +28,7 @@ test('a scheduled flow is a Draft at creation, and no run comes of it', async ()
   assert.deepEqual(await records(account), []);
 });
 
-test('an event flow is a Draft at creation, StartFlow activates it and StopFlow suspends it', async () => {
+test('an event-triggered flow is Draft at creation, StartFlow activates it and StopFlow suspends it', async () => {
   const account = await openAccount(program);
   const event = { ...onDemand('orders'), triggerConfig: { triggerType: 'Event' } };
 
@@ -40,7 +40,7 @@ test('an event flow is a Draft at creation, StartFlow activates it and StopFlow 
   assert.deepEqual(await records(account), []);
 });
 
-test('StartFlow activates a scheduled flow without an execution id; a run comes at once and one with every period', async () => {
+test('StartFlow activates a scheduled flow without an execution id; a run starts immediately and one in every period', async () => {
   const account = await openAccount(program);
   await account.send(new CreateFlowCommand(scheduled('orders')));
   const activated = await account.now();
@@ -60,7 +60,7 @@ test('StartFlow activates a scheduled flow without an execution id; a run comes 
     ['InProgress', 'Successful', 'Successful']);
 });
 
-test('StopFlow suspends a scheduled flow: its run in progress goes on, and no more come', async () => {
+test('StopFlow suspends a scheduled flow: its run in progress continues, and no more start', async () => {
   const account = await openAccount(program);
   await account.send(new CreateFlowCommand(scheduled('orders')));
   await start(account);
@@ -90,7 +90,7 @@ test('a scheduled flow that is started again after it was stopped has runs again
   assert.deepEqual(times[0], await account.now());
 });
 
-test('a schedule with a start and an end has its runs from the one to the other, also in one jump of the clock', async () => {
+test('a schedule has runs from its start to its end, also in one clock jump', async () => {
   const account = await openAccount(program);
   const scheduleStartTime = await account.after(60);
   const scheduleEndTime = await account.after(60 + 700);
@@ -106,7 +106,7 @@ test('a schedule with a start and an end has its runs from the one to the other,
   assert.deepEqual(Scheduled, { scheduleExpression: 'rate(5minutes)', scheduleStartTime, scheduleEndTime });
 });
 
-test('a run of an incremental schedule pulls thirty days first, and then what came since', async () => {
+test('the first run of an incremental schedule pulls thirty days, and each later one the time since', async () => {
   const account = await openAccount(program);
   await account.send(new CreateFlowCommand(scheduled('orders', { dataPullMode: 'Incremental' })));
   const activated = await account.now();
@@ -120,7 +120,7 @@ test('a run of an incremental schedule pulls thirty days first, and then what ca
   assert.deepEqual([second.dataPullStartTime, second.dataPullEndTime], [activated, await account.now()]);
 });
 
-test('a cancel without ids ends the run in progress of a scheduled flow, and the next run comes all the same', async () => {
+test('a cancel without ids ends the run in progress of a scheduled flow, and the next run starts as scheduled', async () => {
   const account = await openAccount(program);
   await account.send(new CreateFlowCommand(scheduled('orders')));
   await start(account);
@@ -134,7 +134,7 @@ test('a cancel without ids ends the run in progress of a scheduled flow, and the
   assert.equal(await status(account), 'Active');
 });
 
-test('UpdateFlow changes the schedule of an active flow for the runs to come', async () => {
+test('UpdateFlow changes the schedule of an active flow for later runs', async () => {
   const account = await openAccount(program);
   await account.send(new CreateFlowCommand(scheduled('orders')));
   const activated = await account.now();
@@ -150,7 +150,7 @@ test('UpdateFlow changes the schedule of an active flow for the runs to come', a
   assert.deepEqual(times, [new Date(activated.getTime() + 3_600_000), activated]);
 });
 
-test('starting a scheduled flow twice, and stopping it twice, is as good as once', async () => {
+test('starting or stopping a scheduled flow twice has no further effect', async () => {
   const account = await openAccount(program);
   await account.send(new CreateFlowCommand(scheduled('orders')));
 

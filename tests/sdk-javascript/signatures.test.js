@@ -1,4 +1,4 @@
-// An account that verifies signatures: what the SDK signs is right, and each refusal is an exception by its name.
+// An account that verifies signatures: the SDK's signatures are valid, and each refusal is an exception by name.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -28,7 +28,7 @@ async function openVerifyingAccount(caller = {}) {
 
 const listWith = (account, options) => account.clientIn(REGION, { maxAttempts: 1, ...options }).send(new ListFlowsCommand({}));
 
-test('every kind of request that the SDK signs is right', async () => {
+test('every kind of request is signed correctly by the SDK', async () => {
   const account = await openVerifyingAccount();
   const name = 'orders#1@eu.x';
   await account.createFlow(name, { team: 'data' });
@@ -42,7 +42,7 @@ test('every kind of request that the SDK signs is right', async () => {
   assert.deepEqual(await account.cancel(name, [executionId]), []);
 });
 
-test('temporary credentials are right with their token, until they expire', async () => {
+test('temporary credentials are valid with their token until they expire', async () => {
   const soon = Date.now() / 1000 + 3600;
   const account = await openVerifyingAccount({ sessionToken: 'IQoJb3JpZ2lu//+EXAMPLE==', expiresAt: soon });
   await account.send(new ListFlowsCommand({}));
@@ -81,7 +81,7 @@ test('an unknown key is refused', async () => {
   assert.deepEqual([error.name, error.$metadata.httpStatusCode], ['UnrecognizedClientException', 403]);
 });
 
-test('a client whose clock is off learns the time from the refusal, and its next request is right', async () => {
+test('a client whose clock is wrong learns the time from the refusal, and its next request succeeds', async () => {
   for (const [offset, message] of [
     [-24 * HOUR, /^Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 15 min\.\)$/],
     [24 * HOUR, /^Signature not yet current: \d{8}T\d{6}Z is still later than \d{8}T\d{6}Z \(\d{8}T\d{6}Z \+ 15 min\.\)$/],

@@ -1,4 +1,4 @@
-// The things a user must be able to do, one test each, by the numbers of the design. The tenth is about the container
+// Tasks that a user must be able to do, numbered, with one or more tests each. The tenth concerns the container
 // and is not tested here.
 
 import assert from 'node:assert/strict';
@@ -71,7 +71,7 @@ test('3. a run that is cancelled again is an invalid execution, and its status n
   assert.deepEqual(await account.record('orders', executionId), canceled);
 });
 
-test('4. of a mixed list the active runs are cancelled and the others reported once each, in the order given', async () => {
+test('4. active runs of a mixed list are cancelled and the others reported once each, in the order given', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', { 'emulator:run-seconds': '60', 'emulator:cancel-seconds': 'never' });
   await account.createFlow('returns', HELD);
@@ -151,7 +151,7 @@ function idsWith(transitions, status) {
   return transitions.filter((each) => each.status === status).map(({ executionId }) => executionId).toSorted();
 }
 
-test('6. two tests side by side use the same flow name, and when one advances its clock the other notices nothing', async () => {
+test('6. two parallel tests use the same flow name, and advancing the clock of one does not affect the other', async () => {
   const [one, other] = await Promise.all([openAccount(program), openAccount(program)]);
   const [moving, still] = await Promise.all([one, other].map(async (account) => {
     await account.createFlow('orders', { 'emulator:run-seconds': '60' });
@@ -224,7 +224,7 @@ for (const [what, request, message] of [
   });
 }
 
-test('7. a cancel of an active run beside an id that is malformed cancels neither', async () => {
+test('7. a cancel of an active run and a malformed id cancels neither', async () => {
   const { account, executionId, before } = await withRunInProgress();
 
   await assertRaises(
@@ -234,7 +234,7 @@ test('7. a cancel of an active run beside an id that is malformed cancels neithe
   assert.deepEqual(await account.state(), before);
 });
 
-test('7. a cancel of an id that is undefined, which the SDK makes an empty list, cancels nothing', async () => {
+test('7. a cancel of an undefined id, which the SDK turns into an empty list, cancels nothing', async () => {
   const { account, before } = await withRunInProgress();
 
   assert.deepEqual(await account.cancel('orders', [undefined]), []);
@@ -265,7 +265,7 @@ test('8. an account that is emptied while a cancel is pending shows no late tran
 });
 
 test('8. a reset while a cancel is pending shows no late transition, in any account', async (t) => {
-  // A program of its own: a reset takes the accounts of other tests too.
+  // A separate program, since a reset also removes the accounts of other tests.
   const own = await startProgram();
   t.after(() => own.stop());
   const [account, neighbour] = [await openAccount(own), await openAccount(own)];

@@ -1,4 +1,4 @@
-// What the SDK makes of the answers beside their content: types, request ids, metadata.
+// Types, request ids and metadata that the SDK derives from answers.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -14,7 +14,7 @@ import { startProgram } from './support/program.js';
 const program = await startProgram();
 after(() => program.stop());
 
-test('every instant comes back as a Date, to the millisecond', async () => {
+test('every instant is returned as a Date, to the millisecond', async () => {
   const account = await openAccount(program);
   const instant = new Date(Math.ceil((await account.now()).getTime() / 1000) * 1000 + 1_037);
   await account.control('PUT', '/_appflow/clock', { now: instant.getTime() / 1000 });
@@ -33,7 +33,7 @@ test('every instant comes back as a Date, to the millisecond', async () => {
   assert.deepEqual(told, told.map(() => instant));
 });
 
-test('every answer, of success or failure, has a request id of its own', async () => {
+test('every answer, of success or failure, has a unique request id', async () => {
   const account = await openAccount(program);
   const flowName = 'orders';
   const resourceArn = account.arn(flowName);
@@ -60,7 +60,7 @@ test('every answer, of success or failure, has a request id of its own', async (
   assert.equal(new Set(ids).size, ids.length);
 });
 
-test('a cancel that succeeds answers 200 with the list of invalid executions, even when it is empty', async () => {
+test('a successful cancel answers 200 with the list of invalid executions, even if it is empty', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');
@@ -73,7 +73,7 @@ test('a cancel that succeeds answers 200 with the list of invalid executions, ev
   assert.deepEqual(answer, { invalidExecutions: [] });
 });
 
-test('the cause of a cancel is on record with the request id that the SDK was given', async () => {
+test('the cause of a cancel contains the request id that the SDK received', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders', HELD);
   const executionId = await account.start('orders');
@@ -86,7 +86,7 @@ test('the cause of a cancel is on record with the request id that the SDK was gi
   assert.equal(run.cancelRequestedBy, $metadata.requestId);
 });
 
-test('the regions of an account hold flows of their own', async () => {
+test('each region of an account has its own flows', async () => {
   const account = await openAccount(program);
   await account.createFlow('orders');
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace AppflowCancel.BrowserTests.Attacks;
 
-/// <summary>A page that a developer visits tries to drive and to read the emulator on their machine.</summary>
+/// <summary>A page that a developer visits tries to control and to read the emulator on their machine.</summary>
 [Collection(SharedChromium.Name)]
 public sealed class AttackTests(Chromium chromium)
 {
@@ -60,7 +60,7 @@ public sealed class AttackTests(Chromium chromium)
         var page = await chromium.NewPage();
         var rebound = new UriBuilder(target.Endpoint) { Host = "rebound.example" }.Uri;
 
-        // The attacker's own server answered the page; since then its name leads to the emulator.
+        // The attacker's server served the page; since then its name resolves to the emulator.
         await page.RouteAsync(new Uri(rebound, "/page").ToString(), route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<body></body>" }));
         await page.GotoAsync(new Uri(rebound, "/page").ToString());
         foreach (var (method, path) in new[] { ("POST", "/_appflow/reset"), ("GET", "/_appflow/state"), ("DELETE", "/_appflow/state"), ("POST", "/create-flow") })
@@ -74,7 +74,7 @@ public sealed class AttackTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_page_of_an_allowed_origin_drives_and_reads_it()
+    public async Task A_page_of_an_allowed_origin_can_control_and_read_it()
     {
         await using var site = await ForeignSite.Start();
         var origin = new Uri(site.At("evil.example")).GetLeftPart(UriPartial.Authority);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AppflowCancel.BrowserTests.Attacks;
 
-/// <summary>A web site of somebody else, on loopback, with an empty page.</summary>
+/// <summary>A foreign web site on loopback, with an empty page.</summary>
 internal sealed class ForeignSite : IAsyncDisposable
 {
     private readonly WebApplication _site;
@@ -30,7 +30,7 @@ internal sealed class ForeignSite : IAsyncDisposable
         return new ForeignSite(site);
     }
 
-    /// <summary>Its page by this host name, which the browser takes for this machine's.</summary>
+    /// <summary>The page's address under this host name, which the browser resolves to this machine.</summary>
     public string At(string host)
     {
         var address = _site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

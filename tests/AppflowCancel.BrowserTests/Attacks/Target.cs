@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.BrowserTests.Attacks;
 
-/// <summary>A route as an attacker calls it.</summary>
+/// <summary>A route and the request that an attacker sends to it.</summary>
 internal sealed record TargetRoute(string Method, string Path, string Body);
 
-/// <summary>An emulator with something to lose.</summary>
+/// <summary>An emulator with state that an attack could change.</summary>
 internal sealed class Target : IAsyncDisposable
 {
     private const string DefaultAccount = "000000000000";
@@ -24,7 +24,7 @@ internal sealed class Target : IAsyncDisposable
 
     public Uri Endpoint => _emulator.Endpoint;
 
-    /// <summary>Every route of both APIs, with a body that would change something.</summary>
+    /// <summary>Every route of both APIs, with a body that changes something.</summary>
     public IReadOnlyList<TargetRoute> Routes =>
     [
         .. _emulator.Emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(endpoint =>
@@ -43,7 +43,7 @@ internal sealed class Target : IAsyncDisposable
         }
     }
 
-    /// <summary>Everything that it holds, as text.</summary>
+    /// <summary>Its whole state, as text.</summary>
     public async Task<string> State()
     {
         var accounts = _emulator.Emulator.Services.GetRequiredService<AccountRegistry>().All.Select(account => account.Id).Order(StringComparer.Ordinal);

@@ -1,4 +1,4 @@
-// Runs in a page of somebody else: tries every way in which a browser sends a request without asking first.
+// Runs in a foreign page: tries every kind of request that a browser sends without a preflight.
 async ([target, routes]) => {
   const attempt = promise => promise.then(() => {}, () => {});
   const loaded = element => new Promise(resolve => {
@@ -9,7 +9,7 @@ async ([target, routes]) => {
   const submit = async (url, enctype, body) => {
     const frame = document.body.appendChild(Object.assign(document.createElement('iframe'), { name: `frame-${Math.random()}` }));
     const form = document.body.appendChild(Object.assign(document.createElement('form'), { method: 'post', action: url, enctype, target: frame.name }));
-    // Sent as name=value: the "=" hides in a string of the JSON.
+    // Sent as name=value; the "=" is inside a JSON string.
     form.append(Object.assign(document.createElement('input'), { name: `${body.slice(0, -1)},"x":"`, value: '"}' }));
     const done = loaded(frame);
     form.submit();

@@ -1,6 +1,6 @@
 namespace AppflowCancel.BrowserTests.Support;
 
-/// <summary>A test that needs a browser; without one it is skipped. CI installs one first.</summary>
+/// <summary>A test that needs a browser; skipped without one. CI installs one first.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() =>

@@ -2,20 +2,20 @@ using Microsoft.Playwright;
 
 namespace AppflowCancel.BrowserTests.Support;
 
-/// <summary>One Chromium for all tests; each test has a context of its own: no cookies, no cache of another's.</summary>
+/// <summary>One Chromium for all tests; each test has its own context, without cookies and cache of others.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>Debian's, unless the environment names another.</summary>
+    /// <summary>Debian's Chromium, unless the environment names another.</summary>
     public static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    // No sandbox: it does not start as root, which containers of CI are. The others keep it from calling its maker's servers.
+    // No sandbox: it does not start as root, as in CI containers. The other flags prevent calls to the vendor's servers.
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--host-resolver-rules=MAP *.example 127.0.0.1",
 
-        // Its own defence against pages that ask this machine, which other browsers do not have: ours must hold without it.
+        // Chromium's own protection of local services, which other browsers lack: ours must work without it.
         "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
     ];
 
@@ -54,7 +54,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>Tests of this collection share the browser, and run one after another.</summary>
+/// <summary>Tests of this collection share the browser and run sequentially.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedChromium : ICollectionFixture<Chromium>
 {

@@ -15,7 +15,7 @@ internal sealed class ServedEmulator : IAsyncDisposable
 
     public TestEmulator Emulator { get; }
 
-    /// <summary>By the name that people type.</summary>
+    /// <summary>Its address under the name that users type.</summary>
     public Uri Endpoint { get; }
 
     public string At(string path) => new Uri(Endpoint, path).ToString();

@@ -7,7 +7,7 @@ namespace AppflowCancel.BrowserTests.Ui;
 public sealed class ControlTests(Chromium chromium)
 {
     [BrowserFact]
-    public async Task The_clock_is_moved_frozen_and_let_go()
+    public async Task The_clock_can_be_moved_frozen_and_resumed()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
         var time = ui.Page.Locator(".clock .time");
@@ -46,7 +46,7 @@ public sealed class ControlTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task The_journal_grows_as_requests_come_and_is_forgotten()
+    public async Task The_journal_grows_with_requests_and_can_be_cleared()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun, "requests");
         await ui.Sees("No requests");

@@ -9,7 +9,7 @@ public sealed class HostileTextTests(Chromium chromium)
     private const string Markup = "<img/src=x/onerror=alert(1)>";
 
     [BrowserFact]
-    public async Task Names_ids_and_messages_are_text_whatever_they_hold()
+    public async Task Names_ids_and_messages_are_shown_as_text()
     {
         var longest = new string('A', 256);
         await using var ui = await UiSession.Open(chromium, $$"""

@@ -35,7 +35,7 @@ public sealed class RunTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_run_is_finished_by_hand_with_an_error_of_ones_own()
+    public async Task A_run_can_be_finished_with_a_custom_error()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
 
@@ -49,7 +49,7 @@ public sealed class RunTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_flow_is_started_and_everything_it_has_in_progress_cancelled()
+    public async Task A_flow_can_be_started_and_all_its_runs_in_progress_cancelled()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
 
@@ -66,7 +66,7 @@ public sealed class RunTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task What_another_client_does_shows_by_itself()
+    public async Task Changes_by_another_client_appear_live()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
         await ui.Row("run-1").ClickAsync();
@@ -106,7 +106,7 @@ public sealed class RunTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_thousand_flows_and_ten_thousand_runs_are_rows_only_where_one_looks()
+    public async Task Of_a_thousand_flows_and_ten_thousand_runs_only_visible_rows_are_rendered()
     {
         var flows = string.Join(',', Enumerable.Range(0, 1_000).Select(flow =>
             $$"""{"flowName":"flow-{{flow:000}}","runs":[{{string.Join(',', Enumerable.Range(0, 10).Select(run => $$"""{"executionId":"run-{{flow}}-{{run}}","executionStatus":"Successful"}"""))}}]}"""));

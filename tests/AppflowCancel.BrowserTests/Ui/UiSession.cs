@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace AppflowCancel.BrowserTests.Ui;
 
-/// <summary>A user of the page, and beside them a client that drives the same account.</summary>
+/// <summary>A user of the page, and another client of the same account.</summary>
 internal sealed class UiSession : IAsyncDisposable
 {
     public const string OneRun = """
@@ -16,7 +16,7 @@ internal sealed class UiSession : IAsyncDisposable
     private readonly ServedEmulator _served;
     private readonly List<string> _problems = [];
 
-    // A machine that does much else is slow; only a test that fails waits that long.
+    // Enough for a busy machine; only a failing test waits this long.
     static UiSession() => Assertions.SetDefaultExpectTimeout(20_000);
 
     private UiSession(ServedEmulator served, IPage page) => (_served, Page) = (served, page);
@@ -54,7 +54,7 @@ internal sealed class UiSession : IAsyncDisposable
 
     public async Task<JsonElement> Run(string id = "run-1") => await Emulator.Control(HttpMethod.Get, $"/_appflow/flows/orders/runs/{id}");
 
-    /// <summary>Fails when the browser refused or reported anything: a policy violated, a script that failed.</summary>
+    /// <summary>Fails when the browser reported anything: a policy violation, a script error.</summary>
     public async ValueTask DisposeAsync()
     {
         await Page.Context.CloseAsync();
@@ -62,7 +62,7 @@ internal sealed class UiSession : IAsyncDisposable
         Assert.Empty(_problems);
     }
 
-    // The browser reports every answer that is an error, too, which a test may be about.
+    // The browser also reports every error answer, which a test may expect.
     private void Note(IConsoleMessage message)
     {
         if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal))

@@ -3,13 +3,13 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Access;
 
-/// <summary>Saying who may call, by route and by state document.</summary>
+/// <summary>Access settings, through the route and in state documents.</summary>
 public sealed class AccessRoutesTests
 {
     private const string Path = "/_appflow/access";
 
     [Fact]
-    public async Task An_account_begins_open()
+    public async Task An_account_is_open_by_default()
     {
         await using var emulator = new TestEmulator();
 
@@ -68,7 +68,7 @@ public sealed class AccessRoutesTests
     [InlineData("DELETE", "/_appflow/state?account=000000000001", null)]
     [InlineData("PUT", "/_appflow/state?account=000000000001", "{}")]
     [InlineData("POST", "/_appflow/reset", null)]
-    public async Task A_key_is_free_again_when_its_account_lets_go_of_it(string method, string path, string? body)
+    public async Task A_key_is_free_again_after_its_account_removes_it(string method, string path, string? body)
     {
         await using var emulator = new TestEmulator();
         await emulator.Control(HttpMethod.Put, $"{Path}?account=000000000001", """{"callers":[{"accessKeyId":"AKIDBOB"}]}""");
@@ -96,7 +96,7 @@ public sealed class AccessRoutesTests
     }
 
     [Fact]
-    public async Task A_merge_that_does_not_speak_of_access_leaves_it()
+    public async Task A_merge_without_access_keeps_it()
     {
         await using var emulator = new TestEmulator();
         await emulator.Control(HttpMethod.Put, Path, """{"callers":[{"accessKeyId":"AKIDBOB"}]}""");
@@ -117,7 +117,7 @@ public sealed class AccessRoutesTests
     [InlineData("""{"signatures":"Verified","callers":[{"accessKeyId":"A"}]}""", "$.callers[0].secretAccessKey is required when signatures are Verified.")]
     [InlineData("""{"callers":[{"accessKeyId":"A"},{"accessKeyId":"A"}]}""", "$.callers[1].accessKeyId is a duplicate; each caller needs its own access key.")]
     [InlineData("""{"callers":[{"accessKeyId":"A","arn":"bob"}]}""", "$.callers[0].arn must be the ARN of a user or role, such as arn:aws:iam::123456789012:user/bob.")]
-    public async Task What_is_wrong_is_named_and_no_secret_repeated(string body, string message)
+    public async Task Errors_are_named_without_repeating_secrets(string body, string message)
     {
         await using var emulator = new TestEmulator();
 

@@ -7,7 +7,7 @@ internal static class AccessSteps
 {
     public const string Bob = $$"""{"accessKeyId":"{{SignedCaller.Key}}","secretAccessKey":"{{SignedCaller.Secret}}","arn":"arn:aws:iam::123456789012:user/bob"}""";
 
-    /// <summary>Says who may call the test account, whose signatures are verified.</summary>
+    /// <summary>Sets who may call the test account, with verified signatures.</summary>
     public static Task<Answer> VerifySignatures(this WireEmulator emulator, string callers = Bob, string account = TestEmulator.Account) =>
         emulator.PutAccess($$"""{"signatures":"Verified","callers":[{{callers}}]}""", account);
 

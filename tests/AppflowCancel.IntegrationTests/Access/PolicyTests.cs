@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Access;
 
-/// <summary>What callers may do, as their policies have it.</summary>
+/// <summary>Permissions of callers according to their policies.</summary>
 public sealed class PolicyTests
 {
     private const string Bob = "arn:aws:iam::123456789012:user/bob";
@@ -14,7 +14,7 @@ public sealed class PolicyTests
     private const string AllowRest = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
 
     [Fact]
-    public async Task A_role_that_may_not_cancel_is_told_so_and_nothing_is_cancelled()
+    public async Task A_role_without_permission_to_cancel_is_refused_and_nothing_is_cancelled()
     {
         await using var emulator = await WithPolicy("""{"Effect":"Allow","NotAction":"appflow:CancelFlowExecutions","Resource":"*"}""");
 
@@ -28,7 +28,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task An_explicit_deny_is_told_as_one()
+    public async Task An_explicit_deny_is_named_in_the_error()
     {
         await using var emulator = await WithPolicy(
             $$"""[{{AllowRest}},{"Effect":"Deny","Action":"appflow:Cancel*","Resource":"{{FlowArns}}ord*"}]""");
@@ -85,7 +85,7 @@ public sealed class PolicyTests
     [InlineData("""{"StringEquals":{"aws:RequestTag/team":"data"}}""", """{"tags":{"team":"web"}}""", false)]
     [InlineData("""{"ForAllValues:StringEquals":{"aws:TagKeys":["team"]}}""", """{"tags":{"team":"web"}}""", true)]
     [InlineData("""{"ForAllValues:StringEquals":{"aws:TagKeys":["team"]}}""", """{"tags":{"team":"web","x":"y"}}""", false)]
-    public async Task Tags_of_the_request_can_be_asked_about(string condition, string body, bool allowed)
+    public async Task Conditions_can_test_tags_in_the_request(string condition, string body, bool allowed)
     {
         await using var emulator = await WithPolicy($$"""{"Effect":"Allow","Action":"appflow:TagResource","Resource":"{{FlowArns}}*","Condition":{{condition}}}""");
 
@@ -95,7 +95,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task Keys_of_tags_to_take_can_be_asked_about()
+    public async Task Conditions_can_test_keys_of_tags_to_remove()
     {
         await using var emulator = await WithPolicy(
             """{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"ForAnyValue:StringEquals":{"aws:TagKeys":["team"]}}}""");
@@ -180,7 +180,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task Policies_are_shown_and_exported_as_they_were_given()
+    public async Task Policies_are_returned_and_exported_unchanged()
     {
         const string policies = """[{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"appflow:*","Resource":"*"}}]""";
         await using var emulator = await WithPolicies(policies);
@@ -199,7 +199,7 @@ public sealed class PolicyTests
     private static Task<TestEmulator> WithPolicy(string statements) =>
         WithPolicies($$"""[{"Version":"2012-10-17","Statement":{{statements}}}]""");
 
-    // The key of the tests' requests is the account's own.
+    // The tests' requests use the account's id as access key.
     private static async Task<TestEmulator> WithPolicies(string policies)
     {
         var emulator = new TestEmulator();

@@ -6,7 +6,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Access;
 
-/// <summary>Requests signed by the signer of AWS SDK for .NET, which is not ours.</summary>
+/// <summary>Requests signed by the signer of the AWS SDK for .NET.</summary>
 public sealed class SdkSignerTests
 {
     private const string Arn = "arn:aws:appflow:us-east-1:123456789012:flow/orders#@x";
@@ -16,7 +16,7 @@ public sealed class SdkSignerTests
     [InlineData("GET", "/tags/{resourceArn}", "", null)]
     [InlineData("POST", "/tags/{resourceArn}", """{"tags":{"team":"data"}}""", null)]
     [InlineData("DELETE", "/tags/{resourceArn}", "", "a/b+c")]
-    public async Task What_the_SDK_for_dotnet_signs_is_answered(string method, string path, string body, string? tagKey)
+    public async Task A_request_signed_by_the_SDK_for_dotnet_is_accepted(string method, string path, string body, string? tagKey)
     {
         await using var emulator = await Verifying();
         using var request = Signed(emulator, method, path, body, tagKey, SignedCaller.Secret);
@@ -27,7 +27,7 @@ public sealed class SdkSignerTests
     }
 
     [Fact]
-    public async Task What_it_signs_with_another_secret_is_refused()
+    public async Task A_request_signed_with_another_secret_is_refused()
     {
         await using var emulator = await Verifying();
         using var request = Signed(emulator, "POST", "/list-flows", "{}", null, "another");

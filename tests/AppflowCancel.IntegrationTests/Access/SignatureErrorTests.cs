@@ -15,7 +15,7 @@ public sealed class SignatureErrorTests
         "Missing Authentication Token");
 
     [Fact]
-    public Task A_signature_in_the_query_does_not_count() => Refused(
+    public Task A_signature_in_the_query_is_ignored() => Refused(
         caller => caller with
         {
             Tamper = request =>
@@ -28,7 +28,7 @@ public sealed class SignatureErrorTests
         "Missing Authentication Token");
 
     [Fact]
-    public Task Header_and_query_are_too_much() => Refused(
+    public Task A_signature_in_both_header_and_query_is_refused() => Refused(
         caller => caller with { Tamper = request => request.Path += "?X-Amz-Algorithm=AWS4-HMAC-SHA256" },
         "InvalidSignatureException",
         "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
@@ -65,7 +65,7 @@ public sealed class SignatureErrorTests
         + "header. Authorization=AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=host");
 
     [Fact]
-    public Task A_date_is_no_date() => Refused(
+    public Task A_date_is_malformed() => Refused(
         caller => caller with { Tamper = request => request.Headers["X-Amz-Date"] = "201" },
         "IncompleteSignatureException",
         "Date must be in ISO-8601 'basic format'. Got '201'. See http://en.wikipedia.org/wiki/ISO_8601");
@@ -148,7 +148,7 @@ public sealed class SignatureErrorTests
 
     [Theory]
     [MemberData(nameof(Tampered))]
-    public Task Nothing_that_is_signed_can_be_changed(string what)
+    public Task A_change_to_any_signed_part_is_refused(string what)
     {
         Action<WireRequest> tamper = what switch
         {

@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Access;
 
-/// <summary>Signatures that are right, in an account that verifies them.</summary>
+/// <summary>Valid signatures, in an account that verifies them.</summary>
 public sealed class SignatureTests
 {
     private const string TagPath = "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders%23%40x";
@@ -18,7 +18,7 @@ public sealed class SignatureTests
     [InlineData("POST", TagPath, """{"tags":{"team":"data"}}""")]
     [InlineData("DELETE", TagPath + "?tagKeys=b&tagKeys=a%2Fb&tagKeys=a", "")]
     [InlineData("DELETE", TagPath + "?tagKeys=a%2bb&tagKeys=a:b", "")]
-    public async Task A_request_that_is_signed_rightly_is_answered(string method, string path, string body)
+    public async Task A_correctly_signed_request_is_accepted(string method, string path, string body)
     {
         await using var emulator = await Verifying();
         await emulator.Send("POST", "/_appflow/state?account=123456789012", """{"flows":[{"flowName":"orders#@x"}]}""");
@@ -53,7 +53,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Signatures_are_of_real_time_whatever_the_clock_of_the_account_shows()
+    public async Task Signatures_use_real_time_and_not_the_clock_of_the_account()
     {
         await using var emulator = await Verifying();
         await emulator.Send("POST", "/_appflow/clock/advance?account=123456789012", """{"seconds":86400}""");
@@ -64,7 +64,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Every_region_is_a_region_of_its_own()
+    public async Task Every_region_name_is_accepted()
     {
         await using var emulator = await Verifying();
         var caller = new SignedCaller(emulator) { Region = "eu-west-1" };
@@ -88,7 +88,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Other_accounts_are_as_open_as_before()
+    public async Task Other_accounts_stay_open()
     {
         await using var emulator = await Verifying();
 

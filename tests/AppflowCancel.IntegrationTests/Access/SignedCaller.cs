@@ -4,7 +4,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Access;
 
-/// <summary>A client that signs what it sends, and can send something else than it signed.</summary>
+/// <summary>A client that signs its requests, and can change them after signing.</summary>
 internal sealed record SignedCaller(WireEmulator Emulator)
 {
     public const string Key = "AKIDBOB";
@@ -21,7 +21,7 @@ internal sealed record SignedCaller(WireEmulator Emulator)
     /// <summary>Changes the request after it was signed.</summary>
     public Action<WireRequest>? Tamper { get; init; }
 
-    /// <summary>Headers to sign beside the usual ones.</summary>
+    /// <summary>Headers to sign in addition to the usual ones.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public Task<Answer> ListFlows() => Send("POST", "/list-flows", "{}");
@@ -53,7 +53,7 @@ internal sealed record SignedCaller(WireEmulator Emulator)
     }
 }
 
-/// <summary>A request as it goes over the wire.</summary>
+/// <summary>A request as sent over the wire.</summary>
 internal sealed record WireRequest
 {
     public required string Method { get; set; }

@@ -27,7 +27,7 @@ internal static class Layers
         "AppflowCancel.Live",
         "AppflowCancel.Live.Reports",
 
-        // On the way of an AWS request.
+        // Stages of an AWS request.
         "AppflowCancel.Access",
         "AppflowCancel.Faults",
         "AppflowCancel.Journal",

@@ -16,7 +16,7 @@ public sealed partial class SourceFileTests
         .. Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
 
-            // Generated ones are made to be compiled, and not to be read.
+            // Generated files are not meant to be read.
             .Where(path => !path.EndsWith(".g.cs", StringComparison.Ordinal))
             .Select(path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllLines(path))),
     ];

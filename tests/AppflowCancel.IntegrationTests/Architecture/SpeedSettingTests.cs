@@ -27,7 +27,7 @@ public sealed class SpeedSettingTests
     [Theory]
     [InlineData("PublishAot", "true")]
     [InlineData("DebuggerSupport", "false")]
-    public void What_ships_is_compiled_ahead_of_time(string property, string value)
+    public void The_shipped_program_is_compiled_ahead_of_time(string property, string value)
     {
         var profile = XDocument.Load(Path.Combine(Program, "Properties", "PublishProfiles", "image.pubxml"));
 
@@ -35,7 +35,7 @@ public sealed class SpeedSettingTests
     }
 
     [Fact]
-    public void Nothing_silences_a_warning_of_the_native_compiler()
+    public void No_warning_of_the_native_compiler_is_suppressed()
     {
         var silenced = Directory.EnumerateFiles(Program, "*.*proj", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Program, "*.pubxml", SearchOption.AllDirectories))

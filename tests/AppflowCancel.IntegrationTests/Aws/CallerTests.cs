@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Aws;
 
-/// <summary>Whose flows a request is about: what its Authorization header says, as far as it says anything.</summary>
+/// <summary>Account and region of a request, from its Authorization header.</summary>
 public sealed class CallerTests
 {
     private const string Default = "arn:aws:appflow:us-east-1:000000000000:flow/orders";
@@ -67,7 +67,7 @@ public sealed class CallerTests
     }
 
     [Fact]
-    public async Task An_account_is_a_sandbox_with_a_clock_of_its_own()
+    public async Task An_account_is_isolated_and_has_its_own_clock()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));

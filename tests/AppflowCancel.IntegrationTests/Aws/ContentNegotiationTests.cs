@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Aws;
 
-/// <summary>Which Accept and Content-Type an operation takes, and what the answer has.</summary>
+/// <summary>Which Accept and Content-Type an operation accepts, and the headers of the answer.</summary>
 public sealed class ContentNegotiationTests
 {
     private const string Path = "/cancel-flow-executions";
@@ -15,7 +15,7 @@ public sealed class ContentNegotiationTests
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json;charset=UTF-8;profile=x")]
     [InlineData("APPLICATION/JSON")]
-    public async Task A_JSON_content_type_is_taken_whatever_its_parameters(string type)
+    public async Task A_JSON_content_type_is_accepted_with_any_parameters(string type)
     {
         await using var emulator = new WireEmulator();
         (await emulator.SendUnsigned("POST", Path, Body, ("Content-Type", type)))
@@ -70,7 +70,7 @@ public sealed class ContentNegotiationTests
     [InlineData("text/html, */*;q=0")]
     [InlineData("Application/JSON")]
     [InlineData("")]
-    public async Task An_Accept_that_takes_JSON_is_taken_and_its_q_ignored(string accept)
+    public async Task An_Accept_that_allows_JSON_is_accepted_and_its_q_ignored(string accept)
     {
         await using var emulator = new WireEmulator();
         (await emulator.Send("POST", "/list-flows", "{}", ("Accept", accept))).MustHaveBody("""{"flows":[]}""");
@@ -80,7 +80,7 @@ public sealed class ContentNegotiationTests
     [InlineData("text/html")]
     [InlineData("application/xml, text/*")]
     [InlineData("application/hal+json")]
-    public async Task An_Accept_that_does_not_take_JSON_is_NotAcceptableException(string accept)
+    public async Task An_Accept_that_excludes_JSON_is_NotAcceptableException(string accept)
     {
         await using var emulator = new WireEmulator();
         (await emulator.Send("POST", "/list-flows", "{}", ("Accept", accept))).MustRefuse(406, "NotAcceptableException", NotAcceptable);
@@ -101,7 +101,7 @@ public sealed class ContentNegotiationTests
     [InlineData("/cancel-flow-executions", 400)]
     [InlineData("/nowhere", 404)]
     [InlineData("/register-connector", 400)]
-    public async Task Every_answer_with_a_body_is_JSON_and_knows_its_length(string path, int status)
+    public async Task Every_answer_with_a_body_is_JSON_with_a_Content_Length(string path, int status)
     {
         await using var emulator = new WireEmulator();
         var answer = await emulator.Send("POST", path, "{}");

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AppflowCancel.IntegrationTests.Aws;
 
-/// <summary>The short way to read a plain body says what the document says, or nothing.</summary>
+/// <summary>The fast path for plain bodies gives the same result as the JSON document, or none.</summary>
 public sealed class FlatJsonTests
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
@@ -26,7 +26,7 @@ public sealed class FlatJsonTests
         (members, start, end) => start + string.Join(",\t", members.Select(member => $"\"{member.Item1}\": {member.Item2}")) + end);
 
     [Fact]
-    public void A_plain_body_is_read_as_its_document_is()
+    public void A_plain_body_is_read_like_its_document()
     {
         var plain = 0;
         Bodies.Sample(

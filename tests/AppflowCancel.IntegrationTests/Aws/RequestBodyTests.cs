@@ -32,7 +32,7 @@ public sealed class RequestBodyTests
     [InlineData("\"orders\"")]
     [InlineData("true")]
     [InlineData("null")]
-    public async Task What_is_no_JSON_object_is_SerializationException_without_a_message(string body)
+    public async Task A_body_that_is_not_a_JSON_object_is_SerializationException_without_a_message(string body)
     {
         await using var emulator = await WithRun();
         await emulator.MustBeOfWrongType(Path, body, null);
@@ -52,7 +52,7 @@ public sealed class RequestBodyTests
     [InlineData("7b22666c6f774e616d65223a22c3227d")]
     [InlineData("7b22666c6f774e616d65223a22c0af227d")]
     [InlineData("7b22666c6f774e616d65223a22eda080227d")]
-    public async Task Bytes_that_are_no_UTF_8_are_SerializationException(string hex)
+    public async Task Bytes_that_are_not_UTF_8_are_SerializationException(string hex)
     {
         await using var emulator = await WithRun();
         var before = await emulator.State();
@@ -75,7 +75,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Of_a_member_given_twice_the_last_counts()
+    public async Task The_last_of_duplicate_members_counts()
     {
         await using var emulator = await WithRun();
 
@@ -84,7 +84,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Escapes_mean_what_they_stand_for()
+    public async Task Escapes_are_decoded()
     {
         await using var emulator = await WithRun();
         (await emulator.Post(Path, """{"\u0066lowName":"\u006frders","executionIds":["\"\\\/\u00e9<>&"]}"""))
@@ -94,7 +94,7 @@ public sealed class RequestBodyTests
     [Theory]
     [InlineData(2048, 404)]
     [InlineData(2049, 413)]
-    public async Task A_body_may_have_as_many_bytes_as_the_option_says(int bytes, int status)
+    public async Task A_body_can_have_the_maximum_size(int bytes, int status)
     {
         await using var emulator = new TestEmulator(("Emulator:MaxBodyBytes", "2048"));
         var body = """{"flowName":"ghost"}""".PadRight(bytes);
@@ -146,7 +146,7 @@ public sealed class RequestBodyTests
         return await emulator.Send(request);
     }
 
-    /// <summary>A stream that does not say how long it is.</summary>
+    /// <summary>A stream without a length.</summary>
     private sealed class Endless(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

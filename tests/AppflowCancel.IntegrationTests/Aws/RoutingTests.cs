@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Aws;
 
-/// <summary>Paths and methods, as they are sent.</summary>
+/// <summary>Paths and methods as sent.</summary>
 public sealed class RoutingTests
 {
     private const string Tags = "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders";
@@ -26,7 +26,7 @@ public sealed class RoutingTests
     [InlineData("GET", "//tags/x", "//tags/x")]
     [InlineData("GET", "/tags//x", "/tags//x")]
     [InlineData("GET", "/tags/a/b", "/tags/a/b")]
-    public async Task A_path_that_is_no_operations_is_UnknownOperationException(string method, string path, string shown)
+    public async Task An_unknown_path_is_UnknownOperationException(string method, string path, string shown)
     {
         await using var emulator = new WireEmulator();
         (await emulator.Send(method, path, method == "POST" ? "{}" : ""))

@@ -5,7 +5,7 @@ namespace AppflowCancel.IntegrationTests.Browsers;
 
 public sealed class OriginTests
 {
-    /// <summary>Every path by which anything can be changed, and the ways to read.</summary>
+    /// <summary>Every path that can change anything, and the paths for reading.</summary>
     public static readonly TheoryData<string, string> Routes = new()
     {
         { "POST", "/cancel-flow-executions" },
@@ -116,7 +116,7 @@ public sealed class OriginTests
     }
 
     [Fact]
-    public async Task A_long_origin_is_cut_in_the_answer_and_the_log()
+    public async Task A_long_origin_is_truncated_in_the_answer_and_the_log()
     {
         var log = new LogLines();
         await using var emulator = new TestEmulator { Log = log };

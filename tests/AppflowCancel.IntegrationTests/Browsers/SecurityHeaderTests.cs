@@ -13,7 +13,7 @@ public sealed class SecurityHeaderTests
     [InlineData("GET", "/swagger/index.html")]
     [InlineData("GET", "/swagger/swagger-ui.css")]
     [InlineData("GET", "/openapi/control.json")]
-    public async Task No_answer_may_be_taken_for_another_type(string method, string path)
+    public async Task No_answer_can_be_sniffed_as_another_type(string method, string path)
     {
         await using var emulator = new TestEmulator();
 

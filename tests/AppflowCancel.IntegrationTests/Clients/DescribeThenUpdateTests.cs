@@ -4,7 +4,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Clients;
 
-/// <summary>Airflow and cloud-custodian send back to UpdateFlow what DescribeFlow gave them: it must be accepted as it is.</summary>
+/// <summary>Airflow and cloud-custodian send the answer of DescribeFlow to UpdateFlow, which must accept it unchanged.</summary>
 public sealed class DescribeThenUpdateTests
 {
     private const string Schedule =
@@ -45,7 +45,7 @@ public sealed class DescribeThenUpdateTests
     }
 
     [Fact]
-    public async Task Airflow_runs_a_scheduled_flow_on_demand_with_a_filter_and_reads_what_came_of_it()
+    public async Task Airflow_runs_a_scheduled_flow_on_demand_with_a_filter_and_reads_the_result()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(

@@ -6,7 +6,7 @@ namespace AppflowCancel.IntegrationTests.Clients;
 
 /// <summary>
 /// The calls of Terraform and CloudFormation in their order: create, read back without a difference, update in place, delete, read
-/// until it is gone. The flows are those that the acceptance tests of the Terraform provider create on AWS.
+/// until it is deleted. The flows are those that the acceptance tests of the Terraform provider create on AWS.
 /// </summary>
 public sealed class ProvisioningTests
 {
@@ -116,7 +116,7 @@ public sealed class ProvisioningTests
     }
 
     [Fact]
-    public async Task A_profile_then_a_flow_on_it_are_created_run_and_taken_down_in_the_order_of_a_stack()
+    public async Task A_profile_and_a_flow_that_uses_it_are_created_run_and_deleted_in_the_order_of_a_stack()
     {
         await using var emulator = new TestEmulator(("Emulator:ProfileChecks", "Strict"));
         var flow = FlowBody.Of("tf-acc", source: FlowBody.FromSalesforce);
@@ -152,7 +152,7 @@ public sealed class ProvisioningTests
             404, "ResourceNotFoundException", "Flow with name tf-acc does not exist.");
     }
 
-    // A difference would have Terraform plan a change for ever. What was not sent, and AWS fills in, it takes for computed.
+    // With a difference, Terraform would plan a change forever. Members that were not sent count as computed by AWS.
     private static void MustContain(string sent, Answer read) =>
         MustContain(Answer.Parse(sent), read.MustBe(HttpStatusCode.OK).Json, "$");
 

@@ -5,8 +5,8 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Concurrency;
 
-/// <summary>One of several that start, cancel, advance and describe at once, and what it was told, in its order.</summary>
-/// <param name="ids">Every run that anybody has started.</param>
+/// <summary>One of several concurrent users who start, cancel, advance and describe, with the answers in order.</summary>
+/// <param name="ids">Every run that any user has started.</param>
 internal sealed class FlowUser(TestEmulator emulator, Random random, ConcurrentQueue<string> ids, bool cancelsAll)
 {
     /// <summary>Statuses of runs, as described.</summary>
@@ -15,7 +15,7 @@ internal sealed class FlowUser(TestEmulator emulator, Random random, ConcurrentQ
     /// <summary>Ids whose cancel was accepted.</summary>
     public List<string> Accepted { get; } = [];
 
-    /// <summary>Final statuses that came about while this one moved the clock.</summary>
+    /// <summary>Final statuses reached while this user moved the clock.</summary>
     public List<(string Id, string Status)> Ended { get; } = [];
 
     public async Task Work(int requests)

@@ -60,7 +60,7 @@ public sealed class LitmusTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Cancels all of them, many at a time; in between, when so many are on their way, one moves the clock to the instant at
+    /// Cancels all of them concurrently; meanwhile, after a number of cancels, one client moves the clock to the instant at
     /// which the runs complete.
     /// </summary>
     private static async Task<bool[]> Race(Sandbox sandbox, FlowRun[] runs, int advanceAfter)

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Concurrency;
 
-/// <summary>Eight threads start, cancel, advance and describe at once.</summary>
+/// <summary>Eight threads start, cancel, advance and describe concurrently.</summary>
 public sealed class ManyUsersTests(ITestOutputHelper output)
 {
     private const int Users = 8;

@@ -21,7 +21,7 @@ public sealed class ClockTests
     [InlineData("""{"now":1790000000}""", """{"now":1790000000.000,"frozen":false,"rate":1}""")]
     [InlineData("""{"now":1790000001.5,"frozen":true,"rate":0.001}""", """{"now":1790000001.500,"frozen":true,"rate":0.001}""")]
     [InlineData("""{"now":null,"frozen":null,"rate":null}""", """{"now":1790000000.000,"frozen":false,"rate":1}""")]
-    public async Task What_is_left_out_stays_as_it_is(string setting, string reading)
+    public async Task Omitted_members_keep_their_value(string setting, string reading)
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Put, Path, setting)).MustHaveBody($$"""{{reading[..^1]}},"transitions":[]}""");
@@ -38,7 +38,7 @@ public sealed class ClockTests
     [InlineData("""{"freeze":true}""", "$.freeze is not known; did you mean frozen? Allowed: now, frozen, rate.")]
     [InlineData("[]", "$ is []; allowed: an object.")]
     [InlineData("", "Not JSON at line 1, column 1.")]
-    public async Task A_setting_that_makes_no_sense_is_refused_and_backwards_is_none(string setting, string message)
+    public async Task An_invalid_setting_or_a_move_backwards_is_refused(string setting, string message)
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Put, Path, setting)).MustBeBadRequest(message);
@@ -46,7 +46,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task Moving_the_clock_by_setting_it_lets_happen_what_was_to_happen()
+    public async Task Setting_the_clock_forward_triggers_the_due_transitions()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "CancelStarted"), ("run-2", "InProgress"));
@@ -58,7 +58,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task Advancing_answers_what_happened_in_order()
+    public async Task Advancing_returns_the_transitions_in_order()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState("""
@@ -76,7 +76,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task Advancing_by_nothing_moves_nothing()
+    public async Task Advancing_by_zero_changes_nothing()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));
@@ -115,7 +115,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task Advancing_tells_of_runs_that_begin_and_end_on_the_way()
+    public async Task Advancing_returns_runs_that_start_and_end_meanwhile()
     {
         await using var emulator = new TestEmulator(("Emulator:RunSeconds", "1"));
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled("rate(1minute)")));
@@ -146,7 +146,7 @@ public sealed class ClockTests
     [InlineData("""{"seconds":"5"}""", "$.seconds is \"5\"; allowed: a number from 0 to 1000000000.")]
     [InlineData("""{"to":"next"}""", "$.to is \"next\"; allowed: nextTransition.")]
     [InlineData("""{"second":1}""", "$.second is not known; did you mean seconds? Allowed: seconds, to.")]
-    public async Task A_step_that_makes_no_sense_is_refused(string step, string message)
+    public async Task An_invalid_step_is_refused(string step, string message)
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Post, AdvancePath, step)).MustBeBadRequest(message);

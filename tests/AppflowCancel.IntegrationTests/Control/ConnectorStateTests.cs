@@ -23,7 +23,7 @@ public sealed class ConnectorStateTests
         """.Replace("ORDERS", Orders, StringComparison.Ordinal);
 
     [Fact]
-    public async Task What_is_exported_can_be_imported_and_is_then_exported_as_it_was()
+    public async Task Export_import_export_of_connectors_gives_the_same_document()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState(State);
@@ -38,7 +38,7 @@ public sealed class ConnectorStateTests
     }
 
     [Fact]
-    public async Task A_profile_of_a_state_document_is_as_if_created()
+    public async Task A_profile_from_a_state_document_is_like_a_created_one()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState(State);
@@ -65,7 +65,7 @@ public sealed class ConnectorStateTests
     }
 
     [Fact]
-    public async Task Entities_of_a_profile_take_the_place_of_those_of_its_connector()
+    public async Task Entities_of_a_profile_replace_those_of_its_connector()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState(State);
@@ -78,7 +78,7 @@ public sealed class ConnectorStateTests
     }
 
     [Fact]
-    public async Task What_a_document_says_of_a_configuration_is_described()
+    public async Task Configuration_members_of_a_document_are_described()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState(State);
@@ -131,14 +131,14 @@ public sealed class ConnectorStateTests
     [InlineData("""{"connectors":[{"connectorLabel":"ab","entities":[{"name":"x"},{"name":"x"}]}]}""", "$.connectors[0].entities holds \"x\" twice.")]
     [InlineData("""{"connectors":[{"connectorLabel":"ab","entities":[{"name":"x","fields":[{"label":"l"}]}]}]}""",
         "$.connectors[0].entities[0]: Value null at 'fields.1.member.identifier' failed to satisfy constraint: Member must not be null")]
-    public async Task A_document_that_is_wrong_is_refused_with_the_place(string state, string message)
+    public async Task An_invalid_document_is_refused_with_the_path(string state, string message)
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Put, "/_appflow/state", state)).MustBeBadRequest(message);
     }
 
     [Fact]
-    public async Task Credentials_have_no_place_in_a_document()
+    public async Task Credentials_in_a_document_are_refused()
     {
         await using var emulator = new TestEmulator();
 

@@ -9,7 +9,7 @@ namespace AppflowCancel.IntegrationTests.Control;
 /// <summary>Steps that tests of the control API share.</summary>
 internal static partial class ControlSteps
 {
-    /// <summary>What the clock of a new account shows in a test.</summary>
+    /// <summary>The time of a new account in a test.</summary>
     public const decimal Start = 1_790_000_000;
 
     public const string Hour = "1790003600";
@@ -18,7 +18,7 @@ internal static partial class ControlSteps
     public static Task PutFlow(this TestEmulator emulator, string members = "") =>
         emulator.PutState($$"""{"flows":[{"flowName":"orders"{{members}}}]}""");
 
-    /// <summary>StartFlow; answers the executionId.</summary>
+    /// <summary>StartFlow; returns the executionId.</summary>
     public static async Task<string> StartRun(this TestEmulator emulator)
     {
         var answer = await emulator.Post("/start-flow", """{"flowName":"orders"}""");
@@ -37,7 +37,7 @@ internal static partial class ControlSteps
     public static Task<JsonElement> Run(this TestEmulator emulator, string id) =>
         emulator.Control(HttpMethod.Get, $"/_appflow/flows/orders/runs/{id}");
 
-    /// <summary>A run's timeline in words, its instants as seconds since <see cref="Start"/>; request ids are left out.</summary>
+    /// <summary>A run's timeline as text, with instants as seconds since <see cref="Start"/> and without request ids.</summary>
     public static async Task<string> Details(this TestEmulator emulator, string id)
     {
         var lines = (await emulator.Run(id)).GetProperty("timeline").EnumerateArray().Select(line =>

@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>The same sequence of requests gives the same answers, byte for byte but for request ids.</summary>
+/// <summary>The same sequence of requests gives the same answers, byte for byte except for request ids.</summary>
 public sealed class DeterminismTests
 {
     private static readonly (string Method, string Path, string? Body)[] Sequence =
@@ -30,7 +30,7 @@ public sealed class DeterminismTests
     ];
 
     [Fact]
-    public async Task With_a_random_seed_two_processes_answer_the_same_sequence_alike()
+    public async Task With_a_random_seed_two_processes_give_the_same_answers()
     {
         var first = await Transcript("42");
 
@@ -39,13 +39,13 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public async Task Another_random_seed_makes_other_run_ids()
+    public async Task Another_random_seed_gives_other_run_ids()
     {
         Assert.NotEqual(await Transcript("42"), await Transcript("43"));
     }
 
     [Fact]
-    public async Task Without_a_random_seed_the_answers_differ_in_run_ids_alone()
+    public async Task Without_a_random_seed_the_answers_differ_in_run_ids_only()
     {
         var (first, second) = (await Transcript(null), await Transcript(null));
 
@@ -72,7 +72,7 @@ public sealed class DeterminismTests
         return transcript.ToString();
     }
 
-    /// <summary>Every id as the number of its first appearance, and no page tokens, which are made of them.</summary>
+    /// <summary>Replaces every id with the number of its first appearance, and removes page tokens, which contain ids.</summary>
     private static string Numbered(string transcript)
     {
         var known = new List<string>();

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Faults in the connection: answers that come late, and answers that never come.</summary>
+/// <summary>Faults in the connection: delayed answers, and connections without an answer.</summary>
 public sealed class FaultConnectionTests
 {
     private const string Faults = "/_appflow/faults";
@@ -41,7 +41,7 @@ public sealed class FaultConnectionTests
     }
 
     [Fact]
-    public async Task A_dropped_connection_ends_without_an_answer_and_without_effect_and_stands_in_the_journal()
+    public async Task A_dropped_connection_has_no_answer_and_no_effect_and_is_in_the_journal()
     {
         await using var emulator = new TestEmulator();
         emulator.UseKestrel(_ => { });
@@ -59,7 +59,7 @@ public sealed class FaultConnectionTests
     }
 
     [Fact]
-    public async Task A_client_that_gives_up_on_a_delayed_answer_stands_in_the_journal_and_has_changed_nothing()
+    public async Task A_client_that_gives_up_on_a_delayed_answer_is_in_the_journal_and_changes_nothing()
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
@@ -78,7 +78,7 @@ public sealed class FaultConnectionTests
         await timeout.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancel);
 
-        // The client knows before the server does.
+        // The client notices before the server does.
         while ((await emulator.Requests()).Count == 0)
         {
             await Task.Yield();

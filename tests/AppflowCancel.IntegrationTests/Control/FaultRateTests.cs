@@ -18,7 +18,7 @@ public sealed class FaultRateTests
     }
 
     [Fact]
-    public async Task The_clock_of_the_account_fills_the_bucket()
+    public async Task The_bucket_refills_on_the_clock_of_the_account()
     {
         await using var emulator = await Frozen(Rule);
         await Statuses(emulator, 6);
@@ -36,7 +36,7 @@ public sealed class FaultRateTests
     [InlineData("""{"requestsPerSecond":0.001}""", "200 429")]
     [InlineData("""{"requestsPerSecond":1.5}""", "200 200 429")]
     [InlineData("""{"requestsPerSecond":1,"after":2}""", "200 200 200 429")]
-    public async Task Without_burst_a_second_s_requests_pass_at_once(string rule, string statuses)
+    public async Task Without_burst_the_requests_of_one_second_pass_at_once(string rule, string statuses)
     {
         await using var emulator = await Frozen(rule);
 
@@ -64,7 +64,7 @@ public sealed class FaultRateTests
     }
 
     [Fact]
-    public async Task A_rule_and_its_bucket_survive_being_put_as_they_are_shown()
+    public async Task A_rule_and_its_bucket_survive_a_PUT_of_the_answer_of_GET()
     {
         await using var emulator = await Frozen(Rule);
         await Statuses(emulator, 5);
@@ -97,7 +97,7 @@ public sealed class FaultRateTests
     [InlineData("""{"requestsPerSecond":0}""", "$.requestsPerSecond is 0; allowed: a number from 0.001 to 1000000.")]
     [InlineData("""{"requestsPerSecond":1,"burst":0}""", "$.burst is 0; allowed: a whole number from 1 to 1000000000.")]
     [InlineData("""{"error":"ThrottlingException","fullAt":1790000000}""", "$.fullAt requires requestsPerSecond.")]
-    public async Task A_rate_that_makes_no_sense_is_refused(string rule, string message)
+    public async Task An_invalid_rate_is_refused(string rule, string message)
     {
         await using var emulator = new TestEmulator();
 

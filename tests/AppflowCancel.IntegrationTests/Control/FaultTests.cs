@@ -8,7 +8,7 @@ public sealed class FaultTests
     private const string Faults = "/_appflow/faults";
 
     [Fact]
-    public async Task A_rule_may_bring_its_own_message_and_say_when_to_try_again()
+    public async Task A_rule_can_set_the_message_and_the_retry_delay()
     {
         await using var emulator = await With("""{"error":"ThrottlingException","message":"slow \"down\"","retryAfterMilliseconds":250}""");
 
@@ -19,7 +19,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_rule_applies_times_requests_after_the_first_after_requests()
+    public async Task A_rule_skips_its_first_after_requests_and_applies_to_the_next_times_requests()
     {
         await using var emulator = await With("""{"operation":"ListFlows","error":"ThrottlingException","after":1,"times":2}""");
 
@@ -69,7 +69,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task The_first_rule_that_fires_decides_and_when_it_is_spent_the_next()
+    public async Task The_first_rule_that_applies_decides_and_once_it_is_used_up_the_next()
     {
         await using var emulator = await With("""
             [{"error":"ThrottlingException","times":1},{"operation":"ListFlows","error":"AccessDeniedException","times":1}]

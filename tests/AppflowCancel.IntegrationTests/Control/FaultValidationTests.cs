@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>A mistyped rule would never apply, and a test would pass that should fail: it is refused with what was meant.</summary>
+/// <summary>A mistyped rule would never apply, and a test that should fail would pass: it is refused with the nearest name.</summary>
 public sealed class FaultValidationTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Runs that are ended by hand, and the stories that runs tell.</summary>
+/// <summary>Runs finished through the control API, and their timelines.</summary>
 public sealed class FinishTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public sealed class FinishTests
     }
 
     [Fact]
-    public async Task What_is_not_there_or_has_not_begun_cannot_be_finished()
+    public async Task A_missing_or_due_run_cannot_be_finished()
     {
         await using var emulator = new TestEmulator();
         (await emulator.Finish("run-1", """{"outcome":"Error"}""")).MustRefuse(404, "There is no flow orders in this account and region.");

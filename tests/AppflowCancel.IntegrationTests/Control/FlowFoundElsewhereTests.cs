@@ -2,14 +2,14 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>A flow is not found because somebody signed for another place: the log says where it is, the answer does not.</summary>
+/// <summary>A client signed for the wrong account or region: the log says where the flow exists, the answer does not.</summary>
 public sealed class FlowFoundElsewhereTests
 {
     [Theory]
     [InlineData("POST", "/cancel-flow-executions", """{"flowName":"orders"}""")]
     [InlineData("POST", "/start-flow", """{"flowName":"orders"}""")]
     [InlineData("GET", "/tags/arn:aws:appflow:us-west-2:111111111111:flow%2Forders", null)]
-    public async Task The_log_says_where_a_flow_is_that_was_not_found(string method, string path, string? body)
+    public async Task The_log_says_where_a_flow_exists_that_was_not_found(string method, string path, string? body)
     {
         var log = new LogLines();
         await using var emulator = await WithOrdersIn(log, ("222222222222", "eu-west-1"), ("111111111111", "us-east-1"));
@@ -24,7 +24,7 @@ public sealed class FlowFoundElsewhereTests
     }
 
     [Fact]
-    public async Task The_log_says_where_a_flow_is_that_a_control_request_looked_for_in_another_account()
+    public async Task The_log_says_where_a_flow_exists_that_a_control_request_did_not_find()
     {
         var log = new LogLines();
         await using var emulator = await WithOrdersIn(log, ("222222222222", "eu-west-1"));
@@ -41,7 +41,7 @@ public sealed class FlowFoundElsewhereTests
     [Theory]
     [InlineData("""{"flowName":"nowhere"}""")]
     [InlineData("""{}""")]
-    public async Task The_log_says_nothing_of_the_kind_when_the_flow_is_nowhere(string body)
+    public async Task The_log_says_nothing_when_the_flow_exists_nowhere(string body)
     {
         var log = new LogLines();
         await using var emulator = await WithOrdersIn(log, ("222222222222", "eu-west-1"));

@@ -58,7 +58,7 @@ public sealed class FlowListTests
     [InlineData("many")]
     [InlineData("100001")]
     [InlineData("")]
-    public async Task Refuses_a_number_of_runs_that_is_none(string runs)
+    public async Task Refuses_an_invalid_number_of_runs(string runs)
     {
         await using var emulator = new TestEmulator();
         var answer = await emulator.TryControl(HttpMethod.Get, $"/_appflow/flows?runs={runs}");

@@ -3,7 +3,7 @@ using AppflowCancel.Testing;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Tests that share a process and do not notice one another.</summary>
+/// <summary>Tests that share a process are isolated.</summary>
 public sealed class IsolationTests
 {
     private const int Accounts = 64;
@@ -47,7 +47,7 @@ public sealed class IsolationTests
         Assert.Equal(RunStatus.InProgress, await run.GetStatusAsync());
     }
 
-    /// <summary>What one test would do, every step and every answer depending on its number.</summary>
+    /// <summary>The steps of one test; every step and every answer depends on its number.</summary>
     private static async Task Use(Sandbox sandbox, int number)
     {
         var throttled = number % 4;

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>What the journal lists when it is asked for a part, and how much it keeps.</summary>
+/// <summary>Filters of the journal, and its limit.</summary>
 public sealed class JournalFilterTests
 {
     [Theory]
@@ -62,7 +62,7 @@ public sealed class JournalFilterTests
     [Theory]
     [InlineData("3", "f2 f3 f4")]
     [InlineData("0", "")]
-    public async Task The_journal_forgets_the_oldest_beyond_its_bound(string entries, string flows)
+    public async Task The_journal_drops_the_oldest_entries_beyond_its_limit(string entries, string flows)
     {
         await using var emulator = new TestEmulator(("Emulator:JournalEntries", entries));
         for (var i = 0; i < 5; i++)

@@ -7,7 +7,7 @@ namespace AppflowCancel.IntegrationTests.Control;
 public sealed class JournalTests
 {
     [Fact]
-    public async Task A_request_stands_in_the_journal_with_everything_that_is_known_of_it()
+    public async Task The_journal_has_all_details_of_a_request()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"), ("run-2", "Successful"));
@@ -53,7 +53,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task A_request_that_ran_into_a_fault_carries_flow_ids_and_the_number_of_the_rule()
+    public async Task A_request_with_a_fault_carries_flow_ids_and_the_number_of_the_rule()
     {
         await using var emulator = new TestEmulator();
         await emulator.Control(HttpMethod.Put, "/_appflow/faults", """

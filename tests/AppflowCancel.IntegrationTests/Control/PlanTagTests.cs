@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Tags plan runs, so that a test which has nothing but an SDK can.</summary>
+/// <summary>Tags plan runs, for tests that have only an SDK.</summary>
 public sealed class PlanTagTests
 {
     private static readonly string Tags =
@@ -62,7 +62,7 @@ public sealed class PlanTagTests
     }
 
     [Fact]
-    public async Task A_flow_is_not_created_with_a_tag_that_plans_nonsense()
+    public async Task A_flow_with_an_invalid_plan_tag_is_not_created()
     {
         await using var emulator = new TestEmulator();
 

@@ -3,13 +3,13 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>How runs come to unfold as a test wants it.</summary>
+/// <summary>Plans define how runs proceed.</summary>
 public sealed class PlanTests
 {
     private const string Plan = "/_appflow/flows/orders/plan";
 
     [Fact]
-    public async Task A_plan_is_answered_as_it_was_put_with_null_for_a_duration_without_end()
+    public async Task A_plan_is_returned_as_put_with_null_for_an_infinite_duration()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -35,7 +35,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_plan_holds_for_runs_that_start_after_it_and_not_for_those_before()
+    public async Task A_plan_applies_to_runs_that_start_after_it_only()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -49,7 +49,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_later_plan_takes_the_place_of_an_earlier_one_as_a_whole()
+    public async Task A_later_plan_replaces_the_whole_earlier_one()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -80,7 +80,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task The_plan_of_a_single_run_goes_before_all_others_member_by_member()
+    public async Task The_plan_of_a_single_run_overrides_all_others_member_by_member()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow(""","plan":{"runSeconds":10,"cancelSeconds":7}""");

@@ -11,7 +11,7 @@ public sealed class ReseedTests : IDisposable
     private readonly string _file = Path.GetTempFileName();
 
     [Fact]
-    public async Task A_reset_with_seed_restores_what_the_seed_says_and_nothing_else()
+    public async Task A_reset_with_seed_restores_the_seed_only()
     {
         await using var emulator = await Seeded(Seed);
         var seeded = (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).Body;
@@ -63,7 +63,7 @@ public sealed class ReseedTests : IDisposable
         await File.WriteAllTextAsync(_file, seed);
         var emulator = new TestEmulator(("Emulator:SeedPath", _file));
 
-        // The host answers as soon as it listens; the seed is loaded right after.
+        // The host answers as soon as it listens; the seed is loaded just after.
         while ((await emulator.Send(HttpMethod.Get, "/_appflow/ready")).Status != 200)
         {
             await Task.Yield();

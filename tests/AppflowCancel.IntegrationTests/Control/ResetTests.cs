@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>After a reset nothing of the old state appears, whatever was pending.</summary>
+/// <summary>After a reset nothing of the old state appears, not even pending changes.</summary>
 public sealed class ResetTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public async Task A_cancel_that_was_pending_does_not_show_up_in_a_flow_of_the_same_name()
+    public async Task A_pending_cancel_does_not_affect_a_later_flow_of_the_same_name()
     {
         await using var emulator = new TestEmulator();
         await ChangeEverything(emulator);
@@ -63,7 +63,7 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public async Task A_process_that_holds_as_many_accounts_as_it_may_is_still_healthy_and_can_be_reset()
+    public async Task A_process_at_the_account_limit_is_healthy_and_can_be_reset()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxAccounts", "1"));
         await emulator.PutFlow();
@@ -75,7 +75,7 @@ public sealed class ResetTests
         Assert.Equal(200, (await emulator.Send(HttpMethod.Delete, "/_appflow/state?account=999999999999")).Status);
     }
 
-    /// <summary>Flows, a pending cancel, a clock of its own, faults and a journal.</summary>
+    /// <summary>Flows, a pending cancel, a changed clock, faults and a journal.</summary>
     private static async Task ChangeEverything(TestEmulator emulator)
     {
         await emulator.PutRuns(("run-1", "InProgress"));

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>The stories that runs tell, with their causes.</summary>
+/// <summary>Timelines of runs, with causes.</summary>
 public sealed class RunDetailsTests
 {
     [Fact]

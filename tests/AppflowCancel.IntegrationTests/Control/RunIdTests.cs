@@ -25,7 +25,7 @@ public sealed class RunIdTests
         await emulator.PutRun("{}");
         var state = (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).Body;
 
-        // The ids begin anew with the account, and meet those that the document brought along.
+        // The account's generated ids start again, and collide with those from the document.
         await emulator.PutState(state);
 
         (await emulator.PutRun("{}")).MustBe(HttpStatusCode.OK);
@@ -65,7 +65,7 @@ public sealed class RunIdTests
     [InlineData("a%2Fb", "a%252Fb")]
     [InlineData("%2f", "%252f")]
     [InlineData("ä", "%C3%A4")]
-    public async Task A_run_is_found_whatever_its_id_is_made_of(string id, string inPath)
+    public async Task A_run_is_found_with_any_characters_in_its_id(string id, string inPath)
     {
         await using var emulator = new WireEmulator();
         await emulator.Send("PUT", "/_appflow/state", $$"""{"flows":[{"flowName":"orders","runs":[{"executionId":"{{id}}"}]}]}""");

@@ -3,11 +3,11 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Runs that a test puts where it needs them.</summary>
+/// <summary>Runs added through the control API, in the past or in the future.</summary>
 public sealed class RunTests
 {
     [Fact]
-    public async Task A_run_can_be_put_without_saying_anything_and_gets_an_id()
+    public async Task A_run_without_members_gets_an_id()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -63,7 +63,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_that_began_in_the_past_has_got_as_far_as_its_plan_says()
+    public async Task A_run_started_in_the_past_has_progressed_according_to_its_plan()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();
@@ -77,7 +77,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_due_in_the_future_is_not_in_the_records_and_cannot_be_cancelled_until_it_begins()
+    public async Task A_run_due_in_the_future_is_not_in_the_records_and_cannot_be_cancelled_until_it_starts()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutFlow();

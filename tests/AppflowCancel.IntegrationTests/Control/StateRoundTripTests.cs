@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>What is exported can be imported, and is then exported as it was.</summary>
+/// <summary>Export, import, export gives the same document.</summary>
 public sealed class StateRoundTripTests
 {
     [Fact]
@@ -55,7 +55,7 @@ public sealed class StateRoundTripTests
     }
 
     [Fact]
-    public async Task What_happens_next_is_the_same_after_an_import()
+    public async Task The_future_of_runs_is_the_same_after_an_import()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of("nightly", FlowBody.Scheduled("rate(1minute)", ""","dataPullMode":"Incremental" """)));
@@ -68,7 +68,7 @@ public sealed class StateRoundTripTests
         await emulator.PutState(saved);
         await emulator.Advance(1.5);
 
-        // But for the id of the run that was made after the import.
+        // Except for the id of the run that was created after the import.
         Assert.Equal(WithoutIds(future), WithoutIds(await emulator.State()));
     }
 
@@ -88,7 +88,7 @@ public sealed class StateRoundTripTests
     }
 
     [Fact]
-    public async Task A_document_of_another_home_region_says_the_same()
+    public async Task A_document_with_another_home_region_is_equivalent()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>The account's state as a document: statuses by hand, replace, merge, clear.</summary>
+/// <summary>The account's state as a document: given statuses, replace, merge, clear.</summary>
 public sealed class StateTests
 {
     private const string Path = "/_appflow/state";
@@ -165,7 +165,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task Quotas_bind_clients_and_not_the_set_up()
+    public async Task Quotas_apply_to_AWS_clients_and_not_to_test_setup()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxFlows", "1"), ("Emulator:MaxConcurrentRuns", "1"));
         await emulator.PutState("""

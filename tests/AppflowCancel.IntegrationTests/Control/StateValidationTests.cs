@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>State documents that are refused, with the place and what is allowed there; nothing has changed.</summary>
+/// <summary>Refused state documents: the error has the path and what is allowed there, and nothing changes.</summary>
 public sealed class StateValidationTests
 {
     private const string Flow =
@@ -103,13 +103,13 @@ public sealed class StateValidationTests
         "$.flows[0].plan.runSeconds is -1; allowed: a number from 0 to 1000000000.")]
     [InlineData("""{"flows":[{"flowName":"orders","plan":{"outcome":"Canceled"}}]}""",
         "$.flows[0].plan.outcome is \"Canceled\"; allowed: Successful, Error.")]
-    public async Task A_document_that_makes_no_sense_is_refused(string document, string message) => await IsRefused(document, message);
+    public async Task An_invalid_document_is_refused(string document, string message) => await IsRefused(document, message);
 
     [Theory]
     [InlineData("accounts=123456789012", "Query parameter accounts is not known; did you mean account? Allowed: account, region.")]
     [InlineData("account=me", "Query parameter account is 'me'; allowed: twelve digits.")]
     [InlineData("region=here", "Query parameter region is 'here'; allowed: a region's name, such as eu-west-1.")]
-    public async Task A_query_that_makes_no_sense_is_refused(string query, string message)
+    public async Task An_invalid_query_is_refused(string query, string message)
     {
         await using var emulator = new TestEmulator();
         (await emulator.TryControl(HttpMethod.Get, $"/_appflow/state?{query}")).MustBeBadRequest(message);

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>A mistyped set-up does not pass silently: what every control route refuses.</summary>
+/// <summary>Mistyped setup does not pass silently: errors of every control route.</summary>
 public sealed class StrictnessTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>What becomes of pending waits when what they wait for goes away; and what many of them cost.</summary>
+/// <summary>Pending waits whose run is removed; and the cost of many waits.</summary>
 public sealed class WaitEndTests
 {
     private const string Scheduled = """
@@ -18,7 +18,7 @@ public sealed class WaitEndTests
     [InlineData("PUT", "/_appflow/state?account=123456789012", """{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"Canceled"}]}]}""")]
     [InlineData("POST", "/_appflow/state?account=123456789012", """{"flows":[{"flowName":"orders"}]}""")]
     [InlineData("POST", "/delete-flow", """{"flowName":"orders","forceDelete":true}""")]
-    public async Task A_pending_wait_is_refused_when_its_run_goes_away(string method, string path, string? body)
+    public async Task A_pending_wait_is_refused_when_its_run_is_removed(string method, string path, string? body)
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };
@@ -37,7 +37,7 @@ public sealed class WaitEndTests
         {"flowName":"orders","triggerConfig":{"triggerType":"OnDemand"},
          "sourceFlowConfig":SOURCE,"destinationFlowConfigList":DESTINATION,"tasks":TASKS}
         """)]
-    public async Task A_pending_wait_for_a_due_run_is_refused_when_the_run_will_never_come(string path, string body)
+    public async Task A_pending_wait_for_a_due_run_is_refused_when_the_run_is_dropped(string path, string body)
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Waits that are refused: at once, or when the status can no longer come.</summary>
+/// <summary>Refused waits: immediately, or when the status can no longer be reached.</summary>
 public sealed class WaitRefusalTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class WaitRefusalTests
     [InlineData("Error", "InProgress")]
     [InlineData("CancelStarted", "InProgress")]
     [InlineData("InProgress", "Scheduled")]
-    public async Task A_status_that_can_no_longer_come_is_refused_at_once(string status, string wanted)
+    public async Task A_status_that_can_no_longer_be_reached_is_refused_immediately(string status, string wanted)
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", status));
@@ -44,7 +44,7 @@ public sealed class WaitRefusalTests
     }
 
     [Fact]
-    public async Task A_timeout_of_zero_only_looks()
+    public async Task A_timeout_of_zero_does_not_wait()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "CancelStarted"));
@@ -67,7 +67,7 @@ public sealed class WaitRefusalTests
     }
 
     [Fact]
-    public async Task A_wait_for_what_does_not_exist_is_refused_at_once()
+    public async Task A_wait_for_a_missing_run_is_refused_immediately()
     {
         await using var emulator = new TestEmulator();
         (await emulator.Wait("Canceled")).MustRefuse(404, "There is no flow orders in this account and region.");

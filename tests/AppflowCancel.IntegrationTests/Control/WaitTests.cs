@@ -3,12 +3,12 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Control;
 
-/// <summary>Waiting for a status: answered by whatever brings it. Every wait here is known to be pending before that happens.</summary>
+/// <summary>Waits for a status, whatever its cause. Every wait here is known to be pending before that happens.</summary>
 public sealed class WaitTests
 {
 
     [Fact]
-    public async Task A_status_that_is_there_already_is_answered_at_once_with_the_run()
+    public async Task A_status_already_reached_is_answered_immediately_with_the_run()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "Canceled"));
@@ -19,7 +19,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_is_answered_when_real_time_brings_the_status()
+    public async Task A_wait_is_answered_when_real_time_reaches_the_status()
     {
         var (emulator, time, wait) = await Waits.Pending("Successful");
         await using var _ = emulator;
@@ -32,7 +32,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_is_answered_when_a_cancel_brings_the_status()
+    public async Task A_wait_is_answered_when_a_cancel_causes_the_status()
     {
         var (emulator, _, wait) = await Waits.Pending("CancelStarted");
         await using var __ = emulator;
@@ -50,13 +50,13 @@ public sealed class WaitTests
         await emulator.Cancel("run-1");
         await emulator.Advance(1000);
 
-        // However late the waiting request wakes: the run has had the status.
+        // However late the waiting request wakes: the run had the status meanwhile.
         Assert.Equal(200, (await wait).Status);
         Assert.Equal("Canceled", Status(await emulator.Wait("Canceled")));
     }
 
     [Fact]
-    public async Task A_wait_is_answered_when_the_run_is_finished_by_hand()
+    public async Task A_wait_is_answered_when_the_run_is_finished_through_the_control_API()
     {
         var (emulator, _, wait) = await Waits.Pending("Error");
         await using var __ = emulator;
@@ -67,7 +67,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_for_a_run_that_is_due_is_answered_when_it_begins()
+    public async Task A_wait_for_a_due_run_is_answered_when_it_starts()
     {
         var (emulator, _, wait) = await Waits.Pending("InProgress", run: """{"executionStatus":"Scheduled"}""");
         await using var __ = emulator;
@@ -78,7 +78,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_notices_that_the_clock_runs_faster_now()
+    public async Task A_wait_notices_a_faster_clock()
     {
         var (emulator, time, wait) = await Waits.Pending("Successful");
         await using var _ = emulator;

@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AppflowCancel.IntegrationTests.Docs;
 
 /// <summary>
-/// What the documents show was really sent and received: every request is sent again, in order, to one emulator per
-/// document, and the answer must be the one below it but for request ids and the version.
+/// The documents' exchanges are real: every request is sent again, in order, to one emulator per
+/// document, and the answer must equal the one below it, except for request ids and the version.
 /// </summary>
 /// <remarks>
-/// After a change that is meant, run the tests once with the environment variable REFRESH_DOCS=1: it writes the answers that
-/// came into the documents. A new exchange needs an answer to be replaced: a block with nothing but "HTTP/1.1 0".
+/// After an intended change, run the tests once with the environment variable REFRESH_DOCS=1, which writes the received
+/// answers into the documents. A new exchange needs an answer to replace: a block with only "HTTP/1.1 0".
 /// </remarks>
 public sealed class ControlApiDocTests
 {
@@ -23,7 +23,7 @@ public sealed class ControlApiDocTests
     [Theory]
     [InlineData("control-api.md")]
     [InlineData("recipes.md")]
-    public async Task Every_exchange_of_the_document_really_happens(string name)
+    public async Task Every_exchange_of_the_document_is_reproduced(string name)
     {
         var path = Path.Combine(Docs, name);
         var document = await File.ReadAllTextAsync(path);

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AppflowCancel.IntegrationTests.Docs;
 
 /// <summary>A request in a document and the answer below it, each a fenced block of language http.</summary>
-/// <param name="Line">Where in the document the request is, for whoever has to look it up.</param>
-/// <param name="Answer">Where in the text the answer is.</param>
+/// <param name="Line">The request's line in the document, for error messages.</param>
+/// <param name="Answer">The answer's range in the text.</param>
 internal sealed partial record Exchange(int Line, string Method, string Path, IReadOnlyList<string> Headers, string? Body, Range Answer)
 {
     private static readonly string[] ShownHeaders = ["X-Amzn-Errortype", "x-amz-retry-after"];
@@ -25,7 +25,7 @@ internal sealed partial record Exchange(int Line, string Method, string Path, IR
             answer.Index..(answer.Index + answer.Length));
     })];
 
-    /// <summary>An answer as documents show it: status, the headers that mean something to a client, and JSON for reading.</summary>
+    /// <summary>An answer in the documents' format: status, the headers that clients use, and readable JSON.</summary>
     public static string Format(Support.Answer answer)
     {
         var headers = ShownHeaders
@@ -36,7 +36,7 @@ internal sealed partial record Exchange(int Line, string Method, string Path, IR
         return $"HTTP/1.1 {answer.Status} {(answer.Status == 200 ? "OK" : reason)}\n{string.Concat(headers)}{body}";
     }
 
-    /// <summary>Without what is never the same twice, and the version.</summary>
+    /// <summary>The answer without values that vary, and without the version.</summary>
     public static string Masked(string answer) => VaryingValues().Replace(answer, "…");
 
     [GeneratedRegex("^```http\n(?<request>[A-Z]+ /.*?)^```\n\n^```http\n(?<answer>HTTP/1.1 .*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.IntegrationTests.Docs;
 
-/// <summary>JSON for reading: what fits on a line stays on one, everything else has a line for each member.</summary>
+/// <summary>Readable JSON: values that fit stay on one line, others have a line per member.</summary>
 internal static class ReadableJson
 {
     private const int Width = 110;

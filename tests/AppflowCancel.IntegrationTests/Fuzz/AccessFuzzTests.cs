@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>Authorization headers and access documents that are nearly right: no server error, and no refusal changes anything.</summary>
+/// <summary>Nearly valid authorization headers and access documents: no server error, and no refusal changes anything.</summary>
 public sealed class AccessFuzzTests(ITestOutputHelper output)
 {
     private const string Access = """
@@ -81,7 +81,7 @@ public sealed class AccessFuzzTests(ITestOutputHelper output)
         Assert.Equal([200, 400], statuses.Order());
     }
 
-    // The same parameters, written with other separators or in another order, are as good.
+    // The same parameters with other separators or in another order are equivalent.
     private static bool IsSame(string one, string other) =>
         AuthorizationHeader.Read(one) is { } read && read == AuthorizationHeader.Read(other);
 

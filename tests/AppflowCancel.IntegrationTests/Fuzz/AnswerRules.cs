@@ -3,12 +3,12 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>What is true of every answer, whatever was asked.</summary>
+/// <summary>Rules for every answer to any request.</summary>
 internal static class AnswerRules
 {
     private static readonly string[] ControlPaths = ["/_appflow", "/_localstack", "/health"];
 
-    /// <summary>Null when the answer is as it should be.</summary>
+    /// <summary>The violated rule; null if there is none.</summary>
     public static string? Validate(FuzzRequest request, Answer answer) => answer switch
     {
         { Status: >= 500 } => "a server error",
@@ -34,7 +34,7 @@ internal static class AnswerRules
             return "not application/json";
         }
 
-        // What a HEAD is answered with has no body to look at.
+        // The answer to HEAD has no body to check.
         return request.Method == "HEAD" && answer.Body.Length == 0 ? null : BodyProblem(answer);
     }
 
@@ -56,7 +56,7 @@ internal static class AnswerRules
 
     private static bool IsControl(string target)
     {
-        // As the server does: without dot segments first, decoded then.
+        // As the server does: remove dot segments first, then decode.
         var path = Uri.UnescapeDataString(new Uri($"http://localhost{target}").AbsolutePath);
         return ControlPaths.Any(control => path.StartsWith(control, StringComparison.OrdinalIgnoreCase));
     }

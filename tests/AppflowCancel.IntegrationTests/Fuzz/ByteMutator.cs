@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>Changes bytes at a random place, with no regard for what they mean.</summary>
+/// <summary>Changes bytes at a random position, regardless of their meaning.</summary>
 internal static class ByteMutator
 {
     public static byte[] Mutate(byte[] bytes, int max, Random random)

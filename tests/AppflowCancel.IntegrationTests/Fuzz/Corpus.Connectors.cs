@@ -11,7 +11,7 @@ internal static partial class Corpus
         "connectorProvisioningConfig":{"lambda":{"lambdaArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}
         """;
 
-    /// <summary>Requests that concern connectors and their profiles.</summary>
+    /// <summary>Requests for connectors and connector profiles.</summary>
     public static readonly IReadOnlyList<FuzzRequest> ConnectorRequests =
     [
         FuzzRequest.Of("POST", "/create-connector-profile", $$"""

@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>The state to begin with, and the valid requests that mutations start from.</summary>
+/// <summary>The initial state, and the valid requests that are mutated.</summary>
 internal static partial class Corpus
 {
     public const string State = """
@@ -80,7 +80,7 @@ internal static partial class Corpus
         FuzzRequest.Of("GET", "/_appflow/flows/orders/runs/run-3?account=123456789012"),
         FuzzRequest.Of("POST", "/_appflow/flows/orders/runs/run-3/finish?account=123456789012", """{"outcome":"Canceled"}"""),
 
-        // No delays and no dropped connections: they are meant to look like the failures that are looked for.
+        // No delays and no dropped connections: they would look like the failures that fuzzing looks for.
         FuzzRequest.Of("POST", "/_appflow/faults?account=123456789012", """
             [{"operation":"ListFlows","flowName":"orders","error":"ConflictException","message":"m","times":1,"after":1,"probability":0.5}]
             """),

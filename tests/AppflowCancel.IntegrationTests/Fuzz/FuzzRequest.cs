@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>A request as it is meant to go over the wire. Method, target and headers are kept free of what would end them early.</summary>
+/// <summary>A request to send over the wire. Method, target and headers contain nothing that would end them early.</summary>
 internal sealed record FuzzRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public static FuzzRequest Of(string method, string target, string body = "") => new(
@@ -15,7 +15,7 @@ internal sealed record FuzzRequest(string Method, string Target, IReadOnlyDictio
         },
         Encoding.UTF8.GetBytes(body));
 
-    /// <summary>All of it, so that a failure can be sent again by hand; bytes that are no text as their code.</summary>
+    /// <summary>The whole request, so that a failure can be reproduced by hand; non-text bytes as codes.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"{Method} {Target}\n");

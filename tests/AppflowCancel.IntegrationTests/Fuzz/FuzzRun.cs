@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>Sends mutated requests one after the other and looks at each answer, and at the state after each refusal.</summary>
+/// <summary>Sends mutated requests sequentially and checks each answer, and the state after each refusal.</summary>
 internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<Answer>> send)
 {
     public const int MaxBodyBytes = 8192;
@@ -14,7 +14,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
 
     public static (string Key, string Value)[] Settings =>
     [
-        // The same account whoever calls, so that one export shows all that a request may have changed.
+        // One account for all callers, so that one export shows every change of a request.
         ("Emulator:Account", TestEmulator.Account),
         ("Emulator:MaxBodyBytes", MaxBodyBytes.ToString(CultureInfo.InvariantCulture)),
         ("Emulator:FinishedRunsKept", "50"),
@@ -52,7 +52,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
 
         output.WriteLine(string.Join(Environment.NewLine, answers.Select(each => $"{each.Value,6} {each.Key}")));
 
-        // Mutations that nothing survives would test one line of code.
+        // If every mutated request is refused, only one line of code is tested.
         Assert.True(answers.GetValueOrDefault("200") > requests / 20 && answers.Count > 10);
     }
 

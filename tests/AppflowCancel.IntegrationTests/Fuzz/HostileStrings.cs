@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>Values at which programs have broken, here or elsewhere.</summary>
+/// <summary>Values that have broken programs, here or elsewhere.</summary>
 internal static class HostileStrings
 {
     public static readonly string[] Texts =
@@ -39,7 +39,7 @@ internal static class HostileStrings
         [0xFF], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
     ];
 
-    /// <summary>What may be in a header's value; a line break or NUL would end the request instead.</summary>
+    /// <summary>Values for headers, without line breaks and NUL, which would end the request.</summary>
     public static readonly string[] HeaderValues =
     [
         "", " ", ",", ";", ";;", "*/*", "*", "/", "text/html", "application/json", "application/json; charset=utf-8", "APPLICATION/JSON ; q=0",

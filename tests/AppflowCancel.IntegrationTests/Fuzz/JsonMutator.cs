@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>Changes a JSON document at a random place into another JSON document.</summary>
+/// <summary>Changes a JSON document at a random position into another JSON document.</summary>
 internal static class JsonMutator
 {
     public static JsonNode? Mutate(JsonNode? root, Random random)

@@ -5,7 +5,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>One connection for many requests. It is never opened again: whoever ends it fails the test.</summary>
+/// <summary>One connection for many requests. It is never reopened: a request that closes it fails the test.</summary>
 internal sealed class PersistentConnection : IDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };
@@ -51,7 +51,7 @@ internal sealed class PersistentConnection : IDisposable
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        // What fits into one byte each is sent so, which is no UTF-8.
+        // Latin-1 characters are sent as single bytes, which are not UTF-8.
         var encoding = request.Headers.Values.All(value => value.All(each => each <= 0xFF)) ? Encoding.Latin1 : Encoding.UTF8;
         if (request.Body.Length == 0)
         {

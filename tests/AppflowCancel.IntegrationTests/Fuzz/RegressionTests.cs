@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>What fuzzing found, each as a test of its own.</summary>
+/// <summary>Defects that fuzzing found, with a test each.</summary>
 public sealed class RegressionTests
 {
     [Theory]

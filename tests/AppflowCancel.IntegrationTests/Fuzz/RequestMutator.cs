@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>Makes requests that are nearly right: a valid one, with a few things wrong.</summary>
-/// <param name="mostBytes">How much is padded onto a body now and then: more than the emulator takes.</param>
+/// <summary>Creates nearly valid requests: a valid one with a few errors.</summary>
+/// <param name="mostBytes">Padding added to some bodies: more than the emulator accepts.</param>
 internal sealed class RequestMutator(Random random, int mostBytes)
 {
     public FuzzRequest Next()
@@ -36,7 +36,7 @@ internal sealed class RequestMutator(Random random, int mostBytes)
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
         {
-            // An earlier mutation has left something that is no JSON, or has a name twice, or half of a character.
+            // An earlier mutation left invalid JSON, a duplicate name, or half of a surrogate pair.
             return body;
         }
     }
@@ -74,7 +74,7 @@ internal sealed class RequestMutator(Random random, int mostBytes)
         };
     }
 
-    // NUL in a path is refused below us, by the server itself.
+    // Kestrel itself refuses NUL in a path.
     private static string WithoutNul(string target) => target.Replace("%00", "%01", StringComparison.Ordinal);
 
     private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];

@@ -15,7 +15,7 @@ public sealed class EmulatorHostTests
     private static readonly EmulatorOptions AnyPort = new() { Port = 0 };
 
     [Fact]
-    public async Task Two_hosts_in_one_process_know_nothing_of_each_other()
+    public async Task Two_hosts_in_one_process_are_isolated()
     {
         await using var first = await EmulatorHost.StartAsync(AnyPort);
         await using var second = await EmulatorHost.StartAsync(AnyPort);
@@ -36,7 +36,7 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
-    public async Task Its_clocks_follow_the_time_it_was_given()
+    public async Task Its_clocks_follow_the_given_time_provider()
     {
         var time = new ManualTime();
         await using var host = await EmulatorHost.StartAsync(AnyPort, time);
@@ -50,7 +50,7 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
-    public async Task Its_log_goes_to_the_function_it_was_given()
+    public async Task Its_log_goes_to_the_given_delegate()
     {
         var lines = new ConcurrentQueue<string>();
         await using var host = await EmulatorHost.StartAsync(AnyPort, log: lines.Enqueue);
@@ -61,7 +61,7 @@ public sealed class EmulatorHostTests
     }
 
     [Fact]
-    public async Task Nothing_listens_any_more_once_it_is_disposed()
+    public async Task Nothing_listens_after_it_is_disposed()
     {
         var host = await EmulatorHost.StartAsync(AnyPort);
         var endpoint = host.Endpoint;

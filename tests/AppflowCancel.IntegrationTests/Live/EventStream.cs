@@ -3,10 +3,10 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Live;
 
-/// <summary>A client of the change stream, which has been told that it is connected, or what it missed.</summary>
+/// <summary>A client of the change stream that has received its first event.</summary>
 internal sealed class EventStream : IAsyncDisposable
 {
-    // Of real time, and only a test that fails waits that long.
+    // In real time; only a failing test waits this long.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly HttpResponseMessage _response;
@@ -38,7 +38,7 @@ internal sealed class EventStream : IAsyncDisposable
     public async Task<SseItem<string>?> Next() =>
         await _events.MoveNextAsync().AsTask().WaitAsync(Timeout) ? _events.Current : null;
 
-    /// <summary>So many events, without those that tell of requests.</summary>
+    /// <summary>The given number of events, without <c>requests</c> events.</summary>
     public async Task<IReadOnlyList<SseItem<string>>> Take(int count)
     {
         List<SseItem<string>> taken = [];
@@ -62,7 +62,7 @@ internal sealed class EventStream : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or ObjectDisposedException or NotSupportedException)
         {
-            // Cut off in the middle of a read.
+            // The connection closed in the middle of a read.
         }
     }
 }

@@ -9,7 +9,7 @@ namespace AppflowCancel.IntegrationTests.Live;
 /// <summary>Code under test that listens to run reports: an HTTP server which answers as it is told.</summary>
 internal sealed class ReportReceiver : IAsyncDisposable
 {
-    // Of real time, and only a test that fails waits that long.
+    // In real time; only a failing test waits this long.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;

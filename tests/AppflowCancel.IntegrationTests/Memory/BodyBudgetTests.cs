@@ -22,7 +22,7 @@ public sealed class BodyBudgetTests
     }
 
     [Fact]
-    public async Task The_first_to_wait_is_the_first_to_be_served_even_if_a_later_one_would_fit()
+    public async Task Waiting_bodies_are_served_in_order_even_if_a_later_one_would_fit()
     {
         var budget = Budget(100);
         await budget.Reserve(60, default);
@@ -37,7 +37,7 @@ public sealed class BodyBudgetTests
     }
 
     [Fact]
-    public async Task A_body_that_waited_ten_seconds_is_refused_and_makes_room_for_those_behind_it()
+    public async Task A_body_that_waited_ten_seconds_is_refused_and_unblocks_those_behind_it()
     {
         var budget = Budget(100);
         await budget.Reserve(60, default);
@@ -87,7 +87,7 @@ public sealed class BodyBudgetTests
     }
 
     [Fact]
-    public async Task Memory_goes_back_to_the_system_when_the_last_of_many_bodies_is_gone()
+    public async Task Memory_returns_to_the_system_after_the_last_of_many_bodies()
     {
         var budget = Budget(100);
         await budget.Reserve(60, default);

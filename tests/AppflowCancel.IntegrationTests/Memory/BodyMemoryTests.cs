@@ -25,7 +25,7 @@ public sealed class BodyMemoryTests : IAsyncDisposable
     [Theory]
     [InlineData("/create-flow", "ServiceUnavailableException")]
     [InlineData("/_appflow/state", null)]
-    public async Task A_large_body_that_finds_no_memory_in_time_is_refused_and_told_when_to_try_again(string path, string? error)
+    public async Task A_large_body_without_memory_in_time_is_refused_with_Retry_After(string path, string? error)
     {
         using var unfinished = await SendUnfinished(Budget);
 
@@ -41,7 +41,7 @@ public sealed class BodyMemoryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_ordinary_request_passes_while_the_memory_is_taken()
+    public async Task An_ordinary_request_passes_while_the_memory_is_in_use()
     {
         using var unfinished = await SendUnfinished(Budget);
 
@@ -49,7 +49,7 @@ public sealed class BodyMemoryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_body_that_waits_is_read_once_another_client_is_gone()
+    public async Task A_waiting_body_is_read_once_another_client_disconnects()
     {
         var unfinished = await SendUnfinished(Budget);
         var waiting = _emulator.Post("/list-flows", "{}" + new string(' ', 100_000));

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Memory;
 
-/// <summary>What a client sends comes back, and into the log, in part only.</summary>
+/// <summary>Answers and the log repeat long input only in part.</summary>
 public sealed class EchoTests
 {
     private const int Megabyte = 1_000_000;
@@ -21,7 +21,7 @@ public sealed class EchoTests
     [InlineData("/_appflow/state", """{"flows":"?"}""")]
     [InlineData("/_appflow/faults", """{"error":"?"}""")]
     [InlineData("/_appflow/?", "{}")]
-    public async Task A_long_value_is_cut_in_the_answer_and_in_the_log(string path, string body)
+    public async Task A_long_value_is_truncated_in_the_answer_and_in_the_log(string path, string body)
     {
         await using var emulator = new TestEmulator { Log = _log };
 
@@ -57,7 +57,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task A_flow_that_exists_in_many_places_is_said_to_exist_in_five()
+    public async Task A_flow_that_exists_in_many_places_is_reported_in_five()
     {
         await using var emulator = new TestEmulator { Log = _log };
         for (var i = 0; i < 10; i++)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Model;
 
-/// <summary>What the program says of AppFlow's operations agrees with the model that Amazon publishes.</summary>
+/// <summary>The program's description of AppFlow's operations agrees with the model that Amazon publishes.</summary>
 public sealed class ModelConformanceTests
 {
     public static TheoryData<string> Every => [.. ServiceModel.Operations];
@@ -55,7 +55,7 @@ public sealed class ModelConformanceTests
 
     [Theory]
     [MemberData(nameof(Every))]
-    public async Task Errors_are_ones_that_the_model_names_for_the_operation(string operation)
+    public async Task Errors_are_those_that_the_model_lists_for_the_operation(string operation)
     {
         await using var emulator = new TestEmulator();
         var theirs = ServiceModel.Operation(operation).GetProperty("errors").EnumerateArray().Select(ServiceModel.Target).ToHashSet();
@@ -74,7 +74,7 @@ public sealed class ModelConformanceTests
 
     [Theory]
     [MemberData(nameof(Every))]
-    public async Task Responses_have_no_member_that_the_model_does_not_know(string operation)
+    public async Task Responses_have_no_members_outside_the_model(string operation)
     {
         await using var emulator = new TestEmulator();
         var response = Operation(Endpoint(emulator, operation)).ResponseContract;
@@ -84,7 +84,7 @@ public sealed class ModelConformanceTests
 
     [Theory]
     [MemberData(nameof(Every))]
-    public async Task Every_operation_of_the_model_has_its_path_and_method_answered(string operation)
+    public async Task Every_operation_of_the_model_is_answered_at_its_path_and_method(string operation)
     {
         await using var emulator = new TestEmulator();
         var http = ServiceModel.Operation(operation).GetProperty("http");
@@ -99,7 +99,7 @@ public sealed class ModelConformanceTests
     }
 
     [Fact]
-    public void Shapes_are_what_the_generator_makes_of_the_model()
+    public void Shapes_equal_the_output_of_the_generator()
     {
         var root = SourceFiles.Root;
 

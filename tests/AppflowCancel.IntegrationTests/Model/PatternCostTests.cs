@@ -4,7 +4,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.IntegrationTests.Model;
 
-/// <summary>The patterns of ARNs take linear time, and match what the model's own do.</summary>
+/// <summary>The patterns of ARNs take linear time, and match the same strings as the model's.</summary>
 public sealed class PatternCostTests
 {
     private static readonly (string Model, AppflowCancel.Aws.Shapes.Pattern Ours)[] Arns =
@@ -29,7 +29,7 @@ public sealed class PatternCostTests
     }
 
     [Fact]
-    public void They_match_what_the_model_matches()
+    public void They_match_the_same_strings_as_the_model()
     {
         var random = new Random(1);
         foreach (var (model, ours) in Arns)

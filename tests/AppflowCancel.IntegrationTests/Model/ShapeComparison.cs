@@ -3,14 +3,14 @@ using AppflowCancel.Aws.Shapes;
 
 namespace AppflowCancel.IntegrationTests.Model;
 
-/// <summary>Walks one of our shapes and the model's side by side and writes down where they differ.</summary>
+/// <summary>Compares one of our shapes with the model's and records the differences.</summary>
 internal sealed class ShapeComparison
 {
     private readonly List<string> _differences = [];
 
     public IReadOnlyList<string> Differences => _differences;
 
-    /// <summary>How many shapes have been compared, so that a walk that went nowhere is noticed.</summary>
+    /// <summary>Number of compared shapes, to detect a comparison that did not descend.</summary>
     public int Compared { get; private set; }
 
     public void Compare(Shape ours, string theirs, string path)
@@ -38,7 +38,7 @@ internal sealed class ShapeComparison
                 var pattern = model.TryGetProperty("pattern", out var given) ? given.GetString() : null;
                 Same(text.Pattern?.Text, pattern, path, "pattern");
 
-                // More may be secret than the model says.
+                // We may treat more members as secret than the model does.
                 Same(text.IsSecret, text.IsSecret || model.TryGetProperty("sensitive", out _), path, "secret");
                 break;
             case EnumShape set:
@@ -69,7 +69,7 @@ internal sealed class ShapeComparison
         }
     }
 
-    // A least length of 0 says nothing, and is no constraint.
+    // A minimum length of 0 is not a constraint.
     private void CompareLengths(long? min, long? max, JsonElement model, string path)
     {
         Same(min ?? 0, ServiceModel.Number(model, "min") ?? 0, path, "min");

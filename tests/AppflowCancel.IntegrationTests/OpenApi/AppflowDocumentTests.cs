@@ -67,7 +67,7 @@ public sealed class AppflowDocumentTests : IDisposable
     }
 
     [Fact]
-    public async Task Describes_CreateFlow_as_the_service_model_has_it()
+    public async Task Describes_CreateFlow_as_in_the_service_model()
     {
         var document = await Document();
         var request = document.Schema("CreateFlowRequest");

@@ -54,7 +54,7 @@ public sealed class ControlDocumentTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_that_members_which_are_not_described_are_refused()
+    public async Task Says_that_unknown_members_are_refused()
     {
         var document = await Document();
         Assert.False((bool)document.Schema(nameof(StateBody))["additionalProperties"]!);

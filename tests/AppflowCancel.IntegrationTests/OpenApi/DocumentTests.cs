@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace AppflowCancel.IntegrationTests.OpenApi;
 
-/// <summary>What holds of both documents.</summary>
+/// <summary>Properties of both documents.</summary>
 public sealed class DocumentTests : IDisposable
 {
     private readonly TestEmulator _emulator = new();
@@ -15,7 +15,7 @@ public sealed class DocumentTests : IDisposable
     [Theory]
     [InlineData(ApiDocument.Appflow)]
     [InlineData(ApiDocument.Control)]
-    public async Task OpenAPIs_own_reader_has_nothing_to_complain_of(string path)
+    public async Task The_OpenAPI_reader_reports_no_errors(string path)
     {
         var answer = await _emulator.Send(HttpMethod.Get, path);
         Assert.Equal("application/json", answer.Headers["Content-Type"]);
@@ -27,7 +27,7 @@ public sealed class DocumentTests : IDisposable
     [Theory]
     [InlineData(ApiDocument.Appflow)]
     [InlineData(ApiDocument.Control)]
-    public async Task Every_reference_leads_to_something(string path)
+    public async Task Every_reference_has_a_target(string path)
     {
         var document = await ApiDocument.Of(_emulator, path);
         var references = Objects(document.Root).Select(node => (string?)node["$ref"]).OfType<string>().ToList();
@@ -67,7 +67,7 @@ public sealed class DocumentTests : IDisposable
     }
 
     [Fact]
-    public async Task Swagger_is_found_without_the_name_of_a_page_and_has_no_others()
+    public async Task Swagger_has_its_start_page_and_no_others()
     {
         (await _emulator.Send(HttpMethod.Get, "/swagger")).MustBe(HttpStatusCode.OK);
         (await _emulator.Send(HttpMethod.Get, "/swagger/nothing.html")).MustBe(HttpStatusCode.NotFound);

@@ -2,14 +2,14 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>What a cancel leads to as time passes, and what it leaves alone.</summary>
+/// <summary>Effects of a cancel over time, and what it does not affect.</summary>
 public sealed class CancelFlowExecutionsLifecycleTests
 {
     private const string Path = "/cancel-flow-executions";
     private const string Orders = """{"flowName":"orders"}""";
 
     [Fact]
-    public async Task Cancelling_again_gives_a_stable_answer_and_does_not_start_the_wait_anew()
+    public async Task Cancelling_again_gives_the_same_answer_and_does_not_restart_the_delay()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));
@@ -28,7 +28,7 @@ public sealed class CancelFlowExecutionsLifecycleTests
     }
 
     [Fact]
-    public async Task A_run_that_StartFlow_began_can_be_cancelled_at_once()
+    public async Task A_run_started_by_StartFlow_can_be_cancelled_immediately()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of());

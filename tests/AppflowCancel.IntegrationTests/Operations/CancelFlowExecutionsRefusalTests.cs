@@ -3,7 +3,7 @@ using static AppflowCancel.IntegrationTests.Support.WireText;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>Cancels that are refused as a whole: nothing has changed, whatever else the request held.</summary>
+/// <summary>Cancels that are refused as a whole: nothing changes, whatever else the request contains.</summary>
 public sealed class CancelFlowExecutionsRefusalTests
 {
     private const string Path = "/cancel-flow-executions";
@@ -117,7 +117,7 @@ public sealed class CancelFlowExecutionsRefusalTests
     }
 
     [Fact]
-    public async Task Id_with_a_space_that_Java_takes_for_none_is_only_unknown()
+    public async Task Id_with_a_space_that_Java_does_not_count_as_one_is_only_unknown()
     {
         await using var emulator = await WithActiveRun();
         var answer = await emulator.Post(Path, """{"flowName":"orders","executionIds":["run\u00a01"]}""");
@@ -143,7 +143,7 @@ public sealed class CancelFlowExecutionsRefusalTests
     }
 
     [Fact]
-    public async Task Length_counts_characters_and_not_their_halves()
+    public async Task Length_counts_code_points_and_not_surrogates()
     {
         await using var emulator = await WithActiveRun();
         var id = string.Concat(Enumerable.Repeat("👍", 256));

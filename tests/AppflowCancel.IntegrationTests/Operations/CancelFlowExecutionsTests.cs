@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>Which runs a cancel reaches, and what it answers of the others.</summary>
+/// <summary>Which runs a cancel affects, and what it answers for the others.</summary>
 public sealed class CancelFlowExecutionsTests
 {
     private const string Path = "/cancel-flow-executions";

@@ -3,7 +3,7 @@ using AppflowCancel.Testing;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>When a cancelled run ends, to the millisecond, and what else then happens: nothing.</summary>
+/// <summary>When a cancelled run ends, to the millisecond, without side effects.</summary>
 public sealed class CancelTimingTests
 {
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
@@ -26,7 +26,7 @@ public sealed class CancelTimingTests
     }
 
     [Fact]
-    public async Task A_run_is_in_progress_until_its_last_millisecond_and_then_beyond_cancelling()
+    public async Task A_run_is_in_progress_until_its_last_millisecond_and_cannot_be_cancelled_afterwards()
     {
         await using var emulator = await KitEmulator.Start();
         var run = await Start(emulator.Sandbox);
@@ -90,7 +90,7 @@ public sealed class CancelTimingTests
         Assert.Equal(RunStatus.InProgress, await successor.GetStatusAsync());
     }
 
-    /// <summary>Run "run-1" of a flow that is there only since now.</summary>
+    /// <summary>Run "run-1" of a newly created flow.</summary>
     private static async Task<FlowRun> Start(Sandbox sandbox, string flow = "orders")
     {
         await sandbox.PutFlowAsync(flow);

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>Requests that satisfy the model and make no sense all the same.</summary>
+/// <summary>Requests that satisfy the model but are invalid.</summary>
 public sealed class CreateFlowMeaningTests
 {
     private const string Path = "/create-flow";
@@ -53,7 +53,7 @@ public sealed class CreateFlowMeaningTests
     [InlineData("Rate(5minutes)")]
     [InlineData("rate(9999999minutes)")]
     [InlineData("cron(0 12 * * ? *)")]
-    public async Task A_schedule_expression_that_is_no_rate_is_refused(string expression)
+    public async Task A_schedule_expression_that_is_not_a_rate_is_refused(string expression)
     {
         await using var emulator = new TestEmulator();
         await emulator.MustRefuse(
@@ -70,7 +70,7 @@ public sealed class CreateFlowMeaningTests
     [InlineData("rate(5 minutes)")]
     [InlineData("rate(1hour)")]
     [InlineData("rate(366days)")]
-    public async Task A_schedule_expression_that_is_a_rate_is_taken(string expression)
+    public async Task A_schedule_expression_that_is_a_rate_is_accepted(string expression)
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled(expression)));
@@ -105,7 +105,7 @@ public sealed class CreateFlowMeaningTests
     [InlineData("bytes-per-record", "-1", "a whole number from 0 to 1000000000")]
     [InlineData("runseconds", "5", "no such tag; the emulator's tags are emulator:run-seconds, cancel-seconds, batch-seconds, "
         + "outcome, cancel-outcome, error-message, records-per-second and bytes-per-record")]
-    public async Task An_emulator_tag_that_says_nothing_sensible_is_refused(string tag, string value, string allowed)
+    public async Task An_invalid_emulator_tag_is_refused(string tag, string value, string allowed)
     {
         await using var emulator = new TestEmulator();
         await emulator.MustRefuse(

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>What CreateFlow takes, DescribeFlow gives back.</summary>
+/// <summary>DescribeFlow returns what CreateFlow received.</summary>
 public sealed class CreateFlowRoundTripTests
 {
     [Theory]
@@ -116,7 +116,7 @@ public sealed class CreateFlowRoundTripTests
         Assert.Equal(Destinations.ReplaceLineEndings(""), (await emulator.Describe()).Member("destinationFlowConfigList"));
     }
 
-    // AppFlow's escaping is unknown: what a text means must come back, not how it was escaped.
+    // AppFlow's escaping is unknown: strings must round-trip, their escapes need not.
     private static void AssertSameJson(string expected, string actual) => Assert.True(
         System.Text.Json.JsonElement.DeepEquals(Answer.Parse(expected), Answer.Parse(actual)), $"{expected}\n{actual}");
 }

@@ -23,7 +23,7 @@ public sealed class CreateFlowTests
     }
 
     [Fact]
-    public async Task A_second_flow_of_the_name_is_ConflictException_in_the_recorded_words()
+    public async Task A_second_flow_of_the_same_name_is_ConflictException_in_the_recorded_words()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of());
@@ -124,7 +124,7 @@ public sealed class CreateFlowTests
     }
 
     [Fact]
-    public async Task Normalisations_leave_alone_what_was_given()
+    public async Task Normalisations_do_not_change_given_values()
     {
         await using var emulator = new TestEmulator();
         const string Destinations =
@@ -164,7 +164,7 @@ public sealed class CreateFlowTests
     }
 
     [Fact]
-    public async Task Description_key_tags_and_catalog_come_back()
+    public async Task Description_key_tags_and_catalog_are_returned()
     {
         await using var emulator = new TestEmulator();
         const string Catalog =

@@ -10,7 +10,7 @@ public sealed class DeleteFlowTests
     private const string Orders = """{"flowName":"orders"}""";
 
     [Fact]
-    public async Task An_on_demand_flow_without_runs_in_progress_goes_although_it_is_Active()
+    public async Task An_Active_on_demand_flow_without_runs_in_progress_is_deleted()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "Successful"), ("run-2", "Canceled"));
@@ -38,7 +38,7 @@ public sealed class DeleteFlowTests
     [InlineData("Scheduled", "Draft")]
     [InlineData("Scheduled", "Suspended")]
     [InlineData("Event", "Draft")]
-    public async Task A_flow_that_is_not_activated_goes(string trigger, string status)
+    public async Task A_flow_that_is_not_activated_is_deleted(string trigger, string status)
     {
         await using var emulator = await With(trigger, status);
         (await emulator.Post(Path, Orders)).MustHaveBody("{}");
@@ -82,14 +82,14 @@ public sealed class DeleteFlowTests
     [Theory]
     [InlineData("false")]
     [InlineData("null")]
-    public async Task Force_that_is_false_or_null_is_none(string force)
+    public async Task Force_false_or_null_counts_as_absent(string force)
     {
         await using var emulator = await With("Event", "Active");
         (await emulator.Post(Path, $$"""{"flowName":"orders","forceDelete":{{force}}}""")).MustBe(HttpStatusCode.Conflict);
     }
 
     [Fact]
-    public async Task The_runs_go_with_the_flow_and_do_not_come_back_with_its_name()
+    public async Task The_runs_are_deleted_with_the_flow_and_a_new_flow_of_the_name_has_none()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "InProgress"));
@@ -103,7 +103,7 @@ public sealed class DeleteFlowTests
     }
 
     [Fact]
-    public async Task A_deleted_flow_gives_back_its_concurrent_runs()
+    public async Task A_deleted_flow_frees_its_quota_of_concurrent_runs()
     {
         await using var emulator = new TestEmulator(("Emulator:MaxConcurrentRuns", "1"));
         await emulator.PutRuns(("run-1", "InProgress"));

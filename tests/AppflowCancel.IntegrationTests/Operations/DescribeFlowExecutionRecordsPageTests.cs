@@ -2,13 +2,13 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>Pages of records: their size, and that they stay what they are.</summary>
+/// <summary>Pages of records: their size and stability.</summary>
 public sealed class DescribeFlowExecutionRecordsPageTests
 {
     private const string Path = "/describe-flow-execution-records";
 
     [Fact]
-    public async Task A_page_has_20_records_unless_asked_otherwise()
+    public async Task A_page_has_20_records_by_default()
     {
         await using var emulator = await WithRuns(21);
 
@@ -25,7 +25,7 @@ public sealed class DescribeFlowExecutionRecordsPageTests
     [InlineData(2, "run-02 run-01|run-00")]
     [InlineData(3, "run-02 run-01 run-00")]
     [InlineData(100, "run-02 run-01 run-00")]
-    public async Task Pages_hold_each_run_once_and_the_last_has_no_token(int size, string pages)
+    public async Task Pages_contain_each_run_once_and_the_last_has_no_token(int size, string pages)
     {
         await using var emulator = await WithRuns(3);
         var page = await emulator.Post(Path, $$"""{"flowName":"orders","maxResults":{{size}}}""");
@@ -40,7 +40,7 @@ public sealed class DescribeFlowExecutionRecordsPageTests
     }
 
     [Fact]
-    public async Task A_page_stays_what_it_is_while_new_runs_start()
+    public async Task A_page_stays_the_same_while_new_runs_start()
     {
         await using var emulator = await WithRuns(4);
         var first = await emulator.Post(Path, """{"flowName":"orders","maxResults":2}""");
@@ -81,7 +81,7 @@ public sealed class DescribeFlowExecutionRecordsPageTests
     }
 
     [Fact]
-    public async Task A_token_outlives_the_dropping_of_the_oldest_finished_runs()
+    public async Task A_token_stays_valid_when_the_oldest_finished_runs_are_dropped()
     {
         await using var emulator = new TestEmulator(("Emulator:FinishedRunsKept", "2"), ("Emulator:RunSeconds", "0"));
         await emulator.Create(FlowBody.Of());
@@ -97,7 +97,7 @@ public sealed class DescribeFlowExecutionRecordsPageTests
     }
 
     [Fact]
-    public async Task A_token_that_ListFlows_gave_out_is_refused()
+    public async Task A_token_of_ListFlows_is_refused()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutState("""{"flows":[{"flowName":"orders"},{"flowName":"returns"}]}""");

@@ -84,7 +84,7 @@ public sealed class DescribeFlowExecutionRecordsTests
     }
 
     [Fact]
-    public async Task A_failed_run_that_nobody_scripted_says_something_all_the_same()
+    public async Task A_failed_run_without_a_scripted_message_has_the_default_message()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "Error"));
@@ -97,7 +97,7 @@ public sealed class DescribeFlowExecutionRecordsTests
     }
 
     [Fact]
-    public async Task Scheduled_incremental_runs_tell_what_they_pull_without_a_gap()
+    public async Task Scheduled_incremental_runs_report_pull_windows_without_gaps()
     {
         await using var emulator = new TestEmulator(("Emulator:RecordsPerSecond", "0"), ("Emulator:RunSeconds", "1"));
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled("rate(1minute)", ""","dataPullMode":"Incremental" """)));
@@ -116,7 +116,7 @@ public sealed class DescribeFlowExecutionRecordsTests
     }
 
     [Fact]
-    public async Task The_first_pull_begins_at_firstExecutionFrom_and_a_run_begins_after_its_offset()
+    public async Task The_first_pull_starts_at_firstExecutionFrom_and_a_run_starts_after_its_offset()
     {
         await using var emulator = new TestEmulator(("Emulator:RecordsPerSecond", "0"));
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled(
@@ -139,7 +139,7 @@ public sealed class DescribeFlowExecutionRecordsTests
     [Theory]
     [InlineData("")]
     [InlineData(""","dataPullMode":"Complete" """)]
-    public async Task Runs_that_pull_everything_tell_no_times(string mode)
+    public async Task Runs_that_pull_everything_report_no_window(string mode)
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled(properties: mode)));
@@ -160,7 +160,7 @@ public sealed class DescribeFlowExecutionRecordsTests
     }
 
     [Fact]
-    public async Task Runs_from_options_that_process_nothing_show_zeros()
+    public async Task Runs_with_options_that_process_nothing_show_zeros()
     {
         await using var emulator = new TestEmulator(("Emulator:RecordsPerSecond", "0"));
         await emulator.PutRuns(("run-1", "InProgress"));

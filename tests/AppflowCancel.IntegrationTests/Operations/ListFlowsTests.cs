@@ -49,7 +49,7 @@ public sealed class ListFlowsTests
     }
 
     [Fact]
-    public async Task Pages_hold_each_flow_once_and_the_last_has_no_token()
+    public async Task Pages_contain_each_flow_once_and_the_last_has_no_token()
     {
         await using var emulator = await WithFlows(5);
 
@@ -60,7 +60,7 @@ public sealed class ListFlowsTests
     }
 
     [Fact]
-    public async Task A_page_has_20_flows_unless_asked_otherwise()
+    public async Task A_page_has_20_flows_by_default()
     {
         await using var emulator = await WithFlows(21);
 
@@ -73,7 +73,7 @@ public sealed class ListFlowsTests
     }
 
     [Fact]
-    public async Task A_token_outlives_the_flow_it_points_at()
+    public async Task A_token_stays_valid_when_its_flow_is_deleted()
     {
         await using var emulator = await WithFlows(3);
         var first = await emulator.Post(Path, """{"maxResults":2}""");
@@ -126,7 +126,7 @@ public sealed class ListFlowsTests
     }
 
     [Fact]
-    public async Task A_token_that_the_records_gave_out_is_refused()
+    public async Task A_token_of_DescribeFlowExecutionRecords_is_refused()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "Successful"), ("run-2", "Successful"));

@@ -10,7 +10,7 @@ public sealed class StartFlowTests
     private const string Orders = """{"flowName":"orders"}""";
 
     [Fact]
-    public async Task An_on_demand_flow_starts_a_run_at_once_and_answers_its_id()
+    public async Task An_on_demand_flow_starts_a_run_and_returns_its_id()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of());
@@ -37,7 +37,7 @@ public sealed class StartFlowTests
     [Theory]
     [InlineData("""{"triggerType":"Scheduled"}""")]
     [InlineData(FlowBody.Event)]
-    public async Task A_scheduled_or_event_flow_is_activated_and_has_no_run_to_answer(string trigger)
+    public async Task A_scheduled_or_event_triggered_flow_is_activated_and_returns_no_run(string trigger)
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(trigger: trigger));

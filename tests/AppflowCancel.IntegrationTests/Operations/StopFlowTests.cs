@@ -72,7 +72,7 @@ public sealed class StopFlowTests
     }
 
     [Fact]
-    public async Task A_suspended_flow_can_be_started_again_and_runs_anew()
+    public async Task A_suspended_flow_can_be_started_again()
     {
         await using var emulator = new TestEmulator();
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled("rate(1minute)")));

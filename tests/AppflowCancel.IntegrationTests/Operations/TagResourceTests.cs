@@ -10,7 +10,7 @@ public sealed class TagResourceTests
     private const string Path = "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders";
 
     [Fact]
-    public async Task Tagging_answers_204_with_nothing_in_it_and_overwrites()
+    public async Task Tagging_answers_204_without_a_body_and_overwrites()
     {
         await using var emulator = await WithFlow();
 
@@ -70,7 +70,7 @@ public sealed class TagResourceTests
     [Fact]
     public async Task An_ARN_encoded_twice_is_another_ARN()
     {
-        // Over a socket: only there does the path arrive as it was sent.
+        // Over a socket: only there the path arrives as sent.
         await using var emulator = new WireEmulator();
         await emulator.Send("POST", "/create-flow", FlowBody.Of());
 
@@ -109,7 +109,7 @@ public sealed class TagResourceTests
     [InlineData("orders")]
     [InlineData("arn:aws:appflow:us-east-1:flow")]
     [InlineData("arn:aws:appflow:us-east-1:1234a:flow/orders")]
-    public async Task What_is_no_ARN_violates_the_model(string arn)
+    public async Task An_invalid_ARN_violates_the_model(string arn)
     {
         await using var emulator = await WithFlow();
         (await emulator.Send(HttpMethod.Get, $"/tags/{Uri.EscapeDataString(arn)}")).MustRefuse(

@@ -3,7 +3,7 @@ using static AppflowCancel.IntegrationTests.Support.WireText;
 
 namespace AppflowCancel.IntegrationTests.Operations;
 
-/// <summary>Tags that the model, the quota or the emulator does not take.</summary>
+/// <summary>Tags that violate the model, the quota or the emulator's rules.</summary>
 public sealed class TagViolationTests
 {
     private const string Path = "/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders";
@@ -39,7 +39,7 @@ public sealed class TagViolationTests
     }
 
     [Fact]
-    public async Task The_patterns_range_from_plus_to_equals_takes_in_digits_and_signs()
+    public async Task The_patterns_range_from_plus_to_equals_includes_digits_and_signs()
     {
         await using var emulator = await TagResourceTests.WithFlow();
         (await emulator.Post(Path, """{"tags":{"a_b:1/2;<=":"+,-=@ _"}}""")).MustHaveBody("", 204);
@@ -62,7 +62,7 @@ public sealed class TagViolationTests
     [InlineData(128, 256, true)]
     [InlineData(129, 1, false)]
     [InlineData(1, 257, false)]
-    public async Task Keys_and_values_have_a_longest_length(int key, int value, bool taken)
+    public async Task Keys_and_values_have_a_maximum_length(int key, int value, bool taken)
     {
         await using var emulator = await TagResourceTests.WithFlow();
         var answer = await emulator.Post(Path, $$"""{"tags":{"{{new string('k', key)}}":"{{new string('v', value)}}"} }""");
@@ -70,7 +70,7 @@ public sealed class TagViolationTests
     }
 
     [Fact]
-    public async Task A_flow_has_at_most_50_tags_and_is_left_alone_when_there_would_be_more()
+    public async Task A_flow_has_at_most_50_tags_and_does_not_change_beyond()
     {
         await using var emulator = await TagResourceTests.WithFlow();
         var tags = string.Join(',', Enumerable.Range(1, 49).Select(i => $"\"k{i}\":\"v\""));
@@ -82,7 +82,7 @@ public sealed class TagViolationTests
     }
 
     [Fact]
-    public async Task An_emulator_tag_that_says_nothing_sensible_is_refused_with_the_rest()
+    public async Task An_invalid_emulator_tag_is_refused_with_all_other_tags()
     {
         await using var emulator = await TagResourceTests.WithFlow();
         await emulator.MustRefuse(

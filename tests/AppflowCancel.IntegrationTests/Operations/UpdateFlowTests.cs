@@ -9,7 +9,7 @@ public sealed class UpdateFlowTests
     private const string Path = "/update-flow";
 
     [Fact]
-    public async Task The_answer_is_the_status_alone()
+    public async Task The_answer_is_the_status_only()
     {
         await using var emulator = await WithFlow();
         (await emulator.Post(Path, FlowBody.Of(more: ""","description":"new" """))).MustHaveBody("""{"flowStatus":"Active"}""");
@@ -82,7 +82,7 @@ public sealed class UpdateFlowTests
     }
 
     [Fact]
-    public async Task An_empty_prefix_is_as_good_as_none()
+    public async Task An_empty_prefix_equals_an_absent_one()
     {
         await using var emulator = await WithFlow();
         (await emulator.Post(Path, FlowBody.Of(
@@ -156,7 +156,7 @@ public sealed class UpdateFlowTests
     }
 
     [Fact]
-    public async Task A_changed_schedule_counts_for_the_runs_after_it()
+    public async Task A_changed_schedule_applies_to_later_runs()
     {
         await using var emulator = new TestEmulator(("Emulator:RandomSeed", "1"));
         await emulator.Create(FlowBody.Of(trigger: FlowBody.Scheduled("rate(1hour)")));

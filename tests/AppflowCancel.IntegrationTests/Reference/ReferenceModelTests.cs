@@ -11,7 +11,7 @@ public sealed class ReferenceModelTests(ITestOutputHelper output)
     private const int Sequences = 300;
 
     [Fact]
-    public async Task Whatever_the_model_says_the_emulator_answers()
+    public async Task The_emulator_answers_as_the_reference_model_predicts()
     {
         await using var emulator = new TestEmulator();
         var accounts = 0;

@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Version_is_the_version_alone() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", await Output("--version"));
+    public async Task Version_prints_only_the_version() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", await Output("--version"));
 
     [Theory]
     [InlineData("--po", "--port\n")]
@@ -34,7 +34,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Of_an_option_given_twice_the_last_counts()
+    public async Task The_last_of_duplicate_options_counts()
     {
         await using var emulator = await EmulatorProcess.Start(["--port", "1", "--Emulator:Port=2", "--port", "0"]);
 

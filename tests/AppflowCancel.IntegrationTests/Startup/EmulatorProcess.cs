@@ -6,7 +6,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Startup;
 
-/// <summary>The real program as a process of its own, with nothing of this one's settings.</summary>
+/// <summary>The real program in its own process, without this process's settings.</summary>
 internal sealed partial class EmulatorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -38,7 +38,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     /// <param name="blocks">Of 512 bytes.</param>
     public static async Task<EmulatorProcess> StartOnSmallDisk(int blocks, string[] arguments)
     {
-        // A write beyond the limit fails, as on a full disk, once the signal that tells of it is ignored. The runtime's own
+        // A write beyond the limit fails, as on a full disk, when SIGXFSZ is ignored. The runtime's own
         // doubly mapped memory would count as a file.
         var shell = new ProcessStartInfo("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "sh", .. Command, .. arguments]);
         return await Started(Launch(shell, [("DOTNET_EnableWriteXorExecute", "0")]));
@@ -77,7 +77,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Starts it with what must stop the start, and answers what it says: exit code 2, and nothing on standard output.</summary>
+    /// <summary>Starts it with an error in its settings; returns the message. Exit code 2, and nothing on standard output.</summary>
     public static async Task<string> Refusal(string[] arguments, params (string Name, string Value)[] environment)
     {
         await using var emulator = Launch(arguments, environment);
@@ -90,7 +90,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     public async Task<string> NextLine() =>
         await _process.StandardOutput.ReadLineAsync(_patience.Token) ?? throw new InvalidOperationException("No more lines.");
 
-    /// <summary>Waits for its end and answers what is left of its output.</summary>
+    /// <summary>Waits for its end and returns the rest of its output.</summary>
     public async Task<(int Code, string Output, string Errors)> Exit()
     {
         var output = await _process.StandardOutput.ReadToEndAsync(_patience.Token);

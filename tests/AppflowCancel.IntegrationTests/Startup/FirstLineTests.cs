@@ -30,7 +30,7 @@ public sealed class FirstLineTests
     }
 
     [Fact]
-    public async Task The_version_is_the_one_that_health_tells()
+    public async Task The_version_is_that_of_the_health_route()
     {
         await using var emulator = await EmulatorProcess.Start();
 
@@ -42,7 +42,7 @@ public sealed class FirstLineTests
     }
 
     [Fact]
-    public async Task It_is_ready_once_it_has_said_where_it_listens()
+    public async Task It_is_ready_once_the_first_line_is_printed()
     {
         await using var emulator = await EmulatorProcess.Start();
 

@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Startup;
 
-/// <summary>What is not for AWS clients: the page of a browser, and HEAD, which health checks and link checkers send.</summary>
+/// <summary>Requests from other clients than AWS's: browsers, and HEAD from health checks and link checkers.</summary>
 public sealed class FrontPageTests
 {
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FrontPageTests
     [Theory]
     [InlineData("/tags/arn%3Aaws%3Aappflow%3Aus-east-1%3A123456789012%3Aflow%2Forders")]
     [InlineData("/nowhere")]
-    public async Task HEAD_of_what_AWS_clients_ask_for_stays_an_unknown_operation(string path)
+    public async Task HEAD_of_an_AWS_path_is_an_unknown_operation(string path)
     {
         await using var emulator = new WireEmulator();
         var answer = await emulator.Send("HEAD", path);

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace AppflowCancel.IntegrationTests.Startup;
 
-/// <summary>HTTPS by Kestrel's own configuration, beside the plain port.</summary>
+/// <summary>HTTPS through Kestrel's own configuration, in addition to the plain port.</summary>
 public sealed partial class HttpsTests
 {
     [Fact]

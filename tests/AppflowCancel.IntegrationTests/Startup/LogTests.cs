@@ -9,7 +9,7 @@ public sealed class LogTests
     private const string Where = $"{TestEmulator.Account}/eu-west-1";
 
     [Fact]
-    public async Task A_request_that_changes_something_is_one_line_with_who_where_what_and_its_request_id()
+    public async Task A_change_is_logged_in_one_line_with_account_region_operation_and_request_id()
     {
         await using var emulator = await Seeded();
 
@@ -25,7 +25,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task A_refusal_is_one_line_with_its_error_and_request_id()
+    public async Task A_refusal_is_logged_in_one_line_with_its_error_and_request_id()
     {
         await using var emulator = await Seeded();
 
@@ -37,7 +37,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task At_level_warning_changes_are_silent_and_refusals_are_not()
+    public async Task At_level_warning_only_refusals_are_logged()
     {
         await using var emulator = await Seeded(("Logging__LogLevel__Default", "Warning"));
 
@@ -79,7 +79,7 @@ public sealed class LogTests
     [InlineData("\\u2029")]
     [InlineData("\\u000b")]
     [InlineData("\\u001b[2K\\u001b[1A")]
-    public async Task Nothing_that_a_client_sends_can_begin_a_line_of_its_own(string lineBreak)
+    public async Task No_input_from_a_client_can_start_a_new_log_line(string lineBreak)
     {
         await using var emulator = await Seeded();
         var path = Answer.Parse($"\"{lineBreak}\"").GetString()!;

@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Startup;
 
-/// <summary>What cannot be right stops the start, and says which key, which value and what is allowed.</summary>
+/// <summary>Invalid configuration stops startup; the message names the key, the value and what is allowed.</summary>
 public sealed class OptionTests
 {
     private const string Seconds = "a number of seconds from 0 to 1000000000, or never";
@@ -36,7 +36,7 @@ public sealed class OptionTests
     [InlineData("AllowedHosts", "a.*.example", "names, such as appflow.test, *.example.com or *")]
     [InlineData("AllowedOrigins", "localhost:3000", "origins without a path, such as http://localhost:3000, or *")]
     [InlineData("AllowedOrigins", "http://localhost:3000/", "origins without a path, such as http://localhost:3000, or *")]
-    public async Task A_value_that_is_not_allowed_is_refused_with_what_is(string key, string value, string allowed)
+    public async Task An_invalid_value_is_refused_with_the_allowed_ones(string key, string value, string allowed)
     {
         var refusal = await EmulatorProcess.Refusal([], ($"Emulator__{key}", value));
 

@@ -33,7 +33,7 @@ public sealed class PortTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_said_in_one_line()
+    public async Task A_port_in_use_is_reported_in_one_line()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
@@ -45,9 +45,9 @@ public sealed class PortTests
     }
 
     [Fact]
-    public async Task An_address_that_is_not_of_this_machine_is_said_in_one_line()
+    public async Task An_address_of_another_machine_is_reported_in_one_line()
     {
-        // From the block that is for documentation only.
+        // From an address block reserved for documentation.
         var refusal = await EmulatorProcess.Refusal(["--port", "0", "--Emulator:Host", "192.0.2.1"]);
 
         Assert.StartsWith("Cannot listen on Emulator:Host 192.0.2.1, Emulator:Port 0: ", refusal, StringComparison.Ordinal);

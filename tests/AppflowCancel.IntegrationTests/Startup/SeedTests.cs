@@ -5,7 +5,7 @@ namespace AppflowCancel.IntegrationTests.Startup;
 public sealed class SeedTests
 {
     [Fact]
-    public async Task A_seed_file_is_there_once_the_first_line_is_and_the_line_says_so()
+    public async Task A_seed_is_loaded_before_the_first_line_which_says_so()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("seed.json", """
@@ -48,7 +48,7 @@ public sealed class SeedTests
     [InlineData(
         """{"now":2000,"flows":[{"flowName":"orders","runs":[{"executionId":"r","executionStatus":"InProgress","startedAt":1000,"finishedAt":1500,"outcome":"Error"}]}]}""",
         "$.flows[0].runs[0]: executionStatus InProgress contradicts the other members, which lead to Error.")]
-    public async Task A_malformed_seed_stops_the_start_with_file_place_and_what_is_allowed(string seed, string error)
+    public async Task A_malformed_seed_stops_the_start_with_file_path_and_what_is_allowed(string seed, string error)
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.json", """{"flows":[{"flowName":"orders"}]}""");
@@ -61,7 +61,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task A_seed_path_that_leads_nowhere_stops_the_start()
+    public async Task A_missing_seed_path_stops_the_start()
     {
         using var folder = new TemporaryFolder();
         var nowhere = Path.Combine(folder.Path, "nowhere.json");

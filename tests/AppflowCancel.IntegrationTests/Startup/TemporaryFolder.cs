@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Startup;
 
-/// <summary>A folder that goes with the test.</summary>
+/// <summary>A folder that is deleted with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("appflow-cancel-").FullName;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>What came over the wire: status, headers, and the body as text.</summary>
+/// <summary>A response as received: status, headers, and the body as text.</summary>
 internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string? ErrorType => Headers.GetValueOrDefault("X-Amzn-Errortype");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>An OpenAPI document as it is served.</summary>
+/// <summary>An OpenAPI document as served.</summary>
 internal sealed class ApiDocument(JsonNode root)
 {
     public const string Appflow = "/openapi/appflow.json";
@@ -27,7 +27,7 @@ internal sealed class ApiDocument(JsonNode root)
 
     public JsonNode Resolve(string reference) => _schemas.Resolve(reference);
 
-    /// <summary>Every way in which JSON is not as the schema of a body says.</summary>
+    /// <summary>All differences between JSON and the schema of a body.</summary>
     public IEnumerable<string> Violations(JsonNode body, JsonNode? value) => _schemas.Violations(body["schema"]!, value);
 }
 

@@ -39,7 +39,7 @@ internal static class FlowBody
     public static async Task Create(this TestEmulator emulator, string body) =>
         (await emulator.Post("/create-flow", body)).MustBe(System.Net.HttpStatusCode.OK);
 
-    /// <summary>Starts a flow; the id of the run that began, if one did.</summary>
+    /// <summary>Starts a flow; returns the id of the run, if one started.</summary>
     public static async Task<string?> Start(this TestEmulator emulator, string flow = "orders")
     {
         var answer = await emulator.Post("/start-flow", $$"""{"flowName":"{{flow}}"}""");

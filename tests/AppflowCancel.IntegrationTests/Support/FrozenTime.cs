@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>Real time that stands still, so that the only time that passes is what a test lets pass on its account's clock.</summary>
+/// <summary>Frozen real time: time passes only when a test moves its account's clock.</summary>
 internal sealed class FrozenTime : TimeProvider
 {
     /// <summary>1,790,000,000 seconds since 1970.</summary>

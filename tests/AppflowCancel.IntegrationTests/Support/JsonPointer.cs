@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>RFC 6901, as far as tests need it.</summary>
+/// <summary>The part of RFC 6901 that tests need.</summary>
 internal static class JsonPointer
 {
-    /// <summary>The value there; undefined where there is none.</summary>
+    /// <summary>The value at the pointer; undefined if there is none.</summary>
     public static JsonElement Find(JsonElement json, string pointer)
     {
         foreach (var step in pointer.Split('/').Skip(1))

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>As much of JSON Schema as our documents use, so that what they say can be held against JSON.</summary>
+/// <summary>The part of JSON Schema that our documents use, to validate JSON against them.</summary>
 internal sealed class JsonSchema(JsonNode document)
 {
-    /// <summary>Every way in which the value is not as the schema says.</summary>
+    /// <summary>All differences between the value and the schema.</summary>
     public IEnumerable<string> Violations(JsonNode schema, JsonNode? value, string path = "$")
     {
         if (schema["$ref"] is { } reference)

@@ -3,7 +3,7 @@ using AppflowCancel.Testing;
 namespace AppflowCancel.IntegrationTests.Support;
 
 /// <summary>
-/// One emulator of a test's own with one sandbox, by the package that users have. For tests of behaviour; those of bytes take
+/// An emulator with one sandbox, through the package that users have. For tests of behaviour; tests of bytes use
 /// <see cref="TestEmulator"/>.
 /// </summary>
 internal sealed class KitEmulator : IAsyncDisposable

@@ -5,7 +5,7 @@ using Serilog.Events;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>Keeps what is logged, line by line, as it is written but for the time.</summary>
+/// <summary>Keeps the log lines, without the time.</summary>
 internal sealed class LogLines : ILogEventSink
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>Real time that passes when a test says so, and tells how many timers wait for it: whoever waits can be waited for.</summary>
+/// <summary>Real time that a test advances; it counts the pending timers, so that a test can wait for a waiter.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -25,10 +25,10 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Completes once so many timers wait.</summary>
+    /// <summary>Completes once this many timers are pending.</summary>
     public Task UntilTimers(int timers) => Until(() => _timers.Count >= timers);
 
-    /// <summary>Completes once a timer waits that is due in exactly so many seconds.</summary>
+    /// <summary>Completes once a timer is pending that is due in exactly this many seconds.</summary>
     public Task UntilTimerDueIn(double seconds) => Until(() => _timers.Exists(timer => timer.At == _elapsed + TimeSpan.FromSeconds(seconds)));
 
     public void Advance(double seconds)

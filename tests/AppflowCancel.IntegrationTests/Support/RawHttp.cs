@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>Sends a request with exactly these bytes: no client in between that would tidy up paths or headers.</summary>
+/// <summary>Sends a request with exactly these bytes, without a client that would normalise paths or headers.</summary>
 internal static class RawHttp
 {
     public static async Task<Answer> Send(
@@ -24,7 +24,7 @@ internal static class RawHttp
         return await SendBytes(endpoint, [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. body]);
     }
 
-    /// <summary>Sends these bytes and reads until the other side ends the connection.</summary>
+    /// <summary>Sends these bytes and reads until the server closes the connection.</summary>
     public static async Task<Answer> SendBytes(Uri endpoint, byte[] request)
     {
         using var client = new TcpClient();

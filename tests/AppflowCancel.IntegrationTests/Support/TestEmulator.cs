@@ -10,14 +10,14 @@ using Serilog;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>One emulator of a test's own, on time that stands still until the test moves it.</summary>
+/// <summary>An emulator for one test, on time that only the test moves.</summary>
 internal sealed class TestEmulator : WebApplicationFactory<Program>
 {
     public const string Account = "123456789012";
 
     private readonly (string Key, string Value)[] _settings;
 
-    // A host is made once, however many requests come first.
+    // The host is created once, even for concurrent first requests.
     private readonly Lazy<HttpClient> _client;
 
     public TestEmulator(params (string Key, string Value)[] settings)
@@ -26,16 +26,16 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         _client = new Lazy<HttpClient>(CreateClient);
     }
 
-    /// <summary>For what is not a request and its answer.</summary>
+    /// <summary>For tests that need more than requests and answers.</summary>
     public HttpClient Client => _client.Value;
 
-    /// <summary>Real time; it stands still unless a test brings its own.</summary>
+    /// <summary>Real time; frozen unless a test sets its own.</summary>
     public TimeProvider Time { get; init; } = new FrozenTime();
 
-    /// <summary>Where the log goes; nowhere unless a test reads it.</summary>
+    /// <summary>The log's sink; none unless a test reads the log.</summary>
     public LogLines? Log { get; init; }
 
-    /// <summary>Changes the parts that the emulator is made of.</summary>
+    /// <summary>Replaces services of the emulator.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
     public Task<Answer> Post(string path, string body, string account = Account, string region = "us-east-1") =>
@@ -61,7 +61,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         return await Answer.Of(response);
     }
 
-    /// <summary>Calls the control API and insists on success.</summary>
+    /// <summary>Calls the control API and asserts success.</summary>
     public async Task<JsonElement> Control(HttpMethod method, string path, string? body = null)
     {
         var answer = await TryControl(method, path, body);
@@ -84,7 +84,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
     public Task<JsonElement> Advance(double seconds) =>
         Control(HttpMethod.Post, "/_appflow/clock/advance", $$"""{"seconds":{{seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)}}}""");
 
-    /// <summary>Every run of a flow with its status, newest first, as AWS's operation shows them.</summary>
+    /// <summary>Every run of a flow with its status, newest first, from DescribeFlowExecutionRecords.</summary>
     public async Task<string> Statuses(string flow = "orders")
     {
         var answer = await Post("/describe-flow-execution-records", $$"""{"flowName":"{{flow}}","maxResults":100}""");

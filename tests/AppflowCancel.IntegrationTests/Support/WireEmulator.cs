@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AppflowCancel.IntegrationTests.Support;
 
-/// <summary>An emulator on a socket, for requests that no HTTP client would send as they are.</summary>
+/// <summary>An emulator on a socket, for requests that HTTP clients would change.</summary>
 internal sealed class WireEmulator : IAsyncDisposable
 {
     private readonly TestEmulator _emulator;
@@ -16,7 +16,7 @@ internal sealed class WireEmulator : IAsyncDisposable
 
     public Uri Endpoint => _emulator.ClientOptions.BaseAddress;
 
-    /// <summary>Sends the path and the headers as they are; signed, and with a JSON body unless it is empty.</summary>
+    /// <summary>Sends path and headers unchanged; signed, and with a JSON body unless it is empty.</summary>
     public Task<Answer> Send(string method, string path, string body = "", params (string Name, string Value)[] headers)
     {
         List<KeyValuePair<string, string>> all =

@@ -14,21 +14,21 @@ internal static class WireText
         return answer;
     }
 
-    /// <param name="message">Null where the body must be empty but for its braces.</param>
+    /// <param name="message">Null if the body must be an empty object.</param>
     public static Answer MustRefuse(this Answer answer, int status, string type, string? message)
     {
         Assert.Equal($"{status} {type} {ErrorBody(message)}", $"{answer.Status} {answer.ErrorType} {answer.Body}");
         return answer;
     }
 
-    /// <summary>A refusal of the control API: plain, with no name of an AWS error.</summary>
+    /// <summary>Asserts a refusal by the control API, without an AWS error name.</summary>
     public static Answer MustBeBadRequest(this Answer answer, string message) => answer.MustHaveBody(ErrorBody(message), 400);
 
-    /// <summary>The whole state of the test's account, as it is exported.</summary>
+    /// <summary>The exported state of the test's account.</summary>
     public static async Task<string> State(this TestEmulator emulator) =>
         (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).MustBe(System.Net.HttpStatusCode.OK).Body;
 
-    /// <summary>Sends what must be refused, and sees that nothing has changed.</summary>
+    /// <summary>Sends a request that must be refused, and asserts that nothing changed.</summary>
     public static async Task MustRefuse(
         this TestEmulator emulator, string path, string body, int status, string type, string? message)
     {
@@ -43,7 +43,7 @@ internal static class WireText
     public static Task MustBeOfWrongType(this TestEmulator emulator, string path, string body, string? message) =>
         emulator.MustRefuse(path, body, 400, "SerializationException", message);
 
-    /// <summary>Coral's message for the clauses, which it joins.</summary>
+    /// <summary>Coral's message, joined from the clauses.</summary>
     public static string Violations(params string[] clauses) =>
         $"{clauses.Length} validation error{(clauses.Length == 1 ? "" : "s")} detected: {string.Join("; ", clauses)}";
 
@@ -52,7 +52,7 @@ internal static class WireText
 
     public static string Missing(string path) => Clause("null", path, "Member must not be null");
 
-    /// <summary>A JSON member of an answer, as it stands there.</summary>
+    /// <summary>The text of a JSON member of an answer.</summary>
     public static string Member(this Answer answer, params string[] path) =>
         path.Aggregate(answer.Json, (json, name) => json.GetProperty(name)).GetRawText();
 

@@ -8,7 +8,7 @@ using AppflowCancel.Timing;
 
 namespace AppflowCancel.IntegrationTests.Timing;
 
-/// <summary>What time alone does reaches readers although nobody asks anything.</summary>
+/// <summary>Transitions by time reach readers without any request.</summary>
 public sealed class TransitionWatchTests
 {
     private const string Id = "000000000000";
@@ -24,7 +24,7 @@ public sealed class TransitionWatchTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_run_that_ends_by_itself_is_told_when_the_clock_passes_its_end()
+    public async Task A_run_that_ends_by_itself_is_published_when_the_clock_passes_its_end()
     {
         using var reader = _accounts.Changes.Subscribe(Id, transitions: true);
         using var watch = _watch.Watch(Id);
@@ -55,7 +55,7 @@ public sealed class TransitionWatchTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task The_watch_goes_on_in_the_account_that_replaces_the_watched_one()
+    public async Task The_watch_continues_in_an_account_that_replaces_the_watched_one()
     {
         PutFlow(_accounts.Get(Id).Value!).PutRun(RunId.Parse("old"), RunPlanChanges.None, null, Now);
         using var reader = _accounts.Changes.Subscribe(Id, transitions: true);
@@ -72,7 +72,7 @@ public sealed class TransitionWatchTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Nothing_waits_any_more_once_nobody_watches()
+    public async Task No_timer_is_left_when_nobody_watches()
     {
         var watches = (_watch.Watch(Id), _watch.Watch(Id));
         await _time.UntilTimers(1);

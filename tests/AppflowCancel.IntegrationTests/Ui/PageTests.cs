@@ -10,7 +10,7 @@ public sealed partial class PageTests
     private const int Limit = 100_000;
 
     [Fact]
-    public async Task The_page_comes_with_every_file_that_it_names()
+    public async Task Every_file_that_the_page_references_is_served()
     {
         await using var emulator = new TestEmulator();
         var page = (await emulator.Send(HttpMethod.Get, "/_appflow/ui")).MustBe(HttpStatusCode.OK);
@@ -43,7 +43,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public async Task A_file_that_has_not_changed_is_not_sent_again()
+    public async Task An_unchanged_file_is_not_sent_again()
     {
         await using var emulator = new TestEmulator();
         var first = (await emulator.Send(HttpMethod.Get, "/_appflow/ui/app.js")).MustBe(HttpStatusCode.OK);

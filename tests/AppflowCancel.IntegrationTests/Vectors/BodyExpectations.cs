@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Vectors;
 
-/// <summary>What a vector expects of headers and body.</summary>
+/// <summary>A vector's expected headers and body.</summary>
 internal static class BodyExpectations
 {
     public static void Check(JsonElement expect, Answer answer)

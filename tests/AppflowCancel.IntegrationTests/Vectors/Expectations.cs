@@ -4,7 +4,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Vectors;
 
-/// <summary>Compares what came of a vector with what it expects.</summary>
+/// <summary>Compares a vector's result with its expectations.</summary>
 internal static class Expectations
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)

@@ -17,7 +17,7 @@ internal sealed record Vector(string Id, JsonElement Given, JsonElement Request,
     public static IEnumerable<string> Ids =>
         Files.Value.SelectMany(file => file.GetProperty("vectors").EnumerateArray()).Select(vector => vector.GetProperty("id").GetString()!);
 
-    /// <summary>Whether it holds only at the instant at which the tests' real time stands.</summary>
+    /// <summary>Whether it is valid only at the tests' frozen real time.</summary>
     public bool NeedsFrozenTime { get; private init; }
 
     public static Vector Find(string id)

@@ -5,19 +5,19 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Vectors;
 
-/// <summary>Every case of vectors.json, byte for byte over a socket, each against an emulator of its own.</summary>
+/// <summary>Every case of vectors.json, byte for byte over a socket, each against its own emulator.</summary>
 public sealed class VectorTests
 {
     public static TheoryData<string> Cases => [.. Vector.Ids];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_wire_behaves_as_the_vector_says(string id)
+    public async Task The_answers_match_the_vector(string id)
     {
         var vector = Vector.Find(id);
         if (vector.NeedsFrozenTime && EmulatorProcess.Program is not null)
         {
-            // The program that APPFLOW_CANCEL names lives in real time, where these signatures are always too old.
+            // The program that APPFLOW_CANCEL names runs in real time, where these signatures are too old.
             return;
         }
 
@@ -41,7 +41,7 @@ public sealed class VectorTests
         var state = JsonObject.Create(vector.Given)!;
         state.Remove("faults", out var faults);
 
-        // An export shows the clock: it must stand still for two of them to be equal.
+        // An export contains the clock, which must be frozen for two exports to be equal.
         state.TryAdd("frozen", true);
         await Control(endpoint, "PUT", $"/_appflow/state?account={vector.Account}", state.ToJsonString());
         if (faults is not null)

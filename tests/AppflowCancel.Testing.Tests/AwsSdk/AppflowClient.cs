@@ -10,7 +10,7 @@ using Amazon.Runtime.Internal.Transform;
 namespace AppflowCancel.Testing.Tests.AwsSdk;
 
 /// <summary>
-/// One operation on AWSSDK.Core, put together as AWSSDK.Appflow's generated client is: signer, retries and errors are AWS's own.
+/// One operation on AWSSDK.Core, built like AWSSDK.Appflow's generated client: signer, retries and errors are AWS's own.
 /// The package AWSSDK.Appflow is not available where this is built.
 /// </summary>
 internal sealed class AppflowClient(Sandbox sandbox) : AmazonServiceClient(

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace AppflowCancel.Testing.Tests.AwsSdk;
 
-/// <summary>What the AWS SDK for .NET signs, sends, retries and understands.</summary>
+/// <summary>The AWS SDK for .NET: signatures, requests, retries and errors.</summary>
 public sealed class AwsSdkTests : IAsyncLifetime
 {
     private AppflowEmulator _emulator = null!;
@@ -20,7 +20,7 @@ public sealed class AwsSdkTests : IAsyncLifetime
     public async Task DisposeAsync() => await _emulator.DisposeAsync();
 
     [Fact]
-    public async Task The_credentials_of_a_sandbox_lead_the_SDK_to_its_account_and_region()
+    public async Task The_credentials_of_a_sandbox_select_its_account_and_region_in_the_SDK()
     {
         using var appflow = new AppflowClient(_sandbox);
 
@@ -48,7 +48,7 @@ public sealed class AwsSdkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_signature_of_the_SDK_is_right_where_signatures_are_verified()
+    public async Task The_signature_of_the_SDK_is_valid_where_signatures_are_verified()
     {
         using var http = _sandbox.CreateHttpClient();
         using var access = new StringContent($$"""

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AppflowCancel.Testing.Tests.Docs;
 
-/// <summary>C# that documents show is C# that a test or a sample runs, or that needs a package which is not available here.</summary>
+/// <summary>C# examples in documents are code that a test or a sample runs, except code for a package that is not available here.</summary>
 public sealed partial class DocumentTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(PathOfThisFile(), "..", "..", "..", ".."));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AppflowCancel.Testing.Tests.Docs;
 
-/// <summary>The examples of docs/dotnet.md and of the package's README, as they stand there.</summary>
+/// <summary>The examples of docs/dotnet.md and of the package's README, verbatim.</summary>
 public sealed class GuideTests
 {
     [Fact]

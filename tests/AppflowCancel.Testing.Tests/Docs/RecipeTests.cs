@@ -1,6 +1,6 @@
 namespace AppflowCancel.Testing.Tests.Docs;
 
-/// <summary>The recipes of docs/recipes.md in C#, as they stand there.</summary>
+/// <summary>The C# recipes of docs/recipes.md, verbatim.</summary>
 public sealed class RecipeTests : IAsyncLifetime
 {
     private AppflowEmulator _emulator = null!;
@@ -85,7 +85,7 @@ public sealed class RecipeTests : IAsyncLifetime
         Assert.Single(polls);
     }
 
-    // What the code under test does.
+    // The code under test.
     private async Task CancelWithThreeAttempts()
     {
         for (var attempt = 1; attempt <= 3; attempt++)

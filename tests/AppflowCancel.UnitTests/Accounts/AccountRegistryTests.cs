@@ -8,7 +8,7 @@ public sealed class AccountRegistryTests
     private readonly AccountRegistry _accounts = new(new ManualTime(), new AccountSettings { MaxAccounts = 2 });
 
     [Fact]
-    public void Each_account_has_flows_and_a_clock_of_its_own()
+    public void Each_account_has_its_own_flows_and_clock()
     {
         var (one, two) = (_accounts.Get("111111111111").Value!, _accounts.Get("222222222222").Value!);
         var (mine, yours) = (one.In("us-east-1").With(TestFlows.OnDemand()), two.In("us-east-1").With(TestFlows.OnDemand()));
@@ -44,7 +44,7 @@ public sealed class AccountRegistryTests
     }
 
     [Fact]
-    public void Of_a_flow_that_is_in_many_places_the_first_few_are_named()
+    public void The_first_few_places_of_a_flow_are_named()
     {
         var account = _accounts.Get("111111111111").Value!;
         for (var i = 9; i > 0; i--)
@@ -58,7 +58,7 @@ public sealed class AccountRegistryTests
     }
 
     [Fact]
-    public void A_flow_is_found_no_more_once_it_is_deleted_or_its_account_is_gone()
+    public void A_flow_is_not_found_after_it_or_its_account_is_removed()
     {
         var one = _accounts.Get("111111111111").Value!;
         one.In("us-east-1").With(TestFlows.OnDemand());
@@ -69,7 +69,7 @@ public sealed class AccountRegistryTests
         _accounts.Replace(_accounts.Empty("111111111111"));
         Assert.Equal(0, _accounts.FindFlowElsewhere("orders").Count);
 
-        // A request that was on its way when the account was dropped.
+        // A request in progress when the account was dropped.
         one.In("us-east-1").With(TestFlows.OnDemand("late"));
         one.In("eu-west-1").With(TestFlows.OnDemand("late"));
         Assert.Equal(0, _accounts.FindFlowElsewhere("late").Count);
@@ -80,7 +80,7 @@ public sealed class AccountRegistryTests
     }
 
     [Fact]
-    public void A_replaced_account_is_gone_with_all_it_held()
+    public void A_replaced_account_is_removed_with_its_contents()
     {
         var old = _accounts.Get("111111111111").Value!;
         old.In("us-east-1").With(TestFlows.OnDemand()).StartRun(T0);
@@ -95,7 +95,7 @@ public sealed class AccountRegistryTests
     }
 
     [Fact]
-    public void Cleared_nothing_is_left()
+    public void Clear_removes_everything()
     {
         var one = _accounts.Get("111111111111").Value!;
         _accounts.Clear();

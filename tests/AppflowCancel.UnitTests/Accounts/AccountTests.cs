@@ -3,7 +3,7 @@ using AppflowCancel.UnitTests.Time;
 
 namespace AppflowCancel.UnitTests.Accounts;
 
-/// <summary>Moving an account's time, and what is told of the way.</summary>
+/// <summary>Moving an account's clock, and the reported transitions.</summary>
 public sealed class AccountTests
 {
     private readonly Account _account;
@@ -16,7 +16,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Advancing_tells_what_happened_on_the_way_across_flows_and_regions_in_order()
+    public void Advancing_returns_the_transitions_of_all_flows_and_regions_in_order()
     {
         var (orders, returns) = (In("us-east-1", TestFlows.OnDemand("orders")), In("us-east-1", TestFlows.OnDemand("returns")));
         var audits = In("eu-west-1", TestFlows.OnDemand("audits"));
@@ -81,7 +81,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Runs_that_wait_for_a_hand_have_no_next_transition()
+    public void Held_runs_have_no_next_transition()
     {
         var flow = In("us-east-1", TestFlows.OnDemand("orders"));
         flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });
@@ -117,7 +117,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Advancing_by_nothing_tells_nothing()
+    public void Advancing_by_zero_returns_nothing()
     {
         In("us-east-1", TestFlows.OnDemand("orders")).Put("one", T0, plan: new() { RunFor = TimeSpan.Zero });
 
@@ -136,7 +136,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Setting_the_clock_tells_what_happened_on_the_way_and_never_goes_back()
+    public void Setting_the_clock_returns_the_transitions_and_never_goes_back()
     {
         In("us-east-1", TestFlows.OnDemand("orders")).Put("one", T0);
 
@@ -149,7 +149,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_region_begins_when_it_is_first_named()
+    public void A_region_is_created_on_first_use()
     {
         Assert.Empty(_account.Regions);
         Assert.Same(_account.In("us-east-1"), _account.In("us-east-1"));

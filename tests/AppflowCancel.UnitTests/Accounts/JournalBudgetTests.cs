@@ -25,7 +25,7 @@ public sealed class JournalBudgetTests
     }
 
     [Fact]
-    public void The_older_entries_are_forgotten_first()
+    public void The_older_entries_are_dropped_first()
     {
         var journal = new RequestJournal(1_000, _budget);
 
@@ -36,7 +36,7 @@ public sealed class JournalBudgetTests
     }
 
     [Fact]
-    public void What_is_forgotten_no_longer_counts()
+    public void Dropped_entries_no_longer_count()
     {
         var journal = new RequestJournal(10, _budget);
         for (var i = 0; i < 30; i++)
@@ -50,7 +50,7 @@ public sealed class JournalBudgetTests
     }
 
     [Fact]
-    public void The_journal_of_an_account_that_is_gone_records_nothing_more()
+    public void The_journal_of_a_removed_account_records_nothing()
     {
         var accounts = new AccountRegistry(TimeProvider.System, new AccountSettings { JournalBudget = _budget });
         var account = accounts.Get("123456789012").Value!;

@@ -4,7 +4,7 @@ using AppflowCancel.UnitTests.Time;
 
 namespace AppflowCancel.UnitTests.Changes;
 
-/// <summary>What readers of the feed are told, and when they are told nothing more.</summary>
+/// <summary>What the feed publishes to its readers, and when that ends.</summary>
 public sealed class ChangeFeedTests
 {
     private const string Id = "000000000000";
@@ -23,7 +23,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void A_change_is_told_after_it_took_effect_and_in_order()
+    public void A_change_is_published_after_it_took_effect_and_in_order()
     {
         using var reader = _accounts.Changes.Subscribe();
 
@@ -49,7 +49,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void What_one_request_changes_is_published_at_once()
+    public void The_changes_of_one_request_are_published_together()
     {
         var flow = _flows.With(TestFlows.OnDemand());
         flow.Put("one", T0);
@@ -64,7 +64,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void A_client_token_is_published_with_what_the_request_changed()
+    public void A_client_token_is_published_with_the_changes_of_its_request()
     {
         _flows.With(TestFlows.OnDemand());
         using var reader = _accounts.Changes.Subscribe();
@@ -78,7 +78,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void Transitions_by_time_are_told_in_the_order_of_time_to_readers_that_want_them()
+    public void Transitions_by_time_are_published_in_order_to_readers_that_want_them()
     {
         var flow = _flows.With(TestFlows.OnDemand());
         flow.Put("long", T0);
@@ -99,7 +99,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void The_runs_of_a_schedule_are_told_in_the_order_of_time_even_when_the_clock_jumps()
+    public void The_runs_of_a_schedule_are_published_in_order_even_when_the_clock_jumps()
     {
         var flow = _flows.With(TestFlows.Scheduled(TestFlows.Every(10)));
         flow.Plan(new RunPlanChanges { RunFor = Seconds(5) }, T0);
@@ -116,7 +116,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void Who_does_not_want_transitions_by_time_is_spared_them()
+    public void Readers_that_do_not_want_transitions_by_time_do_not_get_them()
     {
         var flow = _flows.With(TestFlows.OnDemand());
         flow.Put("one", T0);
@@ -128,7 +128,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void A_finished_run_that_is_too_old_to_keep_is_told_as_forgotten()
+    public void A_dropped_finished_run_is_published_as_forgotten()
     {
         var flow = _flows.With(TestFlows.OnDemand());
         using var reader = _accounts.Changes.Subscribe();
@@ -142,7 +142,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void A_replaced_account_is_told_with_all_it_holds_and_the_old_one_is_heard_no_more()
+    public void A_replaced_account_is_published_with_its_state_and_the_old_one_publishes_nothing()
     {
         var old = _flows.With(TestFlows.OnDemand());
         using var reader = _accounts.Changes.Subscribe();
@@ -161,7 +161,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void A_reset_is_told_for_each_account()
+    public void A_reset_is_published_for_each_account()
     {
         _accounts.Get("111111111111");
         using var reader = _accounts.Changes.Subscribe();
@@ -173,7 +173,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void A_reader_of_one_account_is_told_of_that_one_only()
+    public void A_reader_of_one_account_gets_only_its_changes()
     {
         using var reader = _accounts.Changes.Subscribe(account: "111111111111");
 
@@ -211,7 +211,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void Access_is_told_when_it_is_set_and_not_when_that_is_refused()
+    public void Access_is_published_when_it_is_set_and_not_when_it_is_refused()
     {
         var bob = new AccessSettings(SignatureMode.Ignored, [new AccessCaller { AccessKeyId = "AKIDBOB", Arn = "arn:aws:iam::000000000000:user/bob" }]);
         var other = _accounts.Get("000000000001").Value!;
@@ -225,7 +225,7 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void Faults_are_told_when_they_are_set_and_each_time_a_request_counts()
+    public void Faults_are_published_when_they_are_set_and_when_a_counter_changes()
     {
         using var reader = _accounts.Changes.Subscribe();
 

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.UnitTests.Changes;
 
-/// <summary>Many clients at once, and one reader that was there before them: its story is the flows' own.</summary>
+/// <summary>Many concurrent clients, and one earlier reader: its changes equal the flows' histories.</summary>
 public sealed class ChangeOrderTests(ITestOutputHelper output)
 {
     private const int Clients = 8;
@@ -16,7 +16,7 @@ public sealed class ChangeOrderTests(ITestOutputHelper output)
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task A_reader_is_told_every_change_exactly_once_in_the_order_of_each_flows_history(int seed)
+    public async Task A_reader_gets_every_change_exactly_once_in_the_order_of_each_flows_history(int seed)
     {
         output.WriteLine($"seed {seed}");
         var settings = new AccountSettings { Limits = new Limits { ConcurrentRuns = int.MaxValue, FinishedRunsKept = int.MaxValue } };
@@ -56,7 +56,7 @@ public sealed class ChangeOrderTests(ITestOutputHelper output)
 
     private static void AssertTellsHistory(FlowState flow, List<RunChange> changes, Instant now)
     {
-        // Not those put by hand: a client whose clock was late has put them into the past.
+        // Except runs added by a client whose clock reading was old: they start in the past.
         var transitions = changes.Where(change => change.Transition is not null && change.Run.Origin is not RunOrigin.Control).ToList();
         Assert.Equal(transitions.Select(change => change.At), transitions.Select(change => change.At).Order());
         var byRun = changes.Where(change => change.Transition is not null).ToLookup(change => change.Run.Id, change => change.Transition!.Value);

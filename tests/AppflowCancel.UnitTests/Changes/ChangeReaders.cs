@@ -5,7 +5,7 @@ namespace AppflowCancel.UnitTests.Changes;
 
 internal static class ChangeReaders
 {
-    /// <summary>What waits to be read, without waiting for more.</summary>
+    /// <summary>The pending changes, without waiting for more.</summary>
     public static IEnumerable<Change> ReadAll(this ChangeReader reader)
     {
         while (reader.TryRead(out var changes))

@@ -24,7 +24,7 @@ public sealed class ConnectorRegistryTests
     }
 
     [Fact]
-    public async Task Of_many_that_create_the_same_profile_one_succeeds()
+    public async Task One_of_many_concurrent_creations_of_a_profile_succeeds()
     {
         var connectors = NewAccount(new Limits()).ConnectorsIn("us-east-1");
 

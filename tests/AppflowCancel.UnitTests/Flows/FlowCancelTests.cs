@@ -65,7 +65,7 @@ public sealed class FlowCancelTests
     }
 
     [Fact]
-    public void What_cannot_be_cancelled_is_reported_once_and_in_the_order_given()
+    public void Runs_that_cannot_be_cancelled_are_reported_once_and_in_the_order_given()
     {
         var (finished, canceled) = (_flow.StartRun(T0), _flow.StartRun(T0));
         _flow.Cancel(At(1), canceled);
@@ -132,7 +132,7 @@ public sealed class FlowCancelTests
     }
 
     [Fact]
-    public void A_request_that_comes_late_with_an_old_instant_happens_at_the_later_one()
+    public void A_late_request_with_an_earlier_instant_happens_at_the_later_one()
     {
         var id = _flow.StartRun(T0);
         Assert.Equal(RunStatus.Successful, _flow.Status(id, At(30)));

@@ -89,7 +89,7 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Flows_made_and_deleted_by_many_at_once_leave_the_quotas_right()
+    public async Task Concurrent_creation_and_deletion_of_flows_keep_the_quotas_correct()
     {
         var registry = TestFlows.Registry(new Limits { Flows = 4, ConcurrentRuns = 4 }, new RunPlan { RunFor = RunPlan.Never });
 
@@ -113,7 +113,7 @@ public sealed class FlowConcurrencyTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Flows_and_regions_can_be_listed_while_others_make_more()
+    public async Task Flows_and_regions_can_be_listed_while_others_are_created()
     {
         await RunConcurrently(thread =>
         {

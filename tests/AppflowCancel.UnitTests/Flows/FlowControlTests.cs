@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Flows;
 
-/// <summary>What a test may do beyond AWS's operations.</summary>
+/// <summary>Control operations beyond AWS's.</summary>
 public sealed class FlowControlTests
 {
     private readonly Flow _flow = TestFlows.Flow(plan: new RunPlan { RunFor = Seconds(30), CancelFor = RunPlan.Never });
@@ -56,7 +56,7 @@ public sealed class FlowControlTests
             _flow.Finish(_flow.Put("due", T0, startedAt: At(10)), RunStatus.Error, At(5)).Refusal);
 
     [Fact]
-    public void A_run_that_is_not_there_can_be_neither_finished_nor_found()
+    public void A_missing_run_can_be_neither_finished_nor_found()
     {
         Assert.Equal(new Refusal(RefusalReason.NoSuchRun, "ghost"), _flow.Finish("ghost", RunStatus.Error, T0).Refusal);
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void An_id_that_is_taken_is_refused_and_the_run_that_has_it_unharmed()
+    public void A_duplicate_id_is_refused_and_the_existing_run_does_not_change()
     {
         _flow.Put("run-1", T0);
         _flow.Put("due", T0, startedAt: At(10));
@@ -91,7 +91,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void Without_an_id_a_run_gets_one_that_is_free()
+    public void A_run_without_an_id_gets_a_free_one()
     {
         var flow = TestFlows.Flow(ids: RunIds.Seeded(3));
         flow.Put(RunIds.Seeded(3).Create().ToString(), T0);
@@ -101,7 +101,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void A_run_may_begin_in_the_past_and_be_over()
+    public void A_run_can_start_in_the_past_and_have_ended()
     {
         _flow.Put("old", At(100), startedAt: At(10));
 
@@ -110,7 +110,7 @@ public sealed class FlowControlTests
     }
 
     [Fact]
-    public void What_is_handed_out_is_a_copy_that_nothing_later_changes()
+    public void Returned_runs_are_copies_that_do_not_change_later()
     {
         var before = _flow.Run(_flow.StartRun(T0), At(1))!;
         _flow.CancelAll(At(2));

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.UnitTests.Flows;
 
-/// <summary>What operations and finished runs cost, in bytes: counted, not timed.</summary>
+/// <summary>Cost of operations and finished runs, in allocated bytes.</summary>
 [Collection(Alone)]
 public sealed class FlowCostTests(ITestOutputHelper output)
 {
@@ -34,7 +34,7 @@ public sealed class FlowCostTests(ITestOutputHelper output)
         AssertSame(flow => flow.Records(new RunPosition(At(Few), 0), 20, Later));
 
     [Fact]
-    public void Describing_and_listing_what_comes_next_cost_the_same_however_many_have_finished() => AssertSame(flow =>
+    public void Describing_and_finding_the_next_transition_cost_the_same_however_many_have_finished() => AssertSame(flow =>
     {
         flow.Describe(Later);
         flow.NextTransition(Later);
@@ -74,7 +74,7 @@ public sealed class FlowCostTests(ITestOutputHelper output)
 
     private static Instant Later => At(10 * Many);
 
-    // The least of several tries: growing a list is paid for now and then, and shared by all runs.
+    // The minimum of several tries: a list grows now and then, at the expense of one run.
     private void AssertSame(Action<Flow> act, Action<Flow>? before = null)
     {
         var (few, many) = (Cost(Finished(Few, cancelled: false)), Cost(Finished(Many, cancelled: false)));

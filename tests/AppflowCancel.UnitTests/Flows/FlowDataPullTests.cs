@@ -9,7 +9,7 @@ public sealed class FlowDataPullTests
         Assert.All(TestFlows.ActiveFlow(TestFlows.Every(60)).Records(At(100)), run => Assert.Null(run.DataPull));
 
     [Fact]
-    public void The_first_run_pulls_thirty_days_and_the_next_what_has_come_since() =>
+    public void The_first_run_pulls_thirty_days_and_the_next_the_time_since() =>
         Assert.Equal(
             [new(At(-30 * 86_400), T0), new(T0, At(60)), new(At(60), At(120))],
             Pulls(TestFlows.ActiveFlow(Incremental), At(120)));
@@ -27,7 +27,7 @@ public sealed class FlowDataPullTests
             Pulls(TestFlows.ActiveFlow(Incremental with { FirstExecutionFrom = At(-5), Offset = Seconds(20) }), At(100)));
 
     [Fact]
-    public void A_run_that_was_due_before_the_schedule_changed_leaves_its_window_to_the_next()
+    public void A_run_due_before_the_schedule_changed_leaves_its_window_to_the_next()
     {
         var flow = TestFlows.ActiveFlow(Incremental with { Period = Seconds(600), FirstExecutionFrom = At(-5) });
         Assert.Equal(At(600), Assert.Single(flow.Due(At(30))).StartedAt);
@@ -38,7 +38,7 @@ public sealed class FlowDataPullTests
     }
 
     [Fact]
-    public void A_first_run_that_never_came_leaves_its_beginning_to_the_new_schedule()
+    public void A_first_run_that_never_started_leaves_its_window_to_the_new_schedule()
     {
         var flow = TestFlows.ActiveFlow(Incremental with { StartTime = At(600), FirstExecutionFrom = At(-5) });
 

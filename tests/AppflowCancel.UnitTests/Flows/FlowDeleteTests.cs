@@ -5,7 +5,7 @@ public sealed class FlowDeleteTests
     private readonly FlowRegistry _registry = TestFlows.Registry();
 
     [Fact]
-    public void A_flow_without_runs_goes()
+    public void A_flow_without_runs_is_deleted()
     {
         _registry.With(TestFlows.OnDemand("on-demand"));
         _registry.With(TestFlows.Scheduled(TestFlows.Every(60), "draft"));
@@ -18,7 +18,7 @@ public sealed class FlowDeleteTests
     }
 
     [Fact]
-    public void A_flow_that_is_not_there_cannot_be_deleted() =>
+    public void A_missing_flow_cannot_be_deleted() =>
         Assert.Equal(new Refusal(RefusalReason.NoSuchFlow, "ghost"), _registry.Delete("ghost", force: true, T0));
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FlowDeleteTests
     }
 
     [Fact]
-    public void Nothing_of_a_deleted_scheduled_flow_comes_later()
+    public void A_deleted_scheduled_flow_starts_no_more_runs()
     {
         var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 }, new RunPlan { RunFor = RunPlan.Never });
         var gone = registry.With(TestFlows.Scheduled(TestFlows.Every(60), "gone"));
@@ -101,7 +101,7 @@ public sealed class FlowDeleteTests
     }
 
     [Fact]
-    public void A_new_flow_of_the_name_knows_nothing_of_the_old()
+    public void A_new_flow_of_the_same_name_has_nothing_of_the_old_one()
     {
         var old = _registry.With(TestFlows.OnDemand(), ("emulator:run-seconds", "never"));
         var run = old.StartRun(T0);

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Flows;
 
-/// <summary>How many finished runs a flow keeps, and which.</summary>
+/// <summary>Which finished runs a flow keeps.</summary>
 public sealed class FlowEvictionTests
 {
     private readonly Flow _flow = TestFlows.Flow(
@@ -18,7 +18,7 @@ public sealed class FlowEvictionTests
     }
 
     [Fact]
-    public void Active_runs_are_never_dropped_however_many()
+    public void Active_runs_are_never_dropped()
     {
         for (var i = 0; i < 10; i++)
         {
@@ -29,7 +29,7 @@ public sealed class FlowEvictionTests
     }
 
     [Fact]
-    public void A_held_run_older_than_all_that_are_kept_stays_until_it_ends()
+    public void A_held_run_older_than_all_kept_runs_stays_until_it_ends()
     {
         _flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });
         for (var i = 1; i <= 200; i++)
@@ -71,7 +71,7 @@ public sealed class FlowEvictionTests
     }
 
     [Fact]
-    public void A_run_put_before_all_that_are_kept_is_gone_once_it_has_ended()
+    public void A_run_put_before_all_kept_runs_is_dropped_once_it_has_ended()
     {
         _flow.Put("held", T0, plan: new() { RunFor = RunPlan.Never });
         for (var i = 1; i <= 10; i++)

@@ -28,7 +28,7 @@ public sealed class FlowPlanTests
     }
 
     [Fact]
-    public void What_the_control_API_says_replaces_what_it_said_before()
+    public void A_plan_from_the_control_API_replaces_the_previous_one()
     {
         var flow = TestFlows.Flow(plan: Options);
         flow.Plan(new() { RunFor = Seconds(7) }, T0);
@@ -38,7 +38,7 @@ public sealed class FlowPlanTests
     }
 
     [Fact]
-    public void A_tag_taken_away_leaves_the_options_to_decide()
+    public void After_a_tag_is_removed_the_options_apply()
     {
         var flow = TestFlows.Registry(plan: Options).With(TestFlows.OnDemand(), ("emulator:run-seconds", "never"));
         flow.Untag(["emulator:run-seconds"], T0);
@@ -58,7 +58,7 @@ public sealed class FlowPlanTests
     }
 
     [Fact]
-    public void A_plan_change_reaches_the_scheduled_run_that_is_due_but_none_that_has_started()
+    public void A_plan_change_affects_a_due_run_but_no_started_one()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60), plan: Options);
         var due = Assert.Single(flow.Due(T0)).Id.ToString();
@@ -73,7 +73,7 @@ public sealed class FlowPlanTests
     }
 
     [Fact]
-    public void A_run_put_into_the_future_by_hand_keeps_its_own_plan()
+    public void A_run_put_into_the_future_keeps_its_own_plan()
     {
         var flow = TestFlows.Flow(plan: Options);
         flow.Put("run-1", T0, startedAt: At(60), plan: new() { RunFor = Seconds(5) });

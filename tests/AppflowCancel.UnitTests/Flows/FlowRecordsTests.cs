@@ -14,7 +14,7 @@ public sealed class FlowRecordsTests
     }
 
     [Fact]
-    public void A_run_put_into_the_past_takes_its_place_there()
+    public void A_run_put_into_the_past_is_sorted_by_its_start()
     {
         _flow.StartRun(At(10));
         _flow.StartRun(At(20));
@@ -51,7 +51,7 @@ public sealed class FlowRecordsTests
     [InlineData(5)]
     [InlineData(10)]
     [InlineData(100)]
-    public void Pages_of_any_size_tell_of_every_run_once(int size)
+    public void Pages_of_any_size_contain_every_run_once(int size)
     {
         var ids = Enumerable.Range(0, 10).Select(i => _flow.StartRun(At(i / 3))).Reverse().ToList();
 
@@ -62,7 +62,7 @@ public sealed class FlowRecordsTests
     [InlineData(9, true)]
     [InlineData(10, false)]
     [InlineData(11, false)]
-    public void There_is_a_next_page_only_when_something_is_on_it(int size, bool more)
+    public void There_is_a_next_page_only_if_it_is_not_empty(int size, bool more)
     {
         for (var i = 0; i < 10; i++)
         {
@@ -73,7 +73,7 @@ public sealed class FlowRecordsTests
     }
 
     [Fact]
-    public void Pages_stay_as_they_are_while_runs_start_between_them()
+    public void Pages_stay_the_same_while_runs_start_between_them()
     {
         var before = Enumerable.Range(0, 10).Select(i => _flow.StartRun(At(i))).Reverse().ToList();
         var first = _flow.Records(null, 4, At(9)).Value!;
@@ -88,7 +88,7 @@ public sealed class FlowRecordsTests
     }
 
     [Fact]
-    public void A_page_whose_runs_have_been_dropped_since_is_empty_or_shorter()
+    public void A_page_whose_runs_were_dropped_is_empty_or_shorter()
     {
         var flow = TestFlows.Flow(limits: new Limits { FinishedRunsKept = 4 }, plan: new RunPlan { RunFor = Seconds(1) });
         for (var i = 0; i < 4; i++)

@@ -25,7 +25,7 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
-    public void Starting_answers_no_run_and_starting_again_changes_nothing()
+    public void Starting_returns_no_run_and_starting_again_changes_nothing()
     {
         var flow = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60)));
         Assert.Equal(FlowStatus.Draft, flow.Describe(T0)!.Status);
@@ -50,7 +50,7 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
-    public void A_start_time_in_the_past_is_only_counted_from() =>
+    public void A_start_time_in_the_past_is_the_anchor_only() =>
         Assert.Equal([20, 80], TestFlows.ActiveFlow(TestFlows.Every(60) with { StartTime = At(-1_000) }).Starts(At(100)));
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
-    public void There_is_always_just_one_run_that_is_due()
+    public void There_is_always_exactly_one_due_run()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Offset = Seconds(150) });
 
@@ -126,7 +126,7 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
-    public void A_stopped_flow_that_is_started_again_runs_again_from_then_on()
+    public void A_stopped_flow_that_is_started_again_runs_from_then_on()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         flow.Stop(At(61));
@@ -154,7 +154,7 @@ public sealed class FlowScheduleTests
             new Refusal(RefusalReason.OnDemandFlowCannotStop, "orders"), TestFlows.Flow().Stop(T0).Refusal);
 
     [Fact]
-    public void A_due_run_whose_id_is_taken_gets_another_instead_of_being_lost()
+    public void A_due_run_with_a_duplicate_id_gets_another_id()
     {
         var flow = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60)), ids: RunIds.Seeded(5));
         var ids = RunIds.Seeded(5);

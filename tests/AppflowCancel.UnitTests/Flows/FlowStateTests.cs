@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Flows;
 
-/// <summary>What is exported and imported.</summary>
+/// <summary>Export and import of a flow's state.</summary>
 public sealed class FlowStateTests
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed class FlowStateTests
     }
 
     [Fact]
-    public void A_plan_and_tags_come_along_and_plan_the_next_runs()
+    public void A_plan_and_tags_are_imported_and_apply_to_the_next_runs()
     {
         var flow = TestFlows.Registry().With(TestFlows.OnDemand(), ("emulator:run-seconds", "7"));
         flow.Plan(new() { CancelFor = Seconds(8) }, T0);
@@ -55,7 +55,7 @@ public sealed class FlowStateTests
     }
 
     [Fact]
-    public void What_was_exported_stays_as_it_was()
+    public void An_export_does_not_change_later()
     {
         var flow = TestFlows.Flow();
         flow.StartRun(T0);
@@ -68,7 +68,7 @@ public sealed class FlowStateTests
     }
 
     [Fact]
-    public void A_message_given_with_a_run_outlives_its_cancel()
+    public void The_message_of_a_run_survives_its_cancel()
     {
         var state = TestFlows.Flow().Export(T0)!;
         var plan = new RunPlan { CancelOutcome = RunStatus.Error };
@@ -81,7 +81,7 @@ public sealed class FlowStateTests
     }
 
     [Fact]
-    public void An_active_schedule_of_which_nothing_more_is_known_counts_as_activated_now()
+    public void An_active_schedule_without_progress_counts_as_activated_now()
     {
         var state = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60))).Export(T0)! with { Status = FlowStatus.Active };
         var flow = TestFlows.Registry().Put(state, At(500));
@@ -93,7 +93,7 @@ public sealed class FlowStateTests
     [Theory]
     [InlineData(FlowStatus.Draft)]
     [InlineData(FlowStatus.Suspended)]
-    public void A_schedule_that_is_not_active_makes_no_runs(FlowStatus status)
+    public void An_inactive_schedule_creates_no_runs(FlowStatus status)
     {
         var state = TestFlows.Flow(TestFlows.Scheduled(TestFlows.Every(60))).Export(T0)! with { Status = status };
         var flow = TestFlows.Registry().Put(state, At(500));

@@ -6,7 +6,7 @@ public sealed class FlowTagsTests
         .With(TestFlows.OnDemand(), ("team", "data"), ("stage", "test"));
 
     [Fact]
-    public void Tagging_adds_and_overwrites_and_is_no_update_of_the_flow()
+    public void Tagging_adds_and_overwrites_and_does_not_update_the_flow()
     {
         Assert.Null(_flow.Tag([new("team", "sales"), new("cost", "1")], At(5)));
 
@@ -52,7 +52,7 @@ public sealed class FlowTagsTests
     }
 
     [Fact]
-    public void The_tags_that_were_given_are_copied()
+    public void Given_tags_are_copied()
     {
         var registry = TestFlows.Registry();
         var tags = new Dictionary<string, string> { ["a"] = "1" };

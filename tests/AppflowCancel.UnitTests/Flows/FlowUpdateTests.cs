@@ -3,7 +3,7 @@ namespace AppflowCancel.UnitTests.Flows;
 public sealed class FlowUpdateTests
 {
     [Fact]
-    public void What_may_change_changes_and_counts_as_an_update()
+    public void Changeable_members_change_and_count_as_an_update()
     {
         var flow = TestFlows.Flow();
         var changed = flow.Update(TestFlows.OnDemand() with { Description = "new" }, At(5)).Value!;
@@ -39,7 +39,7 @@ public sealed class FlowUpdateTests
     }
 
     [Fact]
-    public void A_key_that_is_not_given_stays()
+    public void An_omitted_key_stays()
     {
         var flow = TestFlows.Flow(TestFlows.OnDemand() with { KmsArn = "arn:aws:kms:us-east-1:000000000000:key/k" });
 
@@ -70,7 +70,7 @@ public sealed class FlowUpdateTests
     }
 
     [Fact]
-    public void An_update_at_the_instant_a_run_is_due_makes_it_neither_twice_nor_never()
+    public void An_update_at_the_instant_a_run_is_due_creates_it_exactly_once()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         flow.Update(TestFlows.Scheduled(TestFlows.Every(30)), At(60));
@@ -79,7 +79,7 @@ public sealed class FlowUpdateTests
     }
 
     [Fact]
-    public void An_update_that_leaves_the_schedule_alone_keeps_the_run_that_is_due()
+    public void An_update_without_a_schedule_change_keeps_the_due_run()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60));
         var due = Assert.Single(flow.Due(At(10))).Id;
@@ -89,7 +89,7 @@ public sealed class FlowUpdateTests
     }
 
     [Fact]
-    public void A_delayed_run_that_has_not_begun_follows_the_new_rule_and_is_not_lost()
+    public void A_delayed_run_that_has_not_started_follows_the_new_rule_and_is_not_lost()
     {
         var delayed = TestFlows.Every(600) with { Offset = Seconds(100) };
         var flow = TestFlows.ActiveFlow(delayed);

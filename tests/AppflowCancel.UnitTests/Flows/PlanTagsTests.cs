@@ -33,7 +33,7 @@ public sealed class PlanTagsTests
     }
 
     [Fact]
-    public void Never_stands_for_a_duration_without_end()
+    public void Never_means_an_infinite_duration()
     {
         var plan = Read(
             out _, ("emulator:run-seconds", "never"), ("emulator:cancel-seconds", "never"), ("emulator:batch-seconds", "never"));
@@ -46,7 +46,7 @@ public sealed class PlanTagsTests
     [InlineData("Emulator:run-seconds")]
     [InlineData("emulator-run-seconds")]
     [InlineData("my-emulator:run-seconds")]
-    public void Other_tags_plan_nothing(string key)
+    public void Other_tags_do_not_affect_the_plan(string key)
     {
         Assert.Same(RunPlanChanges.None, Read(out var error, (key, "5")));
         Assert.Null(error);
@@ -78,7 +78,7 @@ public sealed class PlanTagsTests
     [Theory]
     [InlineData("0")]
     [InlineData("0.0004")]
-    public void A_batch_of_no_length_is_refused(string value) =>
+    public void A_batch_of_zero_seconds_is_refused(string value) =>
         AssertRefused("batch-seconds", value, "a number of seconds from 0.001 to 1000000000, or never");
 
     [Theory]

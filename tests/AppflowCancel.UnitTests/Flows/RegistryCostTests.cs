@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.UnitTests.Flows;
 
-/// <summary>What requests cost beside many flows and many accounts, in bytes: counted, not timed.</summary>
+/// <summary>Cost of requests with many flows and many accounts, in allocated bytes.</summary>
 [Collection(FlowCostTests.Alone)]
 public sealed class RegistryCostTests(ITestOutputHelper output)
 {
@@ -63,7 +63,7 @@ public sealed class RegistryCostTests(ITestOutputHelper output)
 
         output.WriteLine($"{few} and {many} bytes");
 
-        // A deeper search tree takes its enumerator a larger stack: 16 bytes a level.
+        // The enumerator of a deeper search tree needs a larger stack: 16 bytes per level.
         Assert.True(many <= few + 256, $"{few} bytes became {many}");
 
         long Cost(int count)

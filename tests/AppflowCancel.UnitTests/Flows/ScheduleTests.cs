@@ -42,7 +42,7 @@ public sealed class ScheduleTests
     [InlineData("rate(9999999minutes)")]
     [InlineData("rate(99999999999999999999minutes)")]
     [InlineData("cron(0 10 * * ? *)")]
-    public void Any_other_expression_is_no_rate(string expression) =>
+    public void Any_other_expression_is_refused(string expression) =>
         Assert.False(Schedule.TryParsePeriod(expression, out _));
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class RunCancelTests
         Assert.Equal(expected, Plan(30, 5).StartedAt(T0).CancelledAt(At(10)).StatusAt(At(seconds)));
 
     [Fact]
-    public void The_end_it_would_have_had_is_off_even_when_it_comes_first()
+    public void A_cancel_replaces_the_planned_end_even_if_that_is_earlier()
     {
         var run = Plan(30, 60).StartedAt(T0).CancelledAt(At(10));
 
@@ -24,11 +24,11 @@ public sealed class RunCancelTests
     }
 
     [Fact]
-    public void With_no_cancelSeconds_it_is_canceled_at_once() =>
+    public void With_zero_cancelSeconds_it_is_canceled_immediately() =>
         Assert.Equal(RunStatus.Canceled, Plan(30, 0).StartedAt(T0).CancelledAt(At(10)).StatusAt(At(10)));
 
     [Fact]
-    public void With_cancelSeconds_without_end_it_waits_for_a_hand()
+    public void With_infinite_cancelSeconds_it_waits_until_it_is_finished()
     {
         var run = Plan(30, null).StartedAt(T0).CancelledAt(At(10));
 
@@ -78,7 +78,7 @@ public sealed class RunCancelTests
     }
 
     [Fact]
-    public void In_a_run_without_end_the_batches_still_end()
+    public void Batches_end_in_a_run_of_infinite_length_too()
     {
         var run = (Plan(null, 0) with { BatchFor = Seconds(10) }).StartedAt(T0).CancelledAt(At(1_000_003));
 
@@ -86,7 +86,7 @@ public sealed class RunCancelTests
     }
 
     [Fact]
-    public void A_batch_longer_than_the_run_lasts_as_long_as_the_run()
+    public void A_batch_longer_than_the_run_ends_with_the_run()
     {
         var run = (Plan(30, 5) with { BatchFor = Seconds(1_000_000_000) }).StartedAt(T0).CancelledAt(At(1));
 

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Runs;
 
-/// <summary>Runs as facts, without a flow around them.</summary>
+/// <summary>Runs as facts, without a flow.</summary>
 internal static class RunExtensions
 {
     private static readonly RunId Id = RunId.Parse("run-1");

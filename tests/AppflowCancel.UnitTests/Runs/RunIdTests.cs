@@ -19,7 +19,7 @@ public sealed class RunIdTests
     [InlineData("läuft/☃")]
     [InlineData("0")]
     [InlineData("")]
-    public void Any_text_comes_back_as_it_went_in(string text)
+    public void Any_text_round_trips(string text)
     {
         Assert.Equal(text, RunId.Parse(text).ToString());
         Assert.Equal(RunId.Parse(text), RunId.Parse(new string(text)));
@@ -32,7 +32,7 @@ public sealed class RunIdTests
     [InlineData("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e", " 7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e")]
     [InlineData("00000000-0000-0000-0000-000000000000", "")]
     [InlineData("run-1", "Run-1")]
-    public void Texts_that_differ_are_different_ids(string one, string other)
+    public void Different_texts_are_different_ids(string one, string other)
     {
         Assert.NotEqual(RunId.Parse(one), RunId.Parse(other));
         Assert.True(RunId.Parse(one) != RunId.Parse(other));
@@ -40,7 +40,7 @@ public sealed class RunIdTests
     }
 
     [Fact]
-    public void A_uuid_is_the_same_id_read_or_made()
+    public void A_parsed_uuid_equals_the_generated_one()
     {
         var uuid = new Guid("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e");
 
@@ -49,7 +49,7 @@ public sealed class RunIdTests
     }
 
     [Fact]
-    public void The_bytes_of_an_id_are_the_id_of_its_text() => Gen.OneOf(
+    public void Bytes_and_text_of_an_id_are_equal() => Gen.OneOf(
         Gen.Guid.Select(uuid => uuid.ToString()),
         Gen.Guid.Select(uuid => uuid.ToString().ToUpperInvariant()),
         Gen.Guid.Select(uuid => uuid.ToString("N")),

@@ -15,13 +15,13 @@ public sealed class RunPlanChangesTests
     };
 
     [Fact]
-    public void What_a_source_does_not_say_an_earlier_one_decides() =>
+    public void Null_members_come_from_the_earlier_source() =>
         Assert.Equal(
             Earlier with { CancelFor = Seconds(9) },
             new RunPlanChanges { CancelFor = Seconds(9) }.ApplyTo(Earlier));
 
     [Fact]
-    public void A_source_that_says_everything_decides_everything()
+    public void A_source_with_all_members_overrides_everything()
     {
         var changes = new RunPlanChanges
         {
@@ -50,10 +50,10 @@ public sealed class RunPlanChangesTests
     }
 
     [Fact]
-    public void Never_takes_back_the_batches_of_an_earlier_source() =>
+    public void Never_removes_the_batches_of_an_earlier_source() =>
         Assert.Null(new RunPlanChanges { BatchFor = RunPlan.Never }.ApplyTo(Earlier).BatchFor);
 
     [Fact]
-    public void No_changes_keep_the_very_same_plan_which_runs_then_share() =>
+    public void No_changes_return_the_same_instance_so_that_runs_share_it() =>
         Assert.Same(Earlier, new RunPlanChanges().ApplyTo(Earlier));
 }

@@ -40,7 +40,7 @@ public sealed class RunProgressTests
         Assert.Equal(records, Batched(8).StartedAt(T0).CancelledAt(At(10)).ProgressAt(At(now)).Records);
 
     [Fact]
-    public void A_hand_that_ends_the_run_within_its_last_batch_stops_them_there()
+    public void They_stop_where_the_run_is_finished_within_its_last_batch()
     {
         var run = Batched(8).StartedAt(T0).CancelledAt(At(10)).FinishedAt(At(12), RunStatus.Canceled);
 
@@ -49,11 +49,11 @@ public sealed class RunProgressTests
     }
 
     [Fact]
-    public void A_hand_that_ends_a_cancelled_run_later_adds_nothing() =>
+    public void Finishing_a_cancelled_run_later_adds_nothing() =>
         Assert.Equal(100, Plan.StartedAt(T0).CancelledAt(At(10)).FinishedAt(At(12), RunStatus.Error).ProgressAt(At(99)).Records);
 
     [Fact]
-    public void They_stop_where_a_hand_ended_the_run() =>
+    public void They_stop_when_the_run_is_finished() =>
         Assert.Equal(40, Plan.StartedAt(T0).FinishedAt(At(4), RunStatus.Successful).ProgressAt(At(99)).Records);
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RunProgressTests
     }
 
     [Fact]
-    public void A_flow_that_moves_nothing_has_no_progress() =>
+    public void A_flow_that_processes_nothing_has_no_progress() =>
         Assert.Equal(
             default, (Plan with { RecordsPerSecond = 0, BytesPerRecord = 0 }).StartedAt(T0).ProgressAt(At(30)));
 

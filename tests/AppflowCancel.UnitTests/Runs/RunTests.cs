@@ -30,7 +30,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public void A_run_of_no_length_is_never_seen_in_progress()
+    public void A_run_of_zero_seconds_is_never_in_progress()
     {
         var run = Plan(0).StartedAt(T0);
 
@@ -50,7 +50,7 @@ public sealed class RunTests
     [Theory]
     [InlineData(RunStatus.Successful)]
     [InlineData(RunStatus.Error)]
-    public void A_run_finished_by_hand_ends_then_and_so(RunStatus outcome)
+    public void A_finished_run_ends_then_with_that_outcome(RunStatus outcome)
     {
         var run = Plan(10).StartedAt(T0).FinishedAt(At(4), outcome);
 
@@ -60,11 +60,11 @@ public sealed class RunTests
     }
 
     [Fact]
-    public void A_run_that_would_never_end_can_be_finished_by_hand() =>
+    public void A_run_of_infinite_length_can_be_finished() =>
         Assert.Equal(RunStatus.Successful, Plan(null).StartedAt(T0).FinishedAt(At(4), RunStatus.Successful).StatusAt(At(4)));
 
     [Fact]
-    public void The_message_of_an_error_is_what_the_hand_said_or_else_the_plan()
+    public void The_message_of_an_error_comes_from_the_finish_or_else_from_the_plan()
     {
         var plan = Plan(10) with { Outcome = RunStatus.Error, ErrorMessage = "planned" };
 

@@ -16,7 +16,7 @@ public sealed class RunTimelineTests
     [InlineData(0, 1)]
     [InlineData(29.999, 1)]
     [InlineData(30, 2)]
-    public void It_tells_only_what_has_happened(double now, int lines) =>
+    public void It_contains_only_past_transitions(double now, int lines) =>
         Assert.Equal(lines, Lines(Plan.StartedAt(T0), At(now)).Count);
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class RunTimelineTests
     [InlineData(RunOrigin.Schedule, "started by the schedule")]
     [InlineData(RunOrigin.Control, "started by the control API")]
     [InlineData(RunOrigin.Seed, "from a state document")]
-    public void It_tells_what_brought_the_run_into_being(RunOrigin origin, string cause) =>
+    public void It_says_what_started_the_run(RunOrigin origin, string cause) =>
         Assert.Equal([$"InProgress 0 {cause}"], Lines(Plan.StartedAt(T0, origin), T0));
 
     [Fact]
@@ -40,13 +40,13 @@ public sealed class RunTimelineTests
             Lines(Plan.StartedAt(T0).CancelledAt(At(10)), At(12))[^1]);
 
     [Fact]
-    public void A_cancel_that_had_to_wait_tells_when_the_batch_was_done() =>
+    public void A_delayed_cancel_says_when_the_batch_ended() =>
         Assert.Equal(
             ["CancelStarted 12 batch finished", "Canceled 17 canceled"],
             Lines((Plan with { BatchFor = Seconds(12) }).StartedAt(T0).CancelledAt(At(10)), At(99)).Skip(2));
 
     [Fact]
-    public void A_run_ended_by_hand_within_its_batch_never_finished_it() =>
+    public void A_run_finished_within_its_batch_did_not_finish_the_batch() =>
         Assert.Equal(
             ["Canceled 11 finished through the control API"],
             Lines(
@@ -70,7 +70,7 @@ public sealed class RunTimelineTests
             Lines((Plan with { Outcome = RunStatus.Error, ErrorMessage = message }).StartedAt(T0), At(99))[^1]);
 
     [Fact]
-    public void A_run_finished_by_hand_says_so() =>
+    public void A_finished_run_says_so() =>
         Assert.Equal("Error 4 finished through the control API", Lines(Plan.StartedAt(T0).FinishedAt(At(4), RunStatus.Error, "x"), At(99))[^1]);
 
     [Fact]

@@ -3,7 +3,7 @@ namespace AppflowCancel.UnitTests.Time;
 public sealed class InstantTests
 {
     [Fact]
-    public void An_endless_duration_leads_to_never()
+    public void An_infinite_duration_leads_to_never()
     {
         Assert.Equal(Instant.Never, T0 + TimeSpan.MaxValue);
         Assert.Equal(Instant.Never, Instant.Never + Seconds(1));
@@ -11,7 +11,7 @@ public sealed class InstantTests
     }
 
     [Fact]
-    public void Durations_are_added_and_taken_in_whole_milliseconds()
+    public void Durations_are_added_and_subtracted_in_whole_milliseconds()
     {
         Assert.Equal(new Instant(T0.Milliseconds + 1), T0 + TimeSpan.FromTicks(19_999));
         Assert.Equal(Seconds(1.5), At(1.5) - T0);
@@ -25,7 +25,7 @@ public sealed class InstantTests
             DateTimeOffset.MaxValue.ToUnixTimeMilliseconds(), Instant.Last.Milliseconds);
 
     [Fact]
-    public void Instants_have_an_order()
+    public void Instants_are_ordered()
     {
         Assert.True(T0 < At(1) && At(1) > T0 && T0 <= At(0) && T0 >= At(0));
         Assert.Equal(T0, Instant.Earlier(At(1), T0));

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Time;
 
-/// <summary>Real time as far as a clock can tell, moved by hand; with a tick it moves each time somebody looks.</summary>
+/// <summary>Real time that a test moves; with a tick, each reading moves it.</summary>
 internal sealed class ManualTime(TimeSpan tick = default) : TimeProvider
 {
     private TimeSpan _elapsed;
@@ -14,6 +14,6 @@ internal sealed class ManualTime(TimeSpan tick = default) : TimeProvider
 
     public void Pass(double seconds) => _elapsed += Seconds(seconds);
 
-    /// <summary>What an administrator or NTP does: the time of day jumps, and no time passes.</summary>
+    /// <summary>Sets the wall clock, as an administrator or NTP does; no time passes.</summary>
     public void SetWallClock(double seconds) => _set = Seconds(seconds);
 }

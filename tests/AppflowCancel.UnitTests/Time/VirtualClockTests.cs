@@ -20,7 +20,7 @@ public sealed class VirtualClockTests
     [Theory]
     [InlineData(-86_400)]
     [InlineData(86_400)]
-    public void It_takes_no_notice_when_the_clock_of_the_machine_is_set(double seconds)
+    public void It_ignores_changes_to_the_clock_of_the_machine(double seconds)
     {
         _time.SetWallClock(seconds);
         _time.Pass(5);
@@ -75,7 +75,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void Frozen_it_can_be_moved()
+    public void It_can_be_moved_while_frozen()
     {
         _clock.TrySet(frozen: true);
         _clock.MoveTo(At(5));
@@ -111,7 +111,7 @@ public sealed class VirtualClockTests
     [InlineData(1)]
     [InlineData(0.37)]
     [InlineData(1_234.5)]
-    public void Whatever_is_done_to_it_it_never_goes_back(double rate) => Gen.Select(
+    public void It_never_goes_back(double rate) => Gen.Select(
         Gen.Double[0, 0.01], Gen.Int[0, 3], Gen.Bool, Gen.Double[0, 1], Gen.Double[-0.5, 0.5]).List[1, 60].Sample(
         steps =>
         {
@@ -136,7 +136,7 @@ public sealed class VirtualClockTests
         iter: 1_000);
 
     [Fact]
-    public void It_tells_how_much_real_time_will_pass_until_an_instant()
+    public void It_computes_the_real_time_until_an_instant()
     {
         _clock.TrySet(rate: 4);
         _time.Pass(1);
@@ -162,7 +162,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void A_clock_of_a_replaced_state_begins_anywhere()
+    public void A_clock_of_a_replaced_state_can_start_anywhere()
     {
         var clock = VirtualClock.StartingAt(_time, new ClockReading(At(-1_000), Frozen: false, Rate: 2));
         _time.Pass(10);

@@ -1,4 +1,4 @@
-// A test's own account: an SDK client, the control API, and a clock that stands still until the test moves it.
+// A test's own account: an SDK client, the control API, and a frozen clock that the test moves.
 
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-appflow';
 import { onDemand } from './flows.js';
 
-// The SDK's advice about coming versions of Node.js says nothing of the program.
+// The SDK's warnings about future versions of Node.js do not concern the program.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 export const REGION = 'us-east-1';
@@ -91,7 +91,7 @@ class Account {
     return this.control('GET', '/_appflow/state');
   }
 
-  // What nearly every test does with the SDK.
+  // SDK calls that most tests use.
 
   createFlow(flowName, tags = undefined) {
     return this.send(new CreateFlowCommand({ ...onDemand(flowName), tags }));

@@ -1,4 +1,4 @@
-// The texts in which AWS tells of violated constraints.
+// AWS's messages for violated constraints.
 
 /** The message of a ValidationException, of one clause or several. */
 export function validationErrors(...clauses) {

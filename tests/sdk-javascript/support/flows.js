@@ -1,4 +1,4 @@
-// Flows as CreateFlow takes them: from S3 to S3, with every field mapped.
+// CreateFlow requests: from S3 to S3, with every field mapped.
 
 export function onDemand(flowName) {
   return {

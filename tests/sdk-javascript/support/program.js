@@ -9,12 +9,12 @@ import { createInterface } from 'node:readline';
 const BUILDS = new URL('../../../artifacts/bin/AppflowCancel/', import.meta.url);
 const EXECUTABLE = process.platform === 'win32' ? 'AppflowCancel.exe' : 'AppflowCancel';
 
-// Bounds for a program that hangs; nothing waits this long otherwise.
+// Limits for a program that hangs; nothing else waits this long.
 const LONGEST_START = 30_000;
 const LONGEST_END = 10_000;
 
 /**
- * Starts the program and answers once it says where it listens.
+ * Starts the program; resolves once it prints its address.
  * @param {Record<string, string>} settings more environment, such as { Emulator__MaxFlows: '1' }
  */
 export async function startProgram(settings = {}) {
@@ -56,7 +56,7 @@ export async function startProgram(settings = {}) {
   };
 }
 
-// What APPFLOW_CANCEL says, a path or a path with arguments; otherwise the newest build of this repository.
+// The value of APPFLOW_CANCEL, a path with optional arguments; otherwise the newest build of this repository.
 function findProgram() {
   const given = process.env.APPFLOW_CANCEL?.trim();
   if (given) {
@@ -76,13 +76,13 @@ function findProgram() {
   return builds.slice(0, 1);
 }
 
-// The executable is only a launcher, and stays as old as it is when just the code beside it is built again.
+// The executable is only a launcher, whose date does not change when its code is rebuilt.
 function builtAt(executable) {
   const code = executable.replace(/(\.exe)?$/, '.dll');
   return statSync(existsSync(code) ? code : executable).mtimeMs;
 }
 
-// A developer's own settings of the emulator must not decide what these tests see.
+// A developer's own emulator settings must not affect these tests.
 function withoutSettings(environment) {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^Emulator__/i.test(name)));
 }

@@ -68,7 +68,7 @@ public sealed class ChangeConnectorProfileTests
     }
 
     [Fact]
-    public async Task A_deleted_profile_is_gone_and_its_name_is_free()
+    public async Task A_deleted_profile_is_removed_and_its_name_is_free()
     {
         await using var emulator = new TestEmulator();
         await emulator.CreateProfile(ProfileBody.Of(more: ",\"clientToken\":\"t\""));

@@ -24,7 +24,7 @@ public sealed class CreateConnectorProfileTests
     }
 
     [Fact]
-    public async Task A_secret_that_violates_a_constraint_is_not_told()
+    public async Task A_secret_that_violates_a_constraint_is_not_repeated()
     {
         await using var emulator = new TestEmulator();
         var credentials = """{"Slack":{"clientId":"i d","clientSecret":"hunter 2"}}""";
@@ -38,7 +38,7 @@ public sealed class CreateConnectorProfileTests
     }
 
     [Fact]
-    public async Task Secrets_in_a_map_are_not_told()
+    public async Task Secrets_in_a_map_are_not_repeated()
     {
         await using var emulator = new TestEmulator();
         var credentials = """{"CustomConnector":{"authenticationType":"CUSTOM","custom":{"customAuthenticationType":"x","credentialsMap":{"pin":"hunter 2"}}}}""";
@@ -71,7 +71,7 @@ public sealed class CreateConnectorProfileTests
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_is_ConflictException()
+    public async Task A_name_already_in_use_is_ConflictException()
     {
         await using var emulator = new TestEmulator();
         await emulator.CreateProfile(ProfileBody.Of());

@@ -47,7 +47,7 @@ public sealed class DescribeConnectorProfilesTests
     }
 
     [Fact]
-    public async Task Filters_narrow_together_and_an_empty_list_of_names_is_none()
+    public async Task All_filters_must_match_and_an_empty_list_of_names_does_not_filter()
     {
         await using var emulator = new TestEmulator();
         await emulator.CreateProfile(ProfileBody.Of("a"));
@@ -59,7 +59,7 @@ public sealed class DescribeConnectorProfilesTests
     }
 
     [Fact]
-    public async Task Pages_of_twenty_unless_asked_otherwise_come_in_the_order_of_names()
+    public async Task Pages_have_twenty_profiles_by_default_in_the_order_of_names()
     {
         await using var emulator = new TestEmulator();
         for (var i = 0; i < 21; i++)
@@ -77,7 +77,7 @@ public sealed class DescribeConnectorProfilesTests
     }
 
     [Fact]
-    public async Task A_token_that_was_not_given_out_is_ValidationException()
+    public async Task A_token_that_was_not_issued_is_ValidationException()
     {
         await using var emulator = new TestEmulator();
         await emulator.MustRefuse(

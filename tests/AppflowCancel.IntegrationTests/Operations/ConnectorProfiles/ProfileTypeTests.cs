@@ -5,7 +5,7 @@ using AppflowCancel.Model;
 
 namespace AppflowCancel.IntegrationTests.Operations.ConnectorProfiles;
 
-/// <summary>Each of the 19 types that have profiles, with every member that the model has for it.</summary>
+/// <summary>Each of the 19 types that have profiles, with all its members in the model.</summary>
 public sealed class ProfileTypeTests
 {
     public static TheoryData<string> Types =>
@@ -16,7 +16,7 @@ public sealed class ProfileTypeTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public async Task Properties_come_back_as_they_were_sent(string type)
+    public async Task Properties_are_returned_as_sent(string type)
     {
         await using var emulator = new TestEmulator();
         var properties = Example(Property(ModelShapes.ConnectorProfileProperties, type)!, type);

@@ -11,7 +11,7 @@ namespace AppflowCancel.IntegrationTests.Operations.Connectors;
 public sealed class ConnectorCatalogTests
 {
     [Fact]
-    public void Every_configuration_and_field_satisfies_the_model_but_for_the_type_in_capitals()
+    public void Every_configuration_and_field_satisfies_the_model_except_for_the_type_in_capitals()
     {
         var catalog = new ConnectorCatalog();
         var expected = ModelShapes.ConnectorType.Values.Where(type => type != "CustomConnector");
@@ -25,7 +25,7 @@ public sealed class ConnectorCatalogTests
     }
 
     [Fact]
-    public async Task A_bare_call_lists_twenty_of_AWSs_connectors_and_then_the_rest()
+    public async Task A_call_without_parameters_lists_twenty_of_AWSs_connectors_and_then_the_rest()
     {
         await using var emulator = new TestEmulator();
 

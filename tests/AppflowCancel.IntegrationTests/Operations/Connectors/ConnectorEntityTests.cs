@@ -21,7 +21,7 @@ public sealed class ConnectorEntityTests
     }
 
     [Fact]
-    public async Task A_path_leads_to_the_entities_below()
+    public async Task A_path_selects_the_nested_entities()
     {
         await using var emulator = new TestEmulator();
         (await emulator.Post(List, """{"connectorType":"Slack","entitiesPath":"conversations"}""")).MustHaveBody(
@@ -30,7 +30,7 @@ public sealed class ConnectorEntityTests
     }
 
     [Fact]
-    public async Task Entities_come_in_pages()
+    public async Task Entities_are_listed_in_pages()
     {
         await using var emulator = new TestEmulator();
 
@@ -65,7 +65,7 @@ public sealed class ConnectorEntityTests
     [Theory]
     [InlineData(List, "{}")]
     [InlineData(Entity, """{"connectorEntityName":"Account"}""")]
-    public async Task A_profile_or_a_type_is_needed(string path, string body)
+    public async Task A_profile_or_a_type_is_required(string path, string body)
     {
         await using var emulator = new TestEmulator();
         await emulator.MustRefuse(path, body, 400, "ValidationException", "connectorProfileName or connectorType is required.");

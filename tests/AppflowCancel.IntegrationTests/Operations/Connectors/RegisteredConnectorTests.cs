@@ -34,7 +34,7 @@ public sealed class RegisteredConnectorTests
     }
 
     [Fact]
-    public async Task The_list_comes_in_pages_in_the_order_of_labels()
+    public async Task The_list_is_paged_in_the_order_of_labels()
     {
         await using var emulator = new TestEmulator();
         foreach (var label in (string[])["c1", "a1", "b1"])
@@ -52,7 +52,7 @@ public sealed class RegisteredConnectorTests
     [Theory]
     [InlineData("""{"connectorProvisioningConfig":{"lambda":{"lambdaArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}}""", "connectorLabel is required.")]
     [InlineData("""{"connectorLabel":"warehouse"}""", "connectorProvisioningConfig must contain the ARN of a Lambda function.")]
-    public async Task A_label_and_a_function_are_needed(string body, string message)
+    public async Task A_label_and_a_function_are_required(string body, string message)
     {
         await using var emulator = new TestEmulator();
         await emulator.MustRefuse(Register, body, 400, "ValidationException", message);
@@ -69,7 +69,7 @@ public sealed class RegisteredConnectorTests
     }
 
     [Fact]
-    public async Task A_label_that_is_taken_is_ConflictException_but_not_for_the_same_token()
+    public async Task A_label_already_in_use_is_ConflictException_except_for_the_same_token()
     {
         await using var emulator = new TestEmulator();
         var first = await emulator.Post(Register, Body(more: ",\"clientToken\":\"t\""));

@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.UnitTests.Access.Policies;
 
-/// <summary>Policies as a user writes them, and requests for them to decide.</summary>
+/// <summary>Policies as users write them, and requests to decide on.</summary>
 internal static class Policies
 {
     public const string Orders = "arn:aws:appflow:us-east-1:123456789012:flow/orders";
@@ -31,7 +31,7 @@ internal static class Policies
         return error;
     }
 
-    /// <summary>What the condition decides of a statement that would otherwise allow everything.</summary>
+    /// <summary>The decision for a statement that allows everything under this condition.</summary>
     public static bool Holds(string condition, AccessRequest? request = null) =>
         Decide($$"""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{{condition}}}""", request) is PolicyDecision.Allowed;
 

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.UnitTests.Access.Policies;
 
-/// <summary>Every condition operator, with the key there and not there.</summary>
+/// <summary>Every condition operator, with the key present and absent.</summary>
 public sealed class PolicyConditionTests
 {
     private static readonly AccessRequest Bare = Policies.Cancel with
@@ -60,7 +60,7 @@ public sealed class PolicyConditionTests
     [InlineData("""{"ForAnyValue:StringEquals":{"aws:TagKeys":"team"}}""", false)]
     [InlineData("""{"ForAnyValue:StringNotEquals":{"aws:TagKeys":"team"}}""", false)]
     [InlineData("""{"ForAnyValue:StringEqualsIfExists":{"aws:TagKeys":"team"}}""", true)]
-    public void A_missing_key_fails_what_is_asked_of_it_but_not_what_is_asked_of_it_not(string condition, bool holds) =>
+    public void A_missing_key_fails_an_operator_but_not_a_negated_one(string condition, bool holds) =>
         Assert.Equal(holds, Policies.Holds(condition, Bare));
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class PolicyConditionTests
     [InlineData("""{"ForAnyValue:StringNotEquals":{"aws:TagKeys":["team","stage"]}}""", false)]
     [InlineData("""{"ForAllValues:StringLike":{"aws:TagKeys":"*t*"}}""", true)]
     [InlineData("""{"ForAllValues:StringLikeIfExists":{"aws:TagKeys":"t*"}}""", false)]
-    public void A_set_of_values_is_compared_as_a_whole_or_one_by_one(string condition, bool holds) =>
+    public void ForAllValues_needs_all_values_to_match_and_ForAnyValue_one(string condition, bool holds) =>
         Assert.Equal(holds, Policies.Holds(condition));
 
     [Theory]

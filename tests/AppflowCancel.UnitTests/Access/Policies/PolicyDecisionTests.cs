@@ -16,7 +16,7 @@ public sealed class PolicyDecisionTests
     [InlineData($"[{Deny},{Allow}]", PolicyDecision.ExplicitlyDenied)]
     [InlineData("""{"Effect":"Allow","Action":"appflow:StartFlow","Resource":"*"}""", PolicyDecision.ImplicitlyDenied)]
     [InlineData("""{"Effect":"Deny","Action":"appflow:StartFlow","Resource":"*"}""", PolicyDecision.ImplicitlyDenied)]
-    public void A_deny_beats_an_allow_and_an_allow_beats_nothing(string statements, PolicyDecision expected) =>
+    public void A_deny_overrides_an_allow_and_without_either_access_is_denied(string statements, PolicyDecision expected) =>
         Assert.Equal(expected, Policies.Decide(statements));
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class PolicyDecisionTests
     }
 
     [Fact]
-    public void A_caller_without_the_member_has_no_policies_at_all() => Assert.Null(Policies.ReadDocument("null", out _));
+    public void A_caller_without_policies_may_do_everything() => Assert.Null(Policies.ReadDocument("null", out _));
 
     [Fact]
     public void A_deny_of_any_policy_decides()
@@ -72,7 +72,7 @@ public sealed class PolicyDecisionTests
         Assert.Equal(allowed, Policies.Decide($$"""{"Effect":"Allow","Action":"appflow:*",{{resource}}}""") is PolicyDecision.Allowed);
 
     [Fact]
-    public void An_action_that_knows_no_resource_needs_all_of_them()
+    public void An_action_without_a_resource_type_needs_an_asterisk()
     {
         var create = Policies.Cancel with { Action = "appflow:CreateFlow", Resource = "*" };
 

@@ -1,6 +1,6 @@
 namespace AppflowCancel.UnitTests.Access.Policies;
 
-/// <summary>What would not be evaluated is refused, with its place.</summary>
+/// <summary>Unsupported parts of a policy are refused, with their path.</summary>
 public sealed class PolicyRefusalTests
 {
     private const string At = "$.callers[0].policies[0].Statement";
@@ -29,7 +29,7 @@ public sealed class PolicyRefusalTests
     [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":"x"}}""", """.Condition.StringEquals is "x"; allowed: an object.""")]
     [InlineData("1", " is 1; allowed: a list of objects.")]
     [InlineData("[]", " must be a statement, or a list of statements.")]
-    public void A_statement_that_would_not_be_evaluated_is_refused(string statement, string error) =>
+    public void An_unsupported_statement_is_refused(string statement, string error) =>
         Assert.Equal(At + error, Policies.Error(statement));
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class PolicyRefusalTests
     [InlineData("""[{"Version":"2012-10-18","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}]""", """$.callers[0].policies[0].Version is "2012-10-18"; allowed: 2012-10-17, 2008-10-17.""")]
     [InlineData("""[{"Statements":[]}]""", "$.callers[0].policies[0].Statements is not known; did you mean Statement? Allowed: Version, Id, Statement.")]
     [InlineData("""["AdministratorAccess"]""", """$.callers[0].policies[0] is "AdministratorAccess"; allowed: an object.""")]
-    public void A_document_that_would_not_be_evaluated_is_refused(string policies, string expected)
+    public void An_unsupported_document_is_refused(string policies, string expected)
     {
         Policies.ReadDocument(policies, out var error);
 
@@ -45,7 +45,7 @@ public sealed class PolicyRefusalTests
     }
 
     [Fact]
-    public void Policies_have_the_bounds_of_AWS()
+    public void Policies_have_the_limits_of_AWS()
     {
         var policy = """{"Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}""";
         Policies.ReadDocument($"[{string.Join(',', Enumerable.Repeat(policy, 21))}]", out var tooMany);

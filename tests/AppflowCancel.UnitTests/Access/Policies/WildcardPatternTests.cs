@@ -12,7 +12,7 @@ public sealed class WildcardPatternTests
     [InlineData("arn:aws:appflow:u*flow/orders", false)]
     [InlineData("arn:*", true)]
     [InlineData("*:flow/orders", true)]
-    public void Only_an_asterisk_at_the_end_of_a_segment_goes_beyond_it(string pattern, bool matches) =>
+    public void Only_an_asterisk_at_the_end_of_a_segment_matches_beyond_it(string pattern, bool matches) =>
         Assert.Equal(matches, WildcardPattern.MatchesResource(pattern, Policies.Orders));
 
     [Fact]

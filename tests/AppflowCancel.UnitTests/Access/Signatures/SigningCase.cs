@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.UnitTests.Access.Signatures;
 
-/// <summary>A case of the published signing suite: a request as text, and what each step of signing makes of it.</summary>
+/// <summary>A case of the published signing suite: a request as text, and the result of each signing step.</summary>
 internal sealed record SigningCase(
     string Name,
     string Method,

@@ -11,7 +11,7 @@ public sealed class SigningSuiteTests
     public static TheoryData<string> Names => [.. SigningCase.All.Select(each => each.Name)];
 
     [Fact]
-    public void The_suite_is_whole() => Assert.Equal(38, SigningCase.All.Count);
+    public void The_suite_is_complete() => Assert.Equal(38, SigningCase.All.Count);
 
     [Theory]
     [MemberData(nameof(Names))]
