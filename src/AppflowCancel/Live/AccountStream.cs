@@ -14,6 +14,9 @@ internal sealed class AccountStream
     // Capacity between the feed and the ring.
     private const int Backlog = 10_000;
 
+    // Proxies commonly close connections that are idle for 30 or 60 seconds.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
     private readonly IDisposable _watch;
     private readonly ChangeReader _reader;
     private readonly EventRing _ring;
@@ -102,7 +105,9 @@ internal sealed class AccountStream
     }
 
     /// <summary>The events after a sequence number. Ends with the stream, or after a missed batch.</summary>
-    public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <remarks>An empty batch says that nothing has happened for a while.</remarks>
+    /// <param name="time">Real time: what closes an idle connection lives in it.</param>
+    public async IAsyncEnumerable<StreamBatch> Read(long after, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var counts = Counts();
         while (true)
@@ -121,7 +126,12 @@ internal sealed class AccountStream
 
             if (batch.IsEmpty)
             {
-                await changed.WaitAsync(cancellation);
+                await changed.WaitAsync(Heartbeat, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellation.ThrowIfCancellationRequested();
+                if (!changed.IsCompleted)
+                {
+                    yield return batch;
+                }
             }
         }
     }

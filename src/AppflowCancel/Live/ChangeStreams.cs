@@ -50,7 +50,7 @@ internal sealed class ChangeStreams(
             }
 
             stream.Readers++;
-            return new Subscription(stream, feed.Position, () => Leave(account, stream), lifetime.ApplicationStopping);
+            return new Subscription(stream, feed.Position, time, () => Leave(account, stream), lifetime.ApplicationStopping);
         }
     }
 

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AppflowCancel.Live;
 
 /// <summary>One reader of a stream. Disposing ends it.</summary>
-internal sealed class Subscription(AccountStream stream, long position, Action leave, CancellationToken stopping) : IDisposable
+internal sealed class Subscription(
+    AccountStream stream, long position, TimeProvider time, Action leave, CancellationToken stopping) : IDisposable
 {
     public string StreamId => stream.Id;
 
@@ -17,7 +18,7 @@ internal sealed class Subscription(AccountStream stream, long position, Action l
     public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
-        await foreach (var batch in stream.Read(after, ended.Token))
+        await foreach (var batch in stream.Read(after, time, ended.Token))
         {
             yield return batch;
         }

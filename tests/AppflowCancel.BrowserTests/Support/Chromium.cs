@@ -24,10 +24,11 @@ public sealed class Chromium : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task<IPage> NewPage()
+    /// <param name="scale">Pixels of the screen for each of CSS.</param>
+    public async Task<IPage> NewPage(float scale = 1)
     {
         _browser ??= await Launch();
-        var context = await _browser.NewContextAsync();
+        var context = await _browser.NewContextAsync(new() { DeviceScaleFactor = scale });
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }

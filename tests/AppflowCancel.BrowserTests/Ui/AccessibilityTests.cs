@@ -33,6 +33,10 @@ public sealed class AccessibilityTests(Chromium chromium)
         await ui.Row("orders").First.ClickAsync();
         await ui.Sees("A run of your own");
         found.AddRange(await Violations(ui, "a flow"));
+        await ui.Emulator.Control(HttpMethod.Put, "/_appflow/access", """{"signatures":"Verified","callers":[{"accessKeyId":"AKIDBOB","secretAccessKey":"s"}]}""");
+        await ui.Button("Start flow").ClickAsync();
+        await ui.Sees("Sign and try again");
+        found.AddRange(await Violations(ui, "an offer to sign"));
         foreach (var view in (string[])["Faults", "Requests", "Reports", "State"])
         {
             await ui.Page.GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();

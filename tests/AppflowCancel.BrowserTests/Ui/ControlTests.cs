@@ -29,6 +29,20 @@ public sealed class ControlTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task The_speed_of_the_clock_is_chosen_and_shown_when_another_client_chooses()
+    {
+        await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
+        var speed = ui.Page.GetByLabel("Speed of the clock");
+
+        await speed.SelectOptionAsync("×60");
+        await ui.Button("Let it run").ClickAsync();
+        await Expect(ui.Page.Locator(".clock .state")).ToHaveTextAsync("running ×60");
+        Assert.Equal(60, (await ui.Emulator.Control(HttpMethod.Get, "/_appflow/clock")).GetProperty("rate").GetDouble());
+        await ui.Emulator.Control(HttpMethod.Put, "/_appflow/clock", """{"rate":7.5}""");
+        await Expect(speed).ToHaveValueAsync("7.5");
+    }
+
+    [BrowserFact]
     public async Task A_fault_rule_is_added_counted_and_removed()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun, "faults");

@@ -26,11 +26,12 @@ internal sealed class UiSession : IAsyncDisposable
     public TestEmulator Emulator => _served.Emulator;
 
     /// <summary>Opens the page on an account with that state, and waits until it is live.</summary>
-    public static async Task<UiSession> Open(Chromium chromium, string state, string view = "runs", ColorScheme scheme = ColorScheme.Light)
+    public static async Task<UiSession> Open(
+        Chromium chromium, string state, string view = "runs", ColorScheme scheme = ColorScheme.Light, float scale = 1)
     {
         var served = new ServedEmulator();
         await served.Emulator.PutState(state);
-        var page = await chromium.NewPage();
+        var page = await chromium.NewPage(scale);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await page.SetViewportSizeAsync(1280, 800);
         var session = new UiSession(served, page);

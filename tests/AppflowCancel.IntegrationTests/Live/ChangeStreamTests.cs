@@ -133,6 +133,28 @@ public sealed class ChangeStreamTests : IAsyncDisposable
         Assert.Contains("999999999999", (await stream.Take(1)).Single().Data);
     }
 
+    [Fact]
+    public async Task Sends_a_comment_every_15_seconds_in_which_nothing_happens_so_that_proxies_keep_the_connection()
+    {
+        var time = new ManualTime();
+        await using var emulator = new TestEmulator { Time = time };
+        using var response = await emulator.Client.GetAsync($"/_appflow/changes?account={TestEmulator.Account}", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        while (await reader.ReadLineAsync() is { Length: > 0 })
+        {
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            await time.UntilTimerDueIn(15);
+            time.Advance(15);
+            Assert.Equal(":", await reader.ReadLineAsync());
+            Assert.Equal("", await reader.ReadLineAsync());
+        }
+
+        Assert.Equal("no", response.Headers.GetValues("X-Accel-Buffering").Single());
+    }
+
     private async Task Start(params string[] ids)
     {
         foreach (var id in ids)

@@ -42,7 +42,7 @@ public sealed class SlowReaderTests
         var stream = new AccountStream(feed, new TransitionWatch(accounts, new FrozenTime()), id, capacity: 3);
         _ = stream.Run();
         var begin = feed.Position;
-        await using var reading = stream.Read(begin, CancellationToken.None).GetAsyncEnumerator();
+        await using var reading = stream.Read(begin, TimeProvider.System, CancellationToken.None).GetAsyncEnumerator();
 
         var account = accounts.Get(id).Value!;
         Assert.True(await reading.MoveNextAsync());

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using AppflowCancel.Live;
 
 namespace AppflowCancel.Control.Changes;
@@ -9,6 +8,9 @@ namespace AppflowCancel.Control.Changes;
 internal sealed class ChangesRoute(ChangeStreams streams)
 {
     private const string EventStream = "text/event-stream";
+
+    // A comment, which clients skip. Keeps proxies from closing the connection.
+    private static readonly byte[] Heartbeat = ":\n\n"u8.ToArray();
 
     // Reconnection delay of browsers.
     private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(500);
@@ -48,8 +50,10 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 
         try
         {
+            // nginx would hold events back otherwise.
+            context.Response.Headers["X-Accel-Buffering"] = "no";
             var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
-            await TypedResults.ServerSentEvents(Events(call.Account.Id, subscription, lastEventId, context.RequestAborted)).ExecuteAsync(context);
+            await TypedResults.ServerSentEvents(Events(call.Account.Id, subscription, lastEventId, context)).ExecuteAsync(context);
         }
         catch (OperationCanceledException)
         {
@@ -60,7 +64,7 @@ internal sealed class ChangesRoute(ChangeStreams streams)
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(
-        string account, Subscription subscription, string lastEventId, [EnumeratorCancellation] CancellationToken cancellation)
+        string account, Subscription subscription, string lastEventId, HttpContext context)
     {
         var about = StreamEvents.Account(account);
         var resumed = Sequence(subscription, lastEventId) is { } known && subscription.Remembers(known) ? known : (long?)null;
@@ -73,8 +77,15 @@ internal sealed class ChangesRoute(ChangeStreams streams)
             };
         }
 
-        await foreach (var batch in subscription.Read(resumed ?? subscription.Position, cancellation))
+        await foreach (var batch in subscription.Read(resumed ?? subscription.Position, context.RequestAborted))
         {
+            if (batch.IsEmpty)
+            {
+                // Between two events, of which each is flushed before the next is asked for.
+                await context.Response.Body.WriteAsync(Heartbeat, context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+
             foreach (var each in batch.Events)
             {
                 yield return new SseItem<string>(each.Data, each.Kind) { EventId = Id(subscription, each.Sequence) };

@@ -1,5 +1,5 @@
 import { call } from './api.js';
-import { attempt, button, el, outcome, setText } from './dom.js';
+import { attempt, button, el, outcome, select, setText } from './dom.js';
 import { load, model, now, onChange, refreshClock, setClock } from './model.js';
 import { day, timeOfDay } from './time.js';
 
@@ -16,7 +16,7 @@ export function showClock(root) {
     const control = button(text, () => act(control, async () => {
       const { now: reached, transitions } = await call('POST', 'clock/advance', { body });
       if (body.to && transitions.length === 0) {
-        shown.done('Nothing is due: no run will change by itself.');
+        shown.done('Nothing is due.');
       } else {
         shown.done(transitions.length === 1 ? '1 transition' : `${transitions.length} transitions`);
       }
@@ -25,6 +25,12 @@ export function showClock(root) {
     }), { title });
     return control;
   };
+
+  const speed = select('rate', [1, 10, 60, 600, 3600].map(optionOf), {
+    'aria-label': 'Speed of the clock',
+    title: 'How fast the clock runs',
+    onchange: () => act(speed, async () => setClock(await call('PUT', 'clock', { body: { rate: Number(speed.value) } }))),
+  });
 
   async function act(control, action) {
     await attempt(control, shown, action);
@@ -35,6 +41,7 @@ export function showClock(root) {
     el('div', { class: 'reading' }, time, el('span', { class: 'under' }, date, state)),
     el('div', { class: 'buttons' },
       freeze,
+      speed,
       advance('+1 s', { seconds: 1 }, 'Move the clock by one second'),
       advance('+1 min', { seconds: 60 }, 'Move the clock by one minute'),
       advance('Next transition', { to: 'nextTransition' }, 'Move the clock to the next instant at which a run changes')),
@@ -45,10 +52,25 @@ export function showClock(root) {
     setText(date, `${day(now())} UTC`);
     setText(state, model.clock.frozen ? 'frozen' : model.clock.rate === 1 ? 'running' : `running ×${model.clock.rate}`);
     setText(freeze, model.clock.frozen ? 'Let it run' : 'Freeze');
+    showSpeed(speed, String(model.clock.rate));
     root.classList.toggle('frozen', model.clock.frozen);
   }
 
   onChange(paint);
   document.addEventListener('visibilitychange', () => !document.hidden && refreshClock().catch(() => {}));
   return paint;
+}
+
+const optionOf = rate => [String(rate), `×${rate}`];
+
+// Another client may have set any other rate.
+function showSpeed(speed, rate) {
+  if (![...speed.options].some(option => option.value === rate)) {
+    const [value, text] = optionOf(rate);
+    speed.append(el('option', { value }, text));
+  }
+
+  if (speed.ariaBusy !== 'true') {
+    speed.value = rate;
+  }
 }

@@ -1,7 +1,7 @@
-import { answerOf } from './answer.js';
-import { call, operation } from './api.js';
+import { call } from './api.js';
 import { attempt, button, el, field, input, outcome, select } from './dom.js';
 import { find, refreshFlow } from './model.js';
+import { perform } from './perform.js';
 import { countsOf, isActive, statuses, words } from './status.js';
 
 /** A flow: what it is, starting it, and cancelling everything it has in progress. */
@@ -11,13 +11,10 @@ export function flowDetails({ flowName, region }) {
   const started = outcome();
   let drawn = null;
 
-  const ask = (control, where, name, path, body) => attempt(control, where, async () => {
-    where.done(answerOf(await operation(name, path, region, body)));
-    await refreshFlow(flowName, region);
-  });
-  const start = button('Start flow', () => ask(start, shown, 'StartFlow', 'start-flow', { flowName }), { class: 'primary' });
-  const cancel = button('Cancel all runs', () => ask(cancel, shown, 'CancelFlowExecutions', 'cancel-flow-executions', { flowName }));
-  const stop = button('Stop flow', () => ask(stop, shown, 'StopFlow', 'stop-flow', { flowName }));
+  const ask = (control, name, path) => perform(control, shown, { name, path, region, body: { flowName } }, () => refreshFlow(flowName, region));
+  const start = button('Start flow', () => ask(start, 'StartFlow', 'start-flow'), { class: 'primary' });
+  const cancel = button('Cancel all runs', () => ask(cancel, 'CancelFlowExecutions', 'cancel-flow-executions'));
+  const stop = button('Stop flow', () => ask(stop, 'StopFlow', 'stop-flow'));
 
   const length = select('length', [['', 'until cancelled'], ['10', '10 seconds'], ['60', '1 minute'], ['600', '10 minutes']]);
   const ends = select('outcome', [['Successful', 'Successful'], ['Error', 'Error']]);

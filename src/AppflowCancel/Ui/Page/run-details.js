@@ -1,7 +1,7 @@
-import { answerOf } from './answer.js';
-import { call, operation } from './api.js';
+import { call } from './api.js';
 import { attempt, button, el, field, input, outcome, select, setText } from './dom.js';
 import { model, refreshFlow } from './model.js';
+import { perform } from './perform.js';
 import { badge, icon, isActive, statusAt } from './status.js';
 import { dateAndTime, duration, timeOfDay } from './time.js';
 
@@ -17,11 +17,11 @@ export function runDetails(flow, id) {
   let read = null;
   let drawn = null;
 
-  const cancel = button('Cancel run', () => attempt(cancel, shown, async () => {
-    const answer = await operation('CancelFlowExecutions', 'cancel-flow-executions', flow.region, { flowName: flow.flowName, executionIds: [id] });
-    shown.done(answerOf(answer));
-    await refreshFlow(flow.flowName, flow.region);
-  }), { class: 'primary' });
+  const cancel = button('Cancel run', () => perform(
+    cancel,
+    shown,
+    { name: 'CancelFlowExecutions', path: 'cancel-flow-executions', region: flow.region, body: { flowName: flow.flowName, executionIds: [id] } },
+    () => refreshFlow(flow.flowName, flow.region)), { class: 'primary' });
   const outcomes = select('outcome', ['Successful', 'Error', 'Canceled'].map(each => [each, each]), { onchange: () => { reason.parentNode.hidden = outcomes.value !== 'Error'; } });
   const reason = input('errorMessage', { placeholder: 'The flow run failed.' });
   const finish = button('Finish', () => attempt(finish, shown, async () => {
