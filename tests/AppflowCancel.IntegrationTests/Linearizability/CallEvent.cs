@@ -9,6 +9,9 @@ internal sealed class CallEvent
 
     public CallEvent? Answer { get; init; }
 
+    /// <summary>The calls that must come before, since some page of records shows their runs as older: this saves trying every order.</summary>
+    public ulong Older { get; init; }
+
     public CallEvent? Next { get; private set; }
 
     private CallEvent? Previous { get; set; }
@@ -16,11 +19,12 @@ internal sealed class CallEvent
     /// <summary>The head of the list of a history's events, which is none itself.</summary>
     public static CallEvent ListOf(IReadOnlyList<RecordedCall> history)
     {
+        var older = OlderStarts(history);
         var events = new List<(long At, CallEvent Event)>();
         foreach (var (index, call) in history.Index())
         {
             var answer = new CallEvent();
-            events.Add((call.SentAt, new CallEvent { Call = call, Bit = 1UL << index, Answer = answer }));
+            events.Add((call.SentAt, new CallEvent { Call = call, Bit = 1UL << index, Answer = answer, Older = older[index] }));
             events.Add((call.AnsweredAt, answer));
         }
 
@@ -45,5 +49,21 @@ internal sealed class CallEvent
     {
         Previous!.Next = this;
         Next?.Previous = this;
+    }
+
+    private static ulong[] OlderStarts(IReadOnlyList<RecordedCall> history)
+    {
+        var starts = history.Index().Where(each => each.Item.StartedRun is not null)
+            .ToDictionary(each => each.Item.StartedRun!, each => each.Index, StringComparer.Ordinal);
+        var older = new ulong[history.Count];
+        foreach (var newestFirst in history.Select(call => call.ListedRuns))
+        {
+            foreach (var (newer, next) in newestFirst.Zip(newestFirst.Skip(1)))
+            {
+                older[starts[newer]] |= 1UL << starts[next];
+            }
+        }
+
+        return older;
     }
 }

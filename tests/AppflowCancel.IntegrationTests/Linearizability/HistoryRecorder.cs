@@ -31,19 +31,32 @@ internal sealed class HistoryRecorder : IDisposable
             await start.Task;
             for (var i = 0; i < OperationMix.CallsOfEach(kind); i++)
             {
-                var operation = operations.Next(flow => [.. runs.GetOrAdd(flow, _ => new(["none"]))]);
-                var sent = Interlocked.Increment(ref order);
-                var answer = await session.Send(operation);
-                calls.Add(new RecordedCall(client, operation, answer, sent, Interlocked.Increment(ref order)));
-                if (operation.Kind is OperationKind.StartFlow && answer.Split(' ') is ["200", var id])
+                var call = await Send(client, session, operations.Next(flow => [.. runs.GetOrAdd(flow, _ => new(["none"]))]));
+                if (call.StartedRun is { } id)
                 {
-                    runs[operation.Flow].Enqueue(id);
+                    runs[call.Operation.Flow].Enqueue(id);
                 }
             }
         })).ToList();
         start.SetResult();
         await Task.WhenAll(all);
+
+        // What is there in the end says much of the order that led there.
+        foreach (var flow in OperationMix.FlowsOf(kind))
+        {
+            await Send(0, SessionOf(0, account), new Operation(OperationKind.Records, flow, []));
+        }
+
         return [.. calls.OrderBy(call => call.SentAt)];
+
+        async Task<RecordedCall> Send(int client, Session session, Operation operation)
+        {
+            var sent = Interlocked.Increment(ref order);
+            var answer = await session.Send(operation);
+            var call = new RecordedCall(client, operation, answer, sent, Interlocked.Increment(ref order));
+            calls.Add(call);
+            return call;
+        }
     }
 
     public void Dispose() => Array.ForEach(_clients, client => client.Dispose());

@@ -38,12 +38,12 @@ internal static class LinearizabilityChecker
 
             if (next!.Answer is { } answer)
             {
-                var after = world.After(next.Call!.Operation, next.Call.Answer);
+                var after = (next.Older & ~done) == 0 ? world.After(next.Call!.Operation, next.Call.Answer) : null;
                 var digestAfter = after is null ? default : DigestOf(after);
                 if (after is not null && tried.Add((done | next.Bit, digestAfter)))
                 {
                     // A call that changes nothing, wherever it is, can stay here: an order with it later can have it here as well.
-                    order.Push((next, world, digest, next.Call.ChangesNothing));
+                    order.Push((next, world, digest, next.Call!.ChangesNothing));
                     (world, digest, done) = (after, digestAfter, done | next.Bit);
                     next.Remove();
                     answer.Remove();

@@ -18,6 +18,8 @@ internal sealed class OperationMix(HistoryKind kind, Random random)
 
     public static int CallsOfEach(HistoryKind kind) => kind is HistoryKind.OneFlow ? 6 : 12;
 
+    public static IReadOnlyList<string> FlowsOf(HistoryKind kind) => kind is HistoryKind.OneFlow ? Flows[..1] : Flows;
+
     /// <summary>What of a history must have an order of its own; when no call concerns more than one part, that proves the whole.</summary>
     public static IEnumerable<IReadOnlyList<RecordedCall>> Parts(HistoryKind kind, IReadOnlyList<RecordedCall> history) =>
         kind is HistoryKind.OneFlow ? [history] : history.GroupBy(call => call.Operation.Flow).Select(flow => flow.ToList());
@@ -25,7 +27,8 @@ internal sealed class OperationMix(HistoryKind kind, Random random)
     /// <param name="runsOf">Ids of the runs that a flow is known to have, oldest first; never empty.</param>
     public Operation Next(Func<string, string[]> runsOf)
     {
-        var flow = kind is HistoryKind.OneFlow ? Flows[0] : Flows[random.Next(Flows.Length)];
+        var flows = FlowsOf(kind);
+        var flow = flows[random.Next(flows.Count)];
         var ids = runsOf(flow);
         string[] some = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => ids[Math.Max(0, ids.Length - 1 - random.Next(4))])];
         return random.Next(100) switch

@@ -13,5 +13,12 @@ internal sealed record RecordedCall(int Client, Operation Operation, string Answ
         _ => false,
     };
 
+    /// <summary>The id that a StartFlow was answered with.</summary>
+    public string? StartedRun { get; } = Operation.Kind is OperationKind.StartFlow && Answer.StartsWith("200 ", StringComparison.Ordinal) ? Answer[4..] : null;
+
+    /// <summary>The ids in a page of records, newest first.</summary>
+    public IReadOnlyList<string> ListedRuns { get; } = Operation.Kind is OperationKind.Records && Answer.StartsWith("200 ", StringComparison.Ordinal)
+        ? [.. Answer[4..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(run => run.Split('=')[0])] : [];
+
     public override string ToString() => $"{SentAt,4} to {AnsweredAt,4}  client {Client}: {Operation} -> {Answer}";
 }

@@ -1,5 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Reference;
 
+/// <summary>All 25 operations, some of them in several forms, and the control routes that change or show an account's state.</summary>
 internal enum OperationKind
 {
     CreateFlow,
@@ -16,20 +17,43 @@ internal enum OperationKind
     CancelAll,
     Records,
     RecordsByPage,
-    PutRun,
-    Finish,
-    Advance,
-    AdvanceToNext,
-    ExportAndImport,
-    PutState,
+
     CreateProfile,
+    UpdateProfile,
     DescribeProfiles,
     DeleteProfile,
+    RegisterConnector,
+    UpdateConnector,
+    Unregister,
+    ListConnectors,
+    DescribeConnector,
+    DescribeConnectors,
+    ListEntities,
+    DescribeEntity,
+    ResetCache,
+
+    PutRun,
+    ShowRun,
+    Finish,
+    SetPlan,
+    ClearPlan,
+    Advance,
+    AdvanceToNext,
+    SetClock,
+    AddFault,
+    ClearFaults,
+    ShowFlows,
+    ExportAndImport,
+    PutState,
+    DropState,
 }
 
 /// <summary>A request that the reference model understands.</summary>
-/// <param name="Ids">Of runs; of a tag, its key; of a connector profile, its name.</param>
-/// <param name="Number">Seconds to advance, the value of a tag, or the description of a flow; 1 forces the end of a profile.</param>
+/// <param name="Ids">Of runs; of a tag, its key; of a connector or its profile, its name.</param>
+/// <param name="Number">
+/// Seconds to advance or to run, the value of a tag, what a flow, connector or profile shows of itself; for Finish a position in
+/// <see cref="ReferenceRun.Outcomes"/>; 1 forces a deletion.
+/// </param>
 internal sealed record Operation(OperationKind Kind, string Flow, IReadOnlyList<string> Ids, int Number = 0)
 {
     public override string ToString() => $"{Kind} {Flow} {string.Join(',', Ids)} {Number}";

@@ -4,13 +4,13 @@ namespace AppflowCancel.IntegrationTests.Reference;
 
 /// <summary>An on-demand flow of the reference model.</summary>
 /// <param name="Runs">Oldest first.</param>
-internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, ImmutableSortedDictionary<string, string> Tags, int? Description = null)
+internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, ImmutableSortedDictionary<string, string> Tags, int? Description = null, int? Plan = null)
 {
     public static readonly ReferenceFlow New = new([], ImmutableSortedDictionary<string, string>.Empty
         .WithComparers(StringComparer.Ordinal).Add("emulator:cancel-seconds", "2").Add("emulator:run-seconds", "7"));
 
     /// <summary>Equal for flows that no operation from that time on can tell apart.</summary>
-    public string KeyAt(int now) => $"{string.Join(',', Runs.Select(run => run.KeyAt(now)))} {string.Join(',', Tags)} {Description}";
+    public string KeyAt(int now) => $"{string.Join(',', Runs.Select(run => run.KeyAt(now)))} {string.Join(',', Tags)} {Description} {Plan}";
 
     /// <summary>The flow after the operation; null when the model would have answered otherwise.</summary>
     public ReferenceFlow? After(Operation operation, int now, string answer) => operation.Kind switch
@@ -28,10 +28,11 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
         OperationKind.Cancel => Cancel(operation.Ids, now, answer),
         OperationKind.CancelAll => Cancel([.. Runs.Where(run => run.StatusAt(now) == "InProgress").Select(run => run.Id)], now, answer),
         OperationKind.Records or OperationKind.RecordsByPage => If(answer, $"200 {Records(now)}", this),
-        OperationKind.Finish => Finish(operation.Ids[0], now, answer),
-        OperationKind.CreateFlow or OperationKind.DeleteFlow or OperationKind.ListFlows or OperationKind.Advance or OperationKind.AdvanceToNext
-            or OperationKind.ExportAndImport or OperationKind.PutState or OperationKind.CreateProfile or OperationKind.DescribeProfiles
-            or OperationKind.DeleteProfile => throw new ArgumentException($"{operation}", nameof(operation)),
+        OperationKind.Finish => Finish(operation.Ids[0], ReferenceRun.Outcomes[operation.Number], now, answer),
+        OperationKind.ShowRun => If(answer, Find(operation.Ids[0]) is { } run ? $"200 {run.StatusAt(now)}" : "404", this),
+        OperationKind.SetPlan => If(answer, "200", this with { Plan = operation.Number }),
+        OperationKind.ClearPlan => If(answer, "200", this with { Plan = null }),
+        _ => throw new ArgumentException($"{operation}", nameof(operation)),
     };
 
     private static ReferenceFlow? If(string answer, string expected, ReferenceFlow after) => answer == expected ? after : null;
@@ -43,7 +44,7 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
     private string Records(int now) => string.Join(' ', Runs.Reverse().Select(run => $"{run.Id}={run.StatusAt(now)}"));
 
     private ReferenceFlow WithRun(string id, int now) =>
-        this with { Runs = Runs.Add(new(id, now, Seconds("emulator:run-seconds", 30), Seconds("emulator:cancel-seconds", 2))) };
+        this with { Runs = Runs.Add(new(id, now, Plan ?? Seconds("emulator:run-seconds", 30), Seconds("emulator:cancel-seconds", 2))) };
 
     private int Seconds(string tag, int otherwise) => Tags.TryGetValue(tag, out var value) ? int.Parse(value) : otherwise;
 
@@ -66,8 +67,8 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
         return If(answer, $"200 {string.Join(' ', invalid)}", this with { Runs = runs });
     }
 
-    private ReferenceFlow? Finish(string id, int now, string answer) =>
+    private ReferenceFlow? Finish(string id, string outcome, int now, string answer) =>
         Find(id) is not { } run ? If(answer, "404", this)
-        : now >= run.EndsAt ? If(answer, "409", this)
-        : If(answer, "200", this with { Runs = Runs.Replace(run, run with { FinishedAt = now }) });
+        : now >= run.EndsAt || (outcome == "Canceled" && run.StatusAt(now) != "CancelStarted") ? If(answer, "409", this)
+        : If(answer, "200", this with { Runs = Runs.Replace(run, run with { FinishedAt = now, FinishedAs = outcome }) });
 }

@@ -33,28 +33,45 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
             OperationKind.CancelAll => Show(await Post("/cancel-flow-executions", named), Invalid),
             OperationKind.Records => Show(await Post("/describe-flow-execution-records", $$"""{"flowName":"{{flow}}","maxResults":100}"""), Records),
             OperationKind.RecordsByPage => await Pages("/describe-flow-execution-records", $$"""{"flowName":"{{flow}}",""", "flowExecutions", Record),
-            OperationKind.PutRun => Status(await Control(HttpMethod.Post, $"flows/{flow}/runs", $$"""{"executionId":"{{operation.Ids[0]}}"}""")),
-            OperationKind.Finish => Status(await Control(
-                HttpMethod.Post, $"flows/{flow}/runs/{operation.Ids[0]}/finish", """{"outcome":"Successful"}""")),
-            OperationKind.Advance => Show(await Control(HttpMethod.Post, "clock/advance", $$"""{"seconds":{{number}}}"""), Moved),
-            OperationKind.AdvanceToNext => Show(await Control(HttpMethod.Post, "clock/advance", """{"to":"nextTransition"}"""), Moved),
-            OperationKind.ExportAndImport => Status(
-                await Control(HttpMethod.Put, "state", (await Control(HttpMethod.Get, "state")).Body)),
-            OperationKind.CreateProfile => Status(await Post("/create-connector-profile", Profile(operation.Ids[0]))),
-            OperationKind.DescribeProfiles => await Pages(
-                "/describe-connector-profiles", "{", "connectorProfileDetails", each => each.GetProperty("connectorProfileName").GetString()!),
-            OperationKind.DeleteProfile => Status(await Post(
-                "/delete-connector-profile",
-                $$"""{"connectorProfileName":"{{operation.Ids[0]}}","forceDelete":{{(number == 1 ? "true" : "false")}}}""")),
             OperationKind.PutState => Status(await Control(HttpMethod.Put, "state", Initial)),
+            >= OperationKind.CreateProfile and <= OperationKind.ResetCache => await ConnectorRequests.Send(operation, Post, Pages),
+            _ => await SendControl(operation),
         };
     }
 
+    private async Task<string> SendControl(Operation operation)
+    {
+        var (path, number) = ($"flows/{operation.Flow}", operation.Number);
+        return operation.Kind switch
+        {
+            OperationKind.PutRun => Status(await Control(HttpMethod.Post, $"{path}/runs", $$"""{"executionId":"{{operation.Ids[0]}}"}""")),
+            OperationKind.ShowRun => Show(await Control(HttpMethod.Get, $"{path}/runs/{operation.Ids[0]}"), json => json.GetProperty("executionStatus").GetString()!),
+            OperationKind.Finish => Status(await Control(
+                HttpMethod.Post, $"{path}/runs/{operation.Ids[0]}/finish", $$"""{"outcome":"{{ReferenceRun.Outcomes[number]}}"}""")),
+            OperationKind.SetPlan => Status(await Control(HttpMethod.Put, $"{path}/plan", $$"""{"runSeconds":{{number}}}""")),
+            OperationKind.ClearPlan => Status(await Control(HttpMethod.Delete, $"{path}/plan")),
+            OperationKind.Advance => Show(await Control(HttpMethod.Post, "clock/advance", $$"""{"seconds":{{number}}}"""), Moved),
+            OperationKind.AdvanceToNext => Show(await Control(HttpMethod.Post, "clock/advance", """{"to":"nextTransition"}"""), Moved),
+            OperationKind.SetClock => Show(await Control(HttpMethod.Put, "clock", $$"""{"now":{{Start + (number * 5)}}}"""), Moved),
+            OperationKind.AddFault => Status(await Control(
+                HttpMethod.Post, "faults", """{"operation":"ListConnectors","error":"ConflictException","times":1}""")),
+            OperationKind.ClearFaults => Status(await Control(HttpMethod.Delete, "faults")),
+            OperationKind.ShowFlows => Show(await Control(HttpMethod.Get, "flows"), json => string.Join(
+                ' ', json.GetProperty("flows").EnumerateArray().Select(each => each.GetProperty("flowName").GetString()))),
+            OperationKind.ExportAndImport => Status(
+                await Control(HttpMethod.Put, "state", (await Control(HttpMethod.Get, "state")).Body)),
+            OperationKind.DropState => Status(await Control(HttpMethod.Delete, "state")),
+            _ => throw new ArgumentException($"{operation}", nameof(operation)),
+        };
+    }
+
+    public static string Status(Answer answer) => $"{answer.Status}";
+
+    public static string Show(Answer answer, Func<JsonElement, string> show) =>
+        answer.Status == 200 ? $"200 {show(answer.Json)}" : Status(answer);
+
     private static string Flow(string name, string more) =>
         FlowBody.Of(name, source: name == World.VendorFlow ? FlowBody.FromSalesforce : FlowBody.FromS3, more: more);
-
-    private static string Profile(string name) => ProfileBody.Of(
-        name, "Salesforce", properties: """{"Salesforce":{}}""", credentials: """{"Salesforce":{"accessToken":"a","refreshToken":"r"}}""");
 
     private Task<Answer> Post(string path, string body) => send(HttpMethod.Post, path, body);
 
@@ -84,11 +101,6 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
 
     private static string Ids(Operation operation) =>
         $$"""{"flowName":"{{operation.Flow}}","executionIds":[{{string.Join(',', operation.Ids.Select(id => $"\"{id}\""))}}]}""";
-
-    private static string Status(Answer answer) => $"{answer.Status}";
-
-    private static string Show(Answer answer, Func<JsonElement, string> show) =>
-        answer.Status == 200 ? $"200 {show(answer.Json)}" : Status(answer);
 
     private static string Described(JsonElement json)
     {

@@ -6,20 +6,23 @@ namespace AppflowCancel.IntegrationTests.Reference;
 /// The reference model: what the emulator should do, as plainly as it can be said. One account, one region, a clock that stands still
 /// unless it is advanced, flows that run on demand.
 /// </summary>
-internal sealed record World(int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows, ImmutableSortedSet<string> Profiles)
+/// <param name="Faults">How many requests for ListConnectors will be refused.</param>
+internal sealed record World(
+    int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows, ReferenceConnectors Connectors, int Faults = 0)
 {
     /// <summary>The flow whose source is a vendor's, and the connector profile that it names.</summary>
     public const string VendorFlow = "invoices";
 
     public const string VendorProfile = "sales";
 
-    public static readonly World Initial = new(
-        0, ImmutableSortedDictionary<string, ReferenceFlow>.Empty.WithComparers(StringComparer.Ordinal).Add("orders", ReferenceFlow.New),
-        ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal));
+    public static readonly World Empty = new(
+        0, ImmutableSortedDictionary<string, ReferenceFlow>.Empty.WithComparers(StringComparer.Ordinal), ReferenceConnectors.None);
+
+    public static readonly World Initial = Empty.With("orders", ReferenceFlow.New);
 
     /// <summary>Equal for worlds that no operation can tell apart.</summary>
     public string Key =>
-        $"{Now} {string.Join(',', Profiles)} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.KeyAt(Now)}"))}";
+        $"{Now} {Faults} {Connectors.Key} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.KeyAt(Now)}"))}";
 
     /// <summary>The world after the operation; null when the model would have answered otherwise.</summary>
     /// <param name="answer">As <see cref="Session"/> puts it.</param>
@@ -29,12 +32,17 @@ internal sealed record World(int Now, ImmutableSortedDictionary<string, Referenc
         return operation.Kind switch
         {
             OperationKind.PutState => If(answer, "200", Initial),
+            OperationKind.DropState => If(answer, "200", Empty),
             OperationKind.ExportAndImport => If(answer, "200", this),
-            OperationKind.ListFlows => If(answer, $"200 {string.Join(' ', Flows.Keys)}", this),
+            OperationKind.ListFlows or OperationKind.ShowFlows => If(answer, $"200 {string.Join(' ', Flows.Keys)}", this),
             OperationKind.Advance => Advance(Now + operation.Number, answer),
             OperationKind.AdvanceToNext => Advance(Ends.Where(end => end > Now).DefaultIfEmpty(Now).Min(), answer),
-            OperationKind.DescribeProfiles => If(answer, $"200 {string.Join(' ', Profiles)}", this),
-            OperationKind.CreateProfile or OperationKind.DeleteProfile => ChangeProfile(operation, operation.Ids[0], answer),
+            OperationKind.SetClock => operation.Number * 5 < Now ? If(answer, "400", this) : Advance(operation.Number * 5, answer),
+            OperationKind.AddFault => If(answer, "200", this with { Faults = Faults + 1 }),
+            OperationKind.ClearFaults => If(answer, "200", this with { Faults = 0 }),
+            OperationKind.ListConnectors when Faults > 0 => If(answer, "409", this with { Faults = Faults - 1 }),
+            >= OperationKind.CreateProfile and <= OperationKind.ResetCache => Connectors.After(operation, IsUsed(operation.Ids), answer) is { } after
+                ? this with { Connectors = after } : null,
             OperationKind.CreateFlow => flow is null ? If(answer, "200", With(operation.Flow, ReferenceFlow.New)) : If(answer, "409", this),
             _ when flow is null => If(answer, "404", this),
             OperationKind.DeleteFlow => If(answer, "200", this with { Flows = Flows.Remove(operation.Flow) }),
@@ -48,19 +56,14 @@ internal sealed record World(int Now, ImmutableSortedDictionary<string, Referenc
 
     private IEnumerable<int> Ends => Runs.Select(run => run.EndsAt);
 
+    private bool IsUsed(IReadOnlyList<string> profile) => profile is [VendorProfile] && Flows.ContainsKey(VendorFlow);
+
     private World? Advance(int later, string answer)
     {
         var ended = Runs.Where(run => run.EndsAt > Now && run.EndsAt <= later)
             .Select(run => $"{run.Id}={run.EndsAs}").Order(StringComparer.Ordinal);
         return If(answer, $"200 @{later} {string.Join(' ', ended)}", this with { Now = later });
     }
-
-    private World? ChangeProfile(Operation operation, string name, string answer) =>
-        operation.Kind is OperationKind.CreateProfile
-            ? (Profiles.Contains(name) ? If(answer, "409", this) : If(answer, "200", this with { Profiles = Profiles.Add(name) }))
-        : !Profiles.Contains(name) ? If(answer, "404", this)
-        : name == VendorProfile && Flows.ContainsKey(VendorFlow) && operation.Number != 1 ? If(answer, "409", this)
-        : If(answer, "200", this with { Profiles = Profiles.Remove(name) });
 
     private World With(string name, ReferenceFlow flow) => this with { Flows = Flows.SetItem(name, flow) };
 }
