@@ -35,7 +35,7 @@ export async function startProgram(settings = {}) {
     kill();
     throw new Error(`${command} does not start: ${error.message}\n${complaints}`);
   });
-  const endpoint = line?.match(/ listens on (http:\/\/\S+)/)?.[1];
+  const endpoint = line?.match(/ listens on (http:\/\/[^\s,]+)/)?.[1];
   if (!endpoint) {
     kill();
     throw new Error(`${command} does not say where it listens, but: ${line}\n${complaints}`);
@@ -43,6 +43,7 @@ export async function startProgram(settings = {}) {
 
   return {
     endpoint,
+    secureEndpoint: line.match(/ (https:\/\/[^\s,]+)/)?.[1],
     async stop() {
       const deadline = setTimeout(kill, LONGEST_END);
       child.kill('SIGTERM');
