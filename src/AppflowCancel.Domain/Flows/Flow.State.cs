@@ -11,9 +11,10 @@ public sealed partial class Flow
         _lastUpdatedAt = state.LastUpdatedAt;
         _controlPlan = state.Plan;
         ReadPlan();
+        _history.Reserve(Math.Min(state.Runs.Count, environment.Limits.FinishedRunsKept));
         foreach (var run in state.Runs)
         {
-            _history.TryAdd(run.Copy(), now);
+            _history.TryAdd(state.RunsAreGivenAway ? run : run.Copy(), now);
         }
 
         if (state is { Status: FlowStatus.Active, Schedule: null, Definition.Trigger: not TriggerType.OnDemand })

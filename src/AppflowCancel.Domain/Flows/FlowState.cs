@@ -23,4 +23,7 @@ public sealed record FlowState
 
     /// <summary>Started runs oldest first, then due runs.</summary>
     public required IReadOnlyList<Run> Runs { get; init; }
+
+    /// <summary>Whether a flow takes the runs themselves, which nobody else changes, and no copies: a million would take as much memory again.</summary>
+    public bool RunsAreGivenAway { get; init; }
 }

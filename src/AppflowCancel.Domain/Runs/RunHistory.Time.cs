@@ -41,10 +41,24 @@ internal sealed partial class RunHistory
         DropOldest(run);
     }
 
-    private void Start(Run run, bool wasDue)
+    // Spares a run that has ended already what only active ones need.
+    private void AddFinished(Run run)
+    {
+        AddStarted(run);
+        _observer.Started(run, wasDue: false);
+        _observer.Finished(run);
+        DropOldest(run);
+    }
+
+    private void AddStarted(Run run)
     {
         var isOldActive = _oldActiveRuns.Count > 0 && RunPosition.Of(run) < RunPosition.Of(_oldActiveRuns[^1]);
         (isOldActive ? _oldActiveRuns : _started).Add(run);
+    }
+
+    private void Start(Run run, bool wasDue)
+    {
+        AddStarted(run);
         _active.Add(run);
         _activeInRegistry.Add(1);
         _observer.Started(run, wasDue);

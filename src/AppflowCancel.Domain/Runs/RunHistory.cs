@@ -70,9 +70,24 @@ internal sealed partial class RunHistory
             return false;
         }
 
-        Start(run, wasDue: false);
+        if (run.EndsAt <= now)
+        {
+            AddFinished(run);
+        }
+        else
+        {
+            Start(run, wasDue: false);
+        }
+
         CatchUp(now);
         return true;
+    }
+
+    /// <summary>Makes room for runs that are about to be added.</summary>
+    public void Reserve(int runs)
+    {
+        _byId.Reserve(runs);
+        _started.Reserve(runs);
     }
 
     /// <summary>Adds a run that waits for its start even if that is past: the next <see cref="CatchUp"/> starts it in its turn.</summary>

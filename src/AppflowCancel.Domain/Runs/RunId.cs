@@ -25,6 +25,9 @@ public readonly struct RunId : IEquatable<RunId>
 
     public bool IsUuid => _text is null;
 
+    /// <summary>Null for an id that a test has chosen.</summary>
+    public Guid? Uuid => _text is null ? _uuid : null;
+
     public static RunId From(Guid uuid) => new(uuid, null);
 
     // Guid.Parse is lenient: it trims and accepts 0x and +, so different ids could become equal.

@@ -10,6 +10,8 @@ internal sealed class RunIndex
 
     public int Count => _runs.Count;
 
+    public void Reserve(int runs) => _runs.EnsureCapacity(_runs.Count + runs);
+
     public Run? Find(RunId id) => _byId.TryGetValue(id, out var run) ? run : null;
 
     public bool Add(Run run) => _runs.Add(run);

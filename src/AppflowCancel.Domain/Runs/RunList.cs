@@ -10,6 +10,8 @@ internal sealed class RunList
 
     public Run this[int index] => _runs[_front + index]!;
 
+    public void Reserve(int runs) => _runs.EnsureCapacity(_runs.Count + runs);
+
     public void Add(Run run)
     {
         // Almost always the end: only runs that a test inserts into the past go elsewhere.

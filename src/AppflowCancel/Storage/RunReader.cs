@@ -37,7 +37,10 @@ internal sealed class RunReader(SqliteConnection connection) : IDisposable
         Action = ReadAction(),
     };
 
-    private RunId ReadId() => RunId.Parse(_runs.Text(1));
+    // Nearly all are UUIDs, of which no text is made.
+    private RunId ReadId() => _runs.Utf8(1) is { Length: 36 } ascii && !ascii.ContainsAnyExceptInRange((byte)0, (byte)127)
+        ? RunId.Parse(ascii)
+        : RunId.Parse(_runs.Text(1));
 
     private RunAction ReadAction() => _runs.IsNull(14) && _runs.IsNull(16) && _runs.IsNull(18)
         ? RunAction.None

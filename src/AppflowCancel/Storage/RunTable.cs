@@ -18,14 +18,26 @@ internal sealed class RunTable(SqliteConnection connection) : IDisposable
     private readonly Statement _delete = new(connection, "delete from runs where flow = ? and sequence = ?");
     private readonly Statement _deleteAll = new(connection, "delete from runs where flow = ?");
 
+    // Runs of a flow share their plan, which stays bound.
+    private RunPlan? _lastPlan;
+
     public void Put(long flow, Run run)
     {
         var plan = run.Plan;
-        _put.Bind(flow).Bind(run.Sequence).Bind(run.Id.ToString()).Bind(run.StartedAt).Bind(StoredText.Of(run.Origin))
-            .Bind(Milliseconds(plan.RunFor)).Bind(StoredText.Of(plan.Outcome)).Bind(plan.ErrorMessage)
-            .Bind(Milliseconds(plan.CancelFor)).Bind(StoredText.Of(plan.CancelOutcome)).Bind(Milliseconds(plan.BatchFor))
-            .Bind(plan.RecordsPerSecond).Bind(plan.BytesPerRecord)
-            .Bind(run.DataPull?.Start.Milliseconds).Bind(run.DataPull?.End.Milliseconds);
+        _put.Bind(flow).Bind(run.Sequence).Bind(run.Id).Bind(run.StartedAt).Bind(StoredText.Of(run.Origin));
+        if (ReferenceEquals(plan, _lastPlan))
+        {
+            _put.Keep(8);
+        }
+        else
+        {
+            _lastPlan = plan;
+            _put.Bind(Milliseconds(plan.RunFor)).Bind(StoredText.Of(plan.Outcome)).Bind(plan.ErrorMessage)
+                .Bind(Milliseconds(plan.CancelFor)).Bind(StoredText.Of(plan.CancelOutcome)).Bind(Milliseconds(plan.BatchFor))
+                .Bind(plan.RecordsPerSecond).Bind(plan.BytesPerRecord);
+        }
+
+        _put.Bind(run.DataPull?.Start.Milliseconds).Bind(run.DataPull?.End.Milliseconds);
         BindAction(_put, run.Action);
         _put.Run();
     }
@@ -49,12 +61,14 @@ internal sealed class RunTable(SqliteConnection connection) : IDisposable
         _deleteAll.Dispose();
     }
 
-    private static void BindAction(Statement statement, RunAction action) => statement
-        .Bind(action.CancelRequestedAt)
-        .Bind(action.CancelRequestedBy == Guid.Empty ? null : action.CancelRequestedBy.ToString())
-        .Bind(action.FinishedAt)
-        .Bind(action.FinishedByHand ? StoredText.Of(action.FinishedAs) : null)
-        .Bind(action.ErrorMessage);
+    private static void BindAction(Statement statement, RunAction action)
+    {
+        statement.Bind(action.CancelRequestedAt);
+        _ = action.CancelRequestedBy == Guid.Empty ? statement.Bind((long?)null) : statement.Bind(action.CancelRequestedBy);
+        statement.Bind(action.FinishedAt);
+        _ = action.FinishedByHand ? statement.Bind(StoredText.Of(action.FinishedAs)) : statement.Bind((long?)null);
+        statement.Bind(action.ErrorMessage);
+    }
 
     private static long? Milliseconds(TimeSpan? duration) =>
         duration is { } given && given != RunPlan.Never ? given.Ticks / TimeSpan.TicksPerMillisecond : null;

@@ -1,3 +1,4 @@
+using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -33,9 +34,27 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    public Statement Bind(ReadOnlyMemory<byte> utf8)
+    public Statement Bind(ReadOnlyMemory<byte> utf8) => Bind(utf8.Span);
+
+    public Statement Bind(ReadOnlySpan<byte> utf8)
     {
-        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8.Span));
+        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8));
+        return this;
+    }
+
+    public Statement Bind(Guid uuid)
+    {
+        Span<byte> text = stackalloc byte[36];
+        uuid.TryFormat(text, out _);
+        return Bind(text);
+    }
+
+    public Statement Bind(RunId id) => id.Uuid is { } uuid ? Bind(uuid) : Bind(id.ToString());
+
+    /// <summary>Leaves the next parameters as they were bound for the execution before.</summary>
+    public Statement Keep(int parameters)
+    {
+        _bound += parameters;
         return this;
     }
 

@@ -91,9 +91,13 @@ internal sealed class StoreFile : IDisposable
             using var command = connection.CreateCommand();
 
             // Readers such as the sqlite3 shell never hold up the writer. NORMAL survives the process, FULL the machine.
-            command.CommandText = settings.SurvivesPowerLoss
-                ? "pragma journal_mode = wal; pragma synchronous = full;"
-                : "pragma journal_mode = wal; pragma synchronous = normal;";
+            // A checkpoint waits for the disk, so there are few: at 32 MB of changes. A large import does not leave its log behind.
+            command.CommandText = $"""
+                pragma journal_mode = wal;
+                pragma synchronous = {(settings.SurvivesPowerLoss ? "full" : "normal")};
+                pragma wal_autocheckpoint = 8192;
+                pragma journal_size_limit = 67108864;
+                """;
             command.ExecuteNonQuery();
             return connection;
         }

@@ -27,7 +27,12 @@ internal sealed class StoreLoader(
         ReadTokens();
         foreach (var stored in _stored.Values)
         {
-            accounts.Replace(stored.Restore(accounts));
+            var account = stored.Restore(accounts);
+            accounts.Replace(account);
+            foreach (var (region, flow) in stored.Flows.Where(each => each.Flow.Runs.Count > settings.Limits.FinishedRunsKept))
+            {
+                SurplusRuns.Delete(connection, numbers, account, region, flow);
+            }
         }
 
         if (runs >= ManyRuns)
@@ -62,7 +67,7 @@ internal sealed class StoreLoader(
         {
             var (number, account, region, name) = (rows.Integer(0), rows.Text(1), rows.Text(2), rows.Text(3));
             var flow = Read(rows.Utf8(4), json => FlowReader.Read(json, settings.Plan, default), $"flow {name} of account {account}");
-            flow = flow with { Runs = runs.Read(number) };
+            flow = flow with { Runs = runs.Read(number), RunsAreGivenAway = true };
             count += flow.Runs.Count;
             numbers.Know(number, account, region, name);
             Account(account).Flows.Add((region, flow));

@@ -4,22 +4,11 @@ namespace AppflowCancel.Storage;
 /// <remarks>Runs before the first byte of a response: large answers are flushed before their request ends.</remarks>
 internal static class StoreMiddleware
 {
-    public static void UseStore(this IApplicationBuilder app, Store store) => app.Use(async (context, next) =>
-    {
-        context.Response.OnStarting(() => Commit(context, store));
-        await next(context);
-    });
+    private static readonly Func<object, Task> Commit = static store => ((Store)store).CommitAsync();
 
-    private static async Task Commit(HttpContext context, Store store)
+    public static void UseStore(this IApplicationBuilder app, Store store) => app.Use((HttpContext context, RequestDelegate next) =>
     {
-        try
-        {
-            await store.CommitAsync();
-        }
-        catch (StoreException)
-        {
-            // No answer is better than one that does not last. The process is about to end.
-            context.Abort();
-        }
-    }
+        context.Response.OnStarting(Commit, store);
+        return next(context);
+    });
 }

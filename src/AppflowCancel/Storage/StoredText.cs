@@ -7,14 +7,12 @@ internal static class StoredText
 {
     private static readonly RunStatus[] Statuses = Enum.GetValues<RunStatus>();
     private static readonly RunOrigin[] Origins = Enum.GetValues<RunOrigin>();
-    private static readonly string[] StatusTexts = [.. Statuses.Select(status => status.ToString())];
-    private static readonly string[] OriginTexts = [.. Origins.Select(origin => origin.ToString())];
-    private static readonly byte[][] StatusBytes = [.. StatusTexts.Select(text => System.Text.Encoding.UTF8.GetBytes(text))];
-    private static readonly byte[][] OriginBytes = [.. OriginTexts.Select(text => System.Text.Encoding.UTF8.GetBytes(text))];
+    private static readonly byte[][] StatusBytes = [.. Statuses.Select(status => System.Text.Encoding.UTF8.GetBytes(status.ToString()))];
+    private static readonly byte[][] OriginBytes = [.. Origins.Select(origin => System.Text.Encoding.UTF8.GetBytes(origin.ToString()))];
 
-    public static string Of(RunStatus status) => StatusTexts[(int)status];
+    public static ReadOnlySpan<byte> Of(RunStatus status) => StatusBytes[(int)status];
 
-    public static string Of(RunOrigin origin) => OriginTexts[(int)origin];
+    public static ReadOnlySpan<byte> Of(RunOrigin origin) => OriginBytes[(int)origin];
 
     public static RunStatus Status(ReadOnlySpan<byte> text) => Statuses[IndexOf(StatusBytes, text)];
 

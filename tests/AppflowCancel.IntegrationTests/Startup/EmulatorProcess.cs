@@ -44,6 +44,13 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return await Started(Launch(shell, [("DOTNET_EnableWriteXorExecute", "0")]));
     }
 
+    /// <summary>As <see cref="Refusal"/>, without the rights by which root writes everywhere.</summary>
+    public static async Task<string> RefusalWithoutPrivileges(string[] arguments)
+    {
+        string[] drop = Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : ["env"];
+        return await Refused(Launch(new ProcessStartInfo(drop[0], [.. drop[1..], .. Command, .. arguments]), []));
+    }
+
     private static string[] Command => Program is { } program ? [program] : [DotNet, Path.Combine(AppContext.BaseDirectory, "AppflowCancel.dll")];
 
     private static EmulatorProcess Launch(ProcessStartInfo start, (string Name, string Value)[] environment)
@@ -78,9 +85,11 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it with an error in its settings; returns the message. Exit code 2, and nothing on standard output.</summary>
-    public static async Task<string> Refusal(string[] arguments, params (string Name, string Value)[] environment)
+    public static Task<string> Refusal(string[] arguments, params (string Name, string Value)[] environment) => Refused(Launch(arguments, environment));
+
+    private static async Task<string> Refused(EmulatorProcess launched)
     {
-        await using var emulator = Launch(arguments, environment);
+        await using var emulator = launched;
         var (code, output, errors) = await emulator.Exit();
         Assert.Equal("", output);
         Assert.True(code == 2, $"Exit code {code}: {errors}");

@@ -119,6 +119,22 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Finished_runs_beyond_a_lowered_limit_leave_the_file_with_the_next_start()
+    {
+        await using (var emulator = await Start())
+        {
+            await Post(emulator, "/_appflow/state", """
+                {"flows":[{"flowName":"orders","runs":[{"executionId":"run-0","executionStatus":"InProgress","plan":{"runSeconds":null}},
+                  {"executionId":"run-1","executionStatus":"Successful"},{"executionId":"run-2","executionStatus":"Error"},
+                  {"executionId":"run-3","executionStatus":"Successful"}]}]}
+                """);
+        }
+
+        await using var next = await Start("--Emulator:FinishedRunsKept=1");
+        Assert.Equal("run-0 run-3", Query("select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
+    }
+
+    [Fact]
     public async Task An_older_format_is_migrated_with_all_it_holds()
     {
         string before;

@@ -33,6 +33,21 @@ public sealed class UnusableDataTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_the_user_may_not_write_to_is_refused()
+    {
+        const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Data, ReadOnly);
+
+            Assert.StartsWith(
+                $"Emulator:DataPath is '{Data}', which this user may not write to: ",
+                await EmulatorProcess.RefusalWithoutPrivileges(["--port=0", "--data", Data]),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_newer_format_is_refused()
     {
         await Create();

@@ -1,0 +1,147 @@
+using AppflowCancel.Domain.Changes;
+using Microsoft.Data.Sqlite;
+
+namespace AppflowCancel.Storage;
+
+/// <summary>Commits the changes of requests that arrive together as one transaction.</summary>
+/// <remarks>
+/// A request alone commits its changes itself, which is quickest. Among others it waits for a transaction that is queued behind what
+/// the thread pool has to do already: requests that are about to change something become part of it.
+/// </remarks>
+internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path) : IThreadPoolWorkItem, IDisposable
+{
+    // So often a transaction lets others go first: the more requests share it, the less each costs.
+    private const int MostYields = 4;
+
+    // Of requests whose changes will never be committed. No answer is better than one that does not last.
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
+    private readonly TaskCompletionSource<string> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly Lock _writing = new();
+    private TaskCompletionSource? _next;
+    private int _waiting;
+    private int _lastWaited;
+    private int _yields;
+    private bool _isCommitting;
+    private bool _isDisposed;
+    private long _committed = changes.Position;
+
+    /// <summary>Completes, with a line that says why, when the disk has failed.</summary>
+    public Task<string> Failed => _failed.Task;
+
+    /// <summary>Completes once everything that has changed so far is committed; never when the disk has failed.</summary>
+    public Task CommitAsync()
+    {
+        if (Volatile.Read(ref _committed) >= changes.Position)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (_gate)
+        {
+            // A transaction that has begun may lack these changes.
+            if (_isCommitting || _lastWaited > 1)
+            {
+                return WaitNeedsLock();
+            }
+
+            _isCommitting = true;
+        }
+
+        if (!Write())
+        {
+            return Never;
+        }
+
+        Continue();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Commits for all that wait.</summary>
+    public void Execute()
+    {
+        if (_yields < MostYields && ThreadPool.PendingWorkItemCount > 0)
+        {
+            _yields++;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            return;
+        }
+
+        _yields = 0;
+        TaskCompletionSource waiters;
+        lock (_gate)
+        {
+            (waiters, _next) = (_next!, null);
+            (_lastWaited, _waiting) = (_waiting, 0);
+        }
+
+        if (Write())
+        {
+            waiters.SetResult();
+            Continue();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            _isDisposed = true;
+        }
+    }
+
+    private Task WaitNeedsLock()
+    {
+        _waiting++;
+        _next ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!_isCommitting)
+        {
+            _isCommitting = true;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        return _next.Task;
+    }
+
+    // False when nothing must be answered any more: the process ends.
+    private bool Write()
+    {
+        lock (_writing)
+        {
+            if (_isDisposed)
+            {
+                return false;
+            }
+
+            try
+            {
+                if (log.Commit() is { } last)
+                {
+                    Volatile.Write(ref _committed, last);
+                }
+
+                return true;
+            }
+#pragma warning disable CA1031 // Whatever it is: memory is ahead of the disk now.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _failed.TrySetResult(exception is SqliteException sqlite ? StoreFile.Unusable(path, sqlite).Message : $"{path}: {exception}");
+                return false;
+            }
+        }
+    }
+
+    private void Continue()
+    {
+        lock (_gate)
+        {
+            _isCommitting = _next is not null;
+            if (_isCommitting)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Net;
+using AppflowCancel.IntegrationTests.Startup;
+using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
+
+namespace AppflowCancel.IntegrationTests.Storage;
+
+/// <summary>
+/// The real program, killed while it brings an older file to its own format. <c>MIGRATION_ROUNDS</c> says how often;
+/// <c>tests/prove migration</c> is the long version.
+/// </summary>
+public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
+{
+    // From before the file is opened until after it is migrated.
+    private const int LongestSpin = 4_000_000;
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Data => Path.Combine(_folder.Path, "data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_kill_leaves_the_older_format_or_the_newer_one_and_all_that_the_file_held()
+    {
+        string before;
+        await using (var emulator = await Start())
+        {
+            (await emulator.Send(HttpMethod.Put, "/_appflow/clock", """{"frozen":true,"now":2000000000}""")).MustBe(HttpStatusCode.OK);
+            (await emulator.Send(HttpMethod.Post, "/_appflow/state", """
+                {"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}
+                """)).MustBe(HttpStatusCode.OK);
+            before = await Export(emulator);
+        }
+
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("MIGRATION_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
+        var (older, newer) = (0, 0);
+        for (var round = 0; round < rounds; round++)
+        {
+            Query("drop view if exists run_list; pragma user_version = 1; select 1");
+            await KillDuringMigration();
+            Assert.Equal("ok", Query("pragma integrity_check"));
+            var isNewer = Query("select count(*) from sqlite_schema where name = 'run_list'") == "1";
+            Assert.Equal(isNewer ? "2" : "1", Query("pragma user_version"));
+            _ = isNewer ? newer++ : older++;
+        }
+
+        Console.WriteLine($"{rounds} migrations killed: {older} x the older format, {newer} x the newer");
+        output.WriteLine($"{older} older, {newer} newer");
+        await using var next = await Start();
+        Assert.Equal(before, await Export(next));
+    }
+
+    private async Task KillDuringMigration()
+    {
+        await using var emulator = EmulatorProcess.Launch(["--port=0", "--data", Data]);
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(Data, "appflow.db-shm")), TimeSpan.FromSeconds(30));
+        Thread.SpinWait(Random.Shared.Next(LongestSpin));
+        emulator.Kill();
+    }
+
+    private Task<EmulatorProcess> Start() => EmulatorProcess.Start(["--port=0", "--data", Data]);
+
+    private static async Task<string> Export(EmulatorProcess emulator) =>
+        (await emulator.Send(HttpMethod.Get, "/_appflow/state")).MustBe(HttpStatusCode.OK).Body;
+
+    private string? Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "appflow.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+}
