@@ -6,8 +6,6 @@ using AppflowCancel.Journal;
 using AppflowCancel.Operations.Runs;
 using AppflowCancel.Requests;
 using BenchmarkDotNet.Attributes;
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Http;
 using Serilog.Events;
 
@@ -18,7 +16,7 @@ namespace AppflowCancel.Benchmarks;
 public class Parts
 {
     private readonly CancelFlowExecutionsRequest _request = new(Flows.Name, [Guid.NewGuid().ToString()]);
-    private readonly IValidator<CancelFlowExecutionsRequest> _validator = new CancelFlowExecutionsValidator();
+    private readonly CancelFlowExecutionsValidator _validator = new CancelFlowExecutionsValidator();
     private AwsCall _call = null!;
     private JournalWriter _journal = null!;
     private RequestLog _log = null!;
@@ -47,7 +45,7 @@ public class Parts
     }
 
     [Benchmark]
-    public ValidationResult Validation() => _validator.Validate(_request);
+    public object Validation() => _validator.Violations(_request);
 
     [Benchmark]
     public void Journal() => _journal.Completed(_call);

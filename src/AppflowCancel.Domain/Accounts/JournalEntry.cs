@@ -1,3 +1,4 @@
+using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
@@ -46,6 +47,11 @@ public sealed record JournalEntry
 
     private static long Bytes(IReadOnlyList<string>? texts)
     {
+        if (texts is RunIdList ids)
+        {
+            return ids.EstimateBytes();
+        }
+
         var bytes = 0L;
         for (var i = 0; i < texts?.Count; i++)
         {

@@ -4,7 +4,7 @@ namespace AppflowCancel.Domain.Accounts;
 public sealed class RequestJournal(int capacity, JournalBudget budget)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<JournalEntry> _entries = [];
+    private readonly Queue<(JournalEntry Entry, long Bytes)> _entries = [];
     private LinkedListNode<RequestJournal>? _place;
     private bool _closed;
 
@@ -15,7 +15,7 @@ public sealed class RequestJournal(int capacity, JournalBudget budget)
         {
             lock (_gate)
             {
-                return [.. _entries];
+                return [.. _entries.Select(each => each.Entry)];
             }
         }
     }
@@ -35,7 +35,7 @@ public sealed class RequestJournal(int capacity, JournalBudget budget)
                 ForgetNeedsLock(1);
             }
 
-            _entries.Enqueue(entry);
+            _entries.Enqueue((entry, bytes));
         }
 
         if (_place is null)
@@ -98,7 +98,7 @@ public sealed class RequestJournal(int capacity, JournalBudget budget)
     {
         for (; count > 0; count--)
         {
-            budget.Remove(_entries.Dequeue().EstimateBytes());
+            budget.Remove(_entries.Dequeue().Bytes);
         }
     }
 }

@@ -138,7 +138,7 @@ public sealed partial class Flow
 
     private Cancellation CancelNamed(ReadOnlySpan<RunId> ids, Guid request, Instant now)
     {
-        List<string>? invalid = null;
+        List<RunId>? invalid = null;
         HashSet<RunId>? refused = null;
         var cancelled = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -151,11 +151,11 @@ public sealed partial class Flow
             }
             else if (!(run?.Action.CancelRequestedBy == request && ids[..i].Contains(ids[i])) && (refused ??= []).Add(ids[i]))
             {
-                (invalid ??= []).Add(ids[i].ToString());
+                (invalid ??= []).Add(ids[i]);
             }
         }
 
-        return new Cancellation(invalid ?? (IReadOnlyList<string>)[], cancelled);
+        return new Cancellation(invalid is null ? [] : new RunIdList([.. invalid]), cancelled);
     }
 
     private void Cancel(Run run, Guid request, Instant now) =>

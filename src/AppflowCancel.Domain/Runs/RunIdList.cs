@@ -11,6 +11,18 @@ public sealed class RunIdList(RunId[] ids) : IReadOnlyList<string>
 
     public string this[int index] => ids[index].ToString();
 
+    /// <summary>What the list takes in memory, roughly, without creating a text.</summary>
+    public long EstimateBytes()
+    {
+        var bytes = 24L * ids.Length;
+        foreach (var id in ids)
+        {
+            bytes += id.IsUuid ? 0 : 24 + (2L * id.ToString().Length);
+        }
+
+        return bytes;
+    }
+
     /// <summary>The list itself when it is one already.</summary>
     public static RunIdList Of(IReadOnlyList<string> texts) => texts as RunIdList ?? new RunIdList([.. texts.Select(RunId.Parse)]);
 

@@ -17,6 +17,26 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
 
     public const string NoMemory = "Request bodies have used up Emulator__BodyMemory; try again.";
 
+    /// <summary>Reads a small body that has come with its headers, as nearly all have: without waiting, and without a token for that.</summary>
+    public bool TryRead(HttpRequest request, out HeldBody body)
+    {
+        body = default;
+        if (request.ContentLength > MaxUncopied || !request.BodyReader.TryRead(out var read))
+        {
+            return false;
+        }
+
+        if (read.IsCompleted && read.Buffer.Length <= Math.Min(MaxUncopied, limit.Bytes))
+        {
+            body = new HeldBody(read.Buffer, request.BodyReader);
+            return true;
+        }
+
+        // Nothing is consumed, so that the next read begins with the same bytes, and nothing examined, so that it does so at once.
+        request.BodyReader.AdvanceTo(read.Buffer.Start);
+        return false;
+    }
+
     public async ValueTask<HeldBody> ReadAsync(HttpRequest request, CancellationToken aborted)
     {
         var pipe = request.BodyReader;

@@ -1,32 +1,32 @@
 using FluentValidation;
-using FluentValidation.Results;
 
 namespace AppflowCancel.Aws;
 
 /// <summary>A FluentValidation validator of a request, with a rule for each member: see <see cref="ShapeRules"/>.</summary>
 /// <remarks>
 /// A native binary interprets the expressions of rules, which takes 4 % of a request or more. Delegates therefore read and check the
-/// members first; only a request that violates a constraint goes through FluentValidation, which reports the violations.
+/// members; only rules of another kind go through FluentValidation.
 /// </remarks>
-internal abstract class RequestValidator<T> : AbstractValidator<T>, IValidator<T>
+internal abstract class RequestValidator<T> : AbstractValidator<T>
 {
     private IMemberRule<T>[]? _members;
 
-    ValidationResult IValidator<T>.Validate(T instance) => IsKnownToBeValid(instance) ? new ValidationResult() : Validate(instance);
-
-    /// <summary>Whether no rule can fail. False when there is a rule that only FluentValidation can check.</summary>
-    public bool IsKnownToBeValid(T request)
+    /// <summary>All violated constraints in the order of the rules, as FluentValidation reports them.</summary>
+    public IReadOnlyList<string> Violations(T request)
     {
         var members = _members ??= Members();
-        foreach (var member in members)
+        if (members.Length == 0)
         {
-            if (!member.Accepts(request))
-            {
-                return false;
-            }
+            return [.. Validate(request).Errors.Select(failure => failure.ErrorMessage)];
         }
 
-        return members.Length > 0;
+        List<string>? violations = null;
+        foreach (var member in members)
+        {
+            member.Check(request, ref violations);
+        }
+
+        return violations ?? (IReadOnlyList<string>)[];
     }
 
     private IMemberRule<T>[] Members()
@@ -40,5 +40,6 @@ internal abstract class RequestValidator<T> : AbstractValidator<T>, IValidator<T
 /// <summary>A rule that can be checked without FluentValidation.</summary>
 internal interface IMemberRule<in T>
 {
-    bool Accepts(T request);
+    /// <summary>Adds a text for each constraint that the request violates.</summary>
+    void Check(T request, ref List<string>? violations);
 }

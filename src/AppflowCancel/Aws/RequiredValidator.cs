@@ -11,7 +11,13 @@ internal sealed class RequiredValidator<T, TProperty>(RequestMember<T, TProperty
 {
     public override string Name => "Required";
 
-    public bool Accepts(T request) => member.Read(request) is not null;
+    public void Check(T request, ref List<string>? violations)
+    {
+        if (member.Read(request) is null)
+        {
+            (violations ??= []).Add(Constraint.Missing(member.Name));
+        }
+    }
 
     public override bool IsValid(ValidationContext<T> context, TProperty value)
     {

@@ -24,12 +24,14 @@ internal sealed class ShapeValidator<T, TProperty>(RequestMember<T, TProperty> m
 
     public Shape Shape { get; } = shape;
 
-    public bool Accepts(T request)
+    public void Check(T request, ref List<string>? violations)
     {
         var clauses = Violations(member.Read(request));
-        var accepts = clauses.Count == 0;
-        clauses.Clear();
-        return accepts;
+        if (clauses.Count > 0)
+        {
+            (violations ??= []).AddRange(clauses);
+            clauses.Clear();
+        }
     }
 
     public override bool IsValid(ValidationContext<T> context, TProperty value)

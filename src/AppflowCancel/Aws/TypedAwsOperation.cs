@@ -22,11 +22,8 @@ internal sealed record AwsOperation<TRequest, TResponse> : AwsOperation
 
     public override void Read(RequestReader reader, AwsCall call) => call.Request = ReadRequest(reader);
 
-    public override IReadOnlyList<string> Validate(AwsCall call, IServiceProvider services)
-    {
-        var result = Validator(services).Validate((TRequest)call.Request!);
-        return result.IsValid ? [] : [.. result.Errors.Select(failure => failure.ErrorMessage)];
-    }
+    public override IReadOnlyList<string> Validate(AwsCall call, IServiceProvider services) =>
+        ((RequestValidator<TRequest>)Validator(services)).Violations((TRequest)call.Request!);
 
     public override AwsError? Execute(AwsCall call)
     {

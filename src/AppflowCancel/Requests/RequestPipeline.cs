@@ -10,16 +10,15 @@ internal sealed class RequestPipeline(RequestStages stages, BodyLimit limit, Req
 
     public async Task Run(AwsCall call)
     {
-        var aborted = call.Http.RequestAborted;
         try
         {
             call.Error = await FirstError(call);
         }
-        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsAborted(call))
         {
             call.Ending = CallEnding.Abandoned;
         }
-        catch (Exception exception) when (!aborted.IsCancellationRequested)
+        catch (Exception exception) when (!IsAborted(call))
         {
             call.Error = Unexpected(call, exception);
         }
@@ -30,6 +29,9 @@ internal sealed class RequestPipeline(RequestStages stages, BodyLimit limit, Req
 
         Complete(call);
     }
+
+    // Asked for only when it matters: the server makes a token source for it.
+    private static bool IsAborted(AwsCall call) => call.Http.RequestAborted.IsCancellationRequested;
 
     private async ValueTask<AwsError?> FirstError(AwsCall call)
     {

@@ -73,9 +73,9 @@ internal static class FlowReader
 
     private static void Check(JsonObjectReader flow, CreateFlowRequest request)
     {
-        if (Model.Validate(request) is { IsValid: false, Errors: [var first, ..] })
+        if (Model.Violations(request) is [var first, ..])
         {
-            flow.Errors.Add($"{flow.Path}: {first.ErrorMessage}");
+            flow.Errors.Add($"{flow.Path}: {first}");
         }
         else if (FlowDefinitions.Validate(request) is { } error)
         {

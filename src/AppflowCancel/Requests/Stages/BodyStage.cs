@@ -5,9 +5,14 @@ namespace AppflowCancel.Requests.Stages;
 /// <summary>Reads the whole body, up to the limit, when there is memory for it.</summary>
 internal sealed class BodyStage(BodyReader reader, BodyLimit limit) : IRequestStage
 {
-    public async ValueTask<AwsError?> Check(AwsCall call)
+    public ValueTask<AwsError?> Check(AwsCall call) =>
+        reader.TryRead(call.Http.Request, out var body) ? new(Hold(call, body)) : Wait(call);
+
+    private async ValueTask<AwsError?> Wait(AwsCall call) =>
+        Hold(call, await reader.ReadAsync(call.Http.Request, call.Http.RequestAborted));
+
+    private AwsError? Hold(AwsCall call, HeldBody body)
     {
-        var body = await reader.ReadAsync(call.Http.Request, call.Http.RequestAborted);
         switch (body.Problem)
         {
             case BodyProblem.TooLarge:
