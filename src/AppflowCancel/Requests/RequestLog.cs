@@ -7,7 +7,7 @@ namespace AppflowCancel.Requests;
 
 /// <summary>One line per request that changed something or was refused.</summary>
 /// <remarks>Writes directly to Serilog: through Microsoft.Extensions.Logging a line takes more than twice the time and memory.</remarks>
-internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) : IRequestObserver
+internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts, IPlainLog? plain = null) : IRequestObserver
 {
     private const int MaxIds = 5;
 
@@ -53,7 +53,19 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
 
     private void Changed(AwsCall call)
     {
-        if (log.IsEnabled(LogEventLevel.Information))
+        if (!log.IsEnabled(LogEventLevel.Information))
+        {
+            return;
+        }
+
+        var ids = Ids(call.ExecutionIds);
+        if (plain is not null)
+        {
+            plain.WriteLine(
+                LogEventLevel.Information,
+                [call.OperationName, " ", call.Account.Id, "/", call.Region, " ", call.FlowName, " ", ids, " ", call.Outcome, " ", call.RequestIdText]);
+        }
+        else
         {
             log.Information(
                 "{Operation} {Account}/{Region} {Flow} {ExecutionIds} {Outcome} {RequestId}",
@@ -61,7 +73,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
                 call.Account.Id,
                 call.Region,
                 call.FlowName,
-                Ids(call.ExecutionIds),
+                ids,
                 call.Outcome,
                 call.RequestIdText);
         }
@@ -74,15 +86,7 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
             return;
         }
 
-        log.Warning(
-            "{Operation} {Account}/{Region} {Flow} refused: {Error} {Reason} {RequestId}",
-            call.OperationName,
-            call.Account.Id,
-            call.Region,
-            call.FlowName,
-            error.Type,
-            Truncation.Shorten(error.LogMessage ?? error.Message, MaxReasonLength),
-            call.RequestIdText);
+        WriteRefusal(call, error.Type, Truncation.Shorten(error.LogMessage ?? error.Message, MaxReasonLength));
         if (error.Type == "ResourceNotFoundException" && call.FlowName is { } name && accounts.FindFlowElsewhere(name) is { Count: > 0 } places)
         {
             log.Warning(
@@ -90,6 +94,28 @@ internal sealed class RequestLog(Serilog.ILogger log, AccountRegistry accounts) 
                 name,
                 places.ToString(),
                 $"{call.Account.Id}/{call.Region}",
+                call.RequestIdText);
+        }
+    }
+
+    private void WriteRefusal(AwsCall call, string error, string? reason)
+    {
+        if (plain is not null)
+        {
+            plain.WriteLine(
+                LogEventLevel.Warning,
+                [call.OperationName, " ", call.Account.Id, "/", call.Region, " ", call.FlowName, " refused: ", error, " ", reason, " ", call.RequestIdText]);
+        }
+        else
+        {
+            log.Warning(
+                "{Operation} {Account}/{Region} {Flow} refused: {Error} {Reason} {RequestId}",
+                call.OperationName,
+                call.Account.Id,
+                call.Region,
+                call.FlowName,
+                error,
+                reason,
                 call.RequestIdText);
         }
     }

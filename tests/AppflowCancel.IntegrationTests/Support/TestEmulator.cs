@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using AppflowCancel.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 
 namespace AppflowCancel.IntegrationTests.Support;
@@ -110,6 +112,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
             services.AddSingleton(Time);
             if (Log is not null)
             {
+                services.RemoveAll<IPlainLog>();
                 services.AddSingleton<ILogger>(new LoggerConfiguration().WriteTo.Sink(Log).CreateLogger());
             }
         });

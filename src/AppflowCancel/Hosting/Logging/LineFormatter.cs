@@ -9,12 +9,25 @@ namespace AppflowCancel.Hosting.Logging;
 /// <summary>Writes each event as one line: text from clients cannot start another line.</summary>
 internal sealed class LineFormatter : ITextFormatter
 {
+    private const string Nothing = "-";
+
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(UnsafeCharacters());
+
+    /// <summary>A line from its parts, as an event with them would be written.</summary>
+    public static void Format(DateTimeOffset time, LogEventLevel level, ReadOnlySpan<string?> parts, TextWriter output)
+    {
+        WriteStart(time, level, output);
+        foreach (var part in parts)
+        {
+            WriteOnOneLine(part ?? Nothing, output);
+        }
+
+        output.WriteLine();
+    }
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
-        WriteTime(logEvent.Timestamp, output);
-        output.Write(Level(logEvent.Level));
+        WriteStart(logEvent.Timestamp, logEvent.Level, output);
         WriteMessage(logEvent, output);
         if (logEvent.Exception is { } exception)
         {
@@ -23,6 +36,12 @@ internal sealed class LineFormatter : ITextFormatter
         }
 
         output.WriteLine();
+    }
+
+    private static void WriteStart(DateTimeOffset time, LogEventLevel level, TextWriter output)
+    {
+        WriteTime(time, output);
+        output.Write(Level(level));
     }
 
     // Round-trip format, which is fast, without the four digits beyond milliseconds.
@@ -50,7 +69,7 @@ internal sealed class LineFormatter : ITextFormatter
         {
             if (token is Serilog.Parsing.PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out var value))
             {
-                WriteOnOneLine(value is ScalarValue { Value: var scalar } ? scalar?.ToString() ?? "-" : value.ToString(), output);
+                WriteOnOneLine(value is ScalarValue { Value: var scalar } ? scalar?.ToString() ?? Nothing : value.ToString(), output);
             }
             else
             {

@@ -1,4 +1,5 @@
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Serilog;
 using Serilog.Core;
@@ -22,6 +23,10 @@ internal static class LoggingSetup
         builder.Services.AddSingleton(_ => output);
         builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));
         builder.Services.AddSingleton<ILoggerFactory>(_ => FrameworkLog.Create(level, output));
+        if (!options.LogsJson)
+        {
+            builder.Services.AddSingleton<IPlainLog>(provider => new PlainLog(output, provider.GetRequiredService<TimeProvider>()));
+        }
     }
 
     /// <summary>Passes each line to a delegate, for an emulator inside another process; null disables logging.</summary>

@@ -37,17 +37,20 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     {
         lock (_gate)
         {
-            while (_filling.GetStringBuilder().Length > MaxPendingCharacters && !_held && !_ended)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            var isFirst = _filling.GetStringBuilder().Length == 0;
+            var isFirst = WaitForRoom();
             _format.Format(logEvent, _filling);
-            if (isFirst)
-            {
-                Monitor.PulseAll(_gate);
-            }
+            Signal(isFirst);
+        }
+    }
+
+    /// <summary>A line of plain text from its parts.</summary>
+    public void WriteLine(DateTimeOffset time, LogEventLevel level, params ReadOnlySpan<string?> parts)
+    {
+        lock (_gate)
+        {
+            var isFirst = WaitForRoom();
+            LineFormatter.Format(time, level, parts, _filling);
+            Signal(isFirst);
         }
     }
 
@@ -72,6 +75,25 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         }
 
         _thread.Join();
+    }
+
+    /// <returns>Whether the next line is the only one, which the other thread waits for.</returns>
+    private bool WaitForRoom()
+    {
+        while (_filling.GetStringBuilder().Length > MaxPendingCharacters && !_held && !_ended)
+        {
+            Monitor.Wait(_gate);
+        }
+
+        return _filling.GetStringBuilder().Length == 0;
+    }
+
+    private void Signal(bool isFirst)
+    {
+        if (isFirst)
+        {
+            Monitor.PulseAll(_gate);
+        }
     }
 
     private void WriteOut()
