@@ -8,10 +8,14 @@ internal static class AnswerRules
 {
     private static readonly string[] ControlPaths = ["/_appflow", "/_localstack", "/health"];
 
+    // A library serves these files, and answers 404 without a body for a file that does not exist.
+    private const string Swagger = "/swagger";
+
     /// <summary>The violated rule; null if there is none.</summary>
     public static string? Validate(FuzzRequest request, Answer answer) => answer switch
     {
         { Status: >= 500 } => "a server error",
+        { Status: 404, Body: "" } when PathOf(request.Target).StartsWith(Swagger, StringComparison.OrdinalIgnoreCase) => null,
         { Status: >= 400 } => ErrorProblem(request, answer),
         { Status: < 200 } => "no final answer",
         _ => null,
@@ -54,10 +58,9 @@ internal static class AnswerRules
         }
     }
 
-    private static bool IsControl(string target)
-    {
-        // As the server does: remove dot segments first, then decode.
-        var path = Uri.UnescapeDataString(new Uri($"http://localhost{target}").AbsolutePath);
-        return ControlPaths.Any(control => path.StartsWith(control, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsControl(string target) =>
+        ControlPaths.Any(control => PathOf(target).StartsWith(control, StringComparison.OrdinalIgnoreCase));
+
+    // As the server does: remove dot segments first, then decode.
+    private static string PathOf(string target) => Uri.UnescapeDataString(new Uri($"http://localhost{target}").AbsolutePath);
 }

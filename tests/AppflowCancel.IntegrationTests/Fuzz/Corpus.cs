@@ -53,8 +53,6 @@ internal static partial class Corpus
         FuzzRequest.Of("POST", Orders, """{"tags":{"stage":"test","emulator:cancel-seconds":"never"}}"""),
         FuzzRequest.Of("DELETE", $"{Orders}?tagKeys=team&tagKeys=stage"),
         FuzzRequest.Of("GET", "/"),
-        FuzzRequest.Of("GET", "/_appflow/ui"),
-        FuzzRequest.Of("GET", "/_appflow/ui/app.js"),
         FuzzRequest.Of("HEAD", "/_appflow/clock?account=123456789012"),
         FuzzRequest.Of("GET", "/_appflow/health"),
         FuzzRequest.Of("GET", "/health"),

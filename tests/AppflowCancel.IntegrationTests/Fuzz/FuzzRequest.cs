@@ -15,6 +15,9 @@ internal sealed record FuzzRequest(string Method, string Target, IReadOnlyDictio
         },
         Encoding.UTF8.GetBytes(body));
 
+    public FuzzRequest With(string header, string value) =>
+        this with { Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [header] = value } };
+
     /// <summary>The whole request, so that a failure can be reproduced by hand; non-text bytes as codes.</summary>
     public override string ToString()
     {

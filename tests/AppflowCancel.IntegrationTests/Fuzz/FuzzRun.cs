@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
 /// <summary>Sends mutated requests sequentially and checks each answer, and the state after each refusal.</summary>
-internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<Answer>> send)
+/// <param name="withStreams">Whether some requests open streams; <paramref name="send"/> then returns the beginning of the stream.</param>
+internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<Answer>> send, bool withStreams)
 {
     public const int MaxBodyBytes = 8192;
     private const int RequestsOnOneState = 60;
@@ -27,7 +28,7 @@ internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<A
         var seed = Setting("FUZZ_SEED") ?? Random.Shared.Next();
         requests *= Setting("FUZZ_TIMES") ?? 1;
         output.WriteLine($"FUZZ_SEED={seed} repeats this run of {requests} requests.");
-        var mutator = new RequestMutator(new Random(seed), MaxBodyBytes);
+        var mutator = new RequestMutator(new Random(seed), MaxBodyBytes, withStreams);
         var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var before = "";
         for (var i = 0; i < requests; i++)

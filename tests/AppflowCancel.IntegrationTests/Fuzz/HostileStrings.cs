@@ -54,7 +54,7 @@ internal static class HostileStrings
     public static readonly string[] HeaderNames =
     [
         "Accept", "Content-Type", "Authorization", "Accept-Encoding", "Accept-Language", "Content-Encoding", "Content-MD5", "Cookie", "Origin",
-        "Range", "If-Match", "If-None-Match", "Referer", "User-Agent", "X-Amz-Date", "X-Amz-Target", "X-Amz-Security-Token", "X-HTTP-Method-Override",
+        "Range", "If-Match", "If-None-Match", "Last-Event-ID", "Referer", "User-Agent", "X-Amz-Date", "X-Amz-Target", "X-Amz-Security-Token", "X-HTTP-Method-Override",
         "X-Forwarded-For", "X-Forwarded-Proto", "X-Original-URL", "traceparent", "Request-Id", "x-amzn-RequestId", "amz-sdk-request", "x", "!#$%&'*+-.^_`|~",
     ];
 
@@ -64,6 +64,7 @@ internal static class HostileStrings
         "/*", "/{path}", "/tags", "/tags/", "/tags//", "/tags/%2F", "/tags/a/b", "/tags/%20", "/tags/arn%3A", "/TAGS/x", "/Create-Flow", "/create-flow/",
         "/create-flow//", "//create-flow", "/create-flow/x", "/create%2Dflow", "/_appflow", "/_appflow/", "/_appflow/x", "/_APPFLOW/state", "/_appflow/state/",
         "/_appflow/state/x", "/_appflow/clock/advance/", "/_appflow/clock//advance", "/_localstack", "/_localstack/x", "/Health", "/health/", "/favicon.ico",
+        "/_appflow/changes/x", "/_appflow/ui/x", "/_appflow/ui/", "/swagger/", "/swagger/x", "/swagger/../x", "/openapi/", "/openapi/x",
     ];
 
     public static readonly string[] Queries =

@@ -70,13 +70,7 @@ internal sealed class PersistentConnection : IDisposable
 
     private async Task<Answer> Receive(FuzzRequest request)
     {
-        int end;
-        while ((end = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_received).IndexOf("\r\n\r\n"u8)) < 0)
-        {
-            await ReadMore(request);
-        }
-
-        var lines = Encoding.Latin1.GetString(ReadBytes(end + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await ReadUntil("\r\n\r\n", request)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in lines[1..].Select(line => line.Split(':', 2)))
         {
@@ -84,15 +78,25 @@ internal sealed class PersistentConnection : IDisposable
         }
 
         var status = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
-        var bodiless = request.Method == "HEAD" || status is < 200 or 204 or 304;
-        Assert.True(bodiless || headers.ContainsKey("Content-Length"), $"An answer without a length to\n{request}");
-        var length = bodiless ? 0 : int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture);
-        while (_received.Count < length)
-        {
-            await ReadMore(request);
-        }
+        var body = request.Method == "HEAD" || status is < 200 or 204 or 304 ? []
+            : headers.GetValueOrDefault("Transfer-Encoding") == "chunked" ? await ReadChunks(request)
+            : await ReadBytes(int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture), request);
+        return new Answer(status, headers, Encoding.UTF8.GetString(body));
+    }
 
-        return new Answer(status, headers, Encoding.UTF8.GetString(ReadBytes(length)));
+    private async Task<byte[]> ReadChunks(FuzzRequest request)
+    {
+        List<byte> body = [];
+        while (true)
+        {
+            var size = int.Parse(await ReadUntil("\r\n", request), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            body.AddRange(await ReadBytes(size, request));
+            await ReadUntil("\r\n", request);
+            if (size == 0)
+            {
+                return [.. body];
+            }
+        }
     }
 
     private async Task ReadMore(FuzzRequest request)
@@ -103,8 +107,24 @@ internal sealed class PersistentConnection : IDisposable
         _received.AddRange(_buffer.AsSpan(0, read));
     }
 
-    private byte[] ReadBytes(int count)
+    private async Task<string> ReadUntil(string end, FuzzRequest request)
     {
+        int at;
+        while ((at = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_received).IndexOf(Encoding.Latin1.GetBytes(end))) < 0)
+        {
+            await ReadMore(request);
+        }
+
+        return Encoding.Latin1.GetString(await ReadBytes(at + end.Length, request)).TrimEnd();
+    }
+
+    private async Task<byte[]> ReadBytes(int count, FuzzRequest request)
+    {
+        while (_received.Count < count)
+        {
+            await ReadMore(request);
+        }
+
         byte[] taken = [.. _received[..count]];
         _received.RemoveRange(0, count);
         return taken;

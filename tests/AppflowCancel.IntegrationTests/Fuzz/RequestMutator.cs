@@ -5,11 +5,19 @@ namespace AppflowCancel.IntegrationTests.Fuzz;
 
 /// <summary>Creates nearly valid requests: a valid one with a few errors.</summary>
 /// <param name="mostBytes">Padding added to some bodies: more than the emulator accepts.</param>
-internal sealed class RequestMutator(Random random, int mostBytes)
+/// <param name="withStreams">Whether some requests open streams.</param>
+internal sealed class RequestMutator(Random random, int mostBytes, bool withStreams)
 {
     public FuzzRequest Next()
     {
-        var request = Pick(random.Next(4) == 0 ? Corpus.ConnectorRequests : Corpus.Requests);
+        var request = Pick(random.Next(400) switch
+        {
+            0 => Corpus.Descriptions,
+            < 10 => Corpus.Pages,
+            < 16 when withStreams => Corpus.Streams,
+            < 116 => Corpus.ConnectorRequests,
+            _ => Corpus.Requests,
+        });
         for (var i = random.Next(4); i > 0; i--)
         {
             request = Mutate(request);
