@@ -41,6 +41,31 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_import_export_gives_the_same_document_and_so_does_the_next_process()
+    {
+        string before;
+        await using (var emulator = await Start())
+        {
+            await Put(emulator, "/_appflow/state", """
+                {"now":2000000000,"frozen":true,
+                 "flows":[{"flowName":"orders","tags":{"team":"data"},"runs":[{"executionId":"run-1","executionStatus":"CancelStarted"}]}],
+                 "connectorProfiles":[{"connectorProfileName":"crm","connectorType":"Salesforce","connectionMode":"Public",
+                   "connectorProfileProperties":{"Salesforce":{}}}],
+                 "access":{"signatures":"Verified","callers":[{"accessKeyId":"AKIDBOB","secretAccessKey":"bobs-secret",
+                   "policies":[{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"appflow:*","Resource":"*"}]}]}]}}
+                """);
+            before = await Export(emulator);
+            await Put(emulator, "/_appflow/state", before);
+            Assert.Equal(before, await Export(emulator));
+        }
+
+        await using var next = await Start();
+        Assert.Equal(before, await Export(next));
+        Assert.Contains("AKIDBOB", before, StringComparison.Ordinal);
+        Assert.Contains("\"connectorProfileName\": \"crm\"", before, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_token_gets_the_answer_that_it_got_before_the_process_was_killed()
     {
         const string Body = """{"flowName":"orders","clientToken":"nightly-42"}""";
