@@ -56,7 +56,7 @@ public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
     {
         await using var emulator = EmulatorProcess.Launch(["--port=0", "--data", Data]);
         SpinWait.SpinUntil(() => File.Exists(Path.Combine(Data, "appflow.db-shm")), TimeSpan.FromSeconds(30));
-        Thread.SpinWait(Random.Shared.Next(LongestSpin));
+        Thread.SpinWait(Random.Shared.Next(1 + Random.Shared.Next(LongestSpin)));
         emulator.Kill();
     }
 
