@@ -55,7 +55,7 @@ internal static class ControlJson
         }
     }
 
-    private static List<JsonObjectReader> Objects(JsonElement root, bool mayBeList, ValidationErrors errors)
+    private static IReadOnlyList<JsonObjectReader> Objects(JsonElement root, bool mayBeList, ValidationErrors errors)
     {
         if (root.ValueKind is JsonValueKind.Object)
         {
@@ -68,6 +68,6 @@ internal static class ControlJson
             return [];
         }
 
-        return [.. root.EnumerateArray().Select((each, index) => new JsonObjectReader(each, $"$[{index}]", errors))];
+        return JsonObjectList.Of(root, "$", errors);
     }
 }

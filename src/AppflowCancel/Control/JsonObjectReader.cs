@@ -13,7 +13,7 @@ namespace AppflowCancel.Control;
 /// Reads a JSON object of the control API, where typos must not pass silently: keeps the first
 /// error, including unknown members, with its JSON path and what is allowed there.
 /// </summary>
-internal sealed class JsonObjectReader(JsonElement json, string path, ValidationErrors errors)
+internal sealed class JsonObjectReader(JsonElement json, string path, ValidationErrors errors, int? index = null)
 {
     private const int MaxPreview = 100;
 
@@ -21,7 +21,8 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
 
     public JsonElement Json => json;
 
-    public string Path => path;
+    // Put together when an error needs it: most objects are right.
+    public string Path => index is { } at ? $"{path}[{at}]" : path;
 
     public ValidationErrors Errors => errors;
 
@@ -108,7 +109,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     public JsonObjectReader? Object(string member) => Find(member) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Object } value => new JsonObjectReader(value, $"{path}.{member}", errors),
+        { ValueKind: JsonValueKind.Object } value => new JsonObjectReader(value, $"{Path}.{member}", errors),
         { } value => Wrong<JsonObjectReader>(member, value, "an object"),
     };
 
@@ -124,20 +125,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             return Wrong<IReadOnlyList<JsonObjectReader>>(member, value, "a list of objects") ?? [];
         }
 
-        List<JsonObjectReader> objects = [];
-        foreach (var element in value.EnumerateArray())
-        {
-            var at = $"{path}.{member}[{objects.Count}]";
-            if (element.ValueKind is not JsonValueKind.Object)
-            {
-                errors.Add($"{at} is {Preview(element)}; allowed: an object.");
-                return [];
-            }
-
-            objects.Add(new JsonObjectReader(element, at, errors));
-        }
-
-        return objects;
+        return JsonObjectList.Of(value, $"{Path}.{member}", errors);
     }
 
     /// <summary>A member that is read elsewhere.</summary>
@@ -153,14 +141,14 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             if (!_known.Contains(name, StringComparer.Ordinal))
             {
                 var shown = Truncation.Shorten(name, MaxPreview);
-                errors.Add($"{path}.{shown} is not known; did you mean {NearestName.To(shown, _known)}? "
+                errors.Add($"{Path}.{shown} is not known; did you mean {NearestName.To(shown, _known)}? "
                     + $"Allowed: {string.Join(", ", _known.Distinct())}.");
                 return;
             }
         }
     }
 
-    public void Refuse(string member, string message) => errors.Add($"{path}.{member} {message}");
+    public void Refuse(string member, string message) => errors.Add($"{Path}.{member} {message}");
 
     private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 
@@ -180,7 +168,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
     private T? Wrong<T>(string member, JsonElement value, string allowed)
         where T : class
     {
-        errors.Add($"{path}.{member} is {Preview(value)}; allowed: {allowed}.");
+        errors.Add($"{Path}.{member} is {Preview(value)}; allowed: {allowed}.");
         return null;
     }
 
@@ -188,7 +176,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         where T : struct
     {
         _known.Add(member);
-        errors.Add($"{path}.{member} is {Preview(value)}; allowed: {allowed}.");
+        errors.Add($"{Path}.{member} is {Preview(value)}; allowed: {allowed}.");
         return null;
     }
 }

@@ -11,8 +11,12 @@ namespace AppflowCancel.Control.Faults;
 internal sealed record FaultDocument
 {
     private const int Max = 1_000_000_000;
+    private const int MaxMessageLength = 4_096;
     private const double MinRate = 0.001;
     private const double MaxRate = 1_000_000;
+
+    /// <summary>Rules of an account. Each AWS request asks them in turn.</summary>
+    public const int MaxRules = 1_000;
 
     public string? Operation { get; init; }
 
@@ -91,6 +95,16 @@ internal sealed record FaultDocument
         return new FaultCount(rule, seen, fired, new TokenBucket(fullAt?.Milliseconds ?? 0));
     }
 
+    /// <summary>Reports rules beyond the most that an account can have.</summary>
+    /// <param name="existing">How many it has that stay.</param>
+    public static void CheckCount(int existing, int added, ValidationErrors errors)
+    {
+        if (existing + added > MaxRules)
+        {
+            errors.Add($"There would be {existing + added} fault rules; allowed: up to {MaxRules}.");
+        }
+    }
+
     private static FaultRule ReadRule(JsonObjectReader json, OperationNames operations)
     {
         var rule = new FaultRule
@@ -98,7 +112,7 @@ internal sealed record FaultDocument
             Operation = Named(json, "operation", operations.All),
             FlowName = ReadFlowName(json),
             Error = Named(json, "error", AwsErrorStatus.Of.Keys),
-            Message = json.Text("message"),
+            Message = ReadMessage(json),
             Times = (int?)json.Integer("times", 1, Max),
             RequestsPerSecond = json.Number("requestsPerSecond", MinRate, MaxRate),
             Burst = (int)(json.Integer("burst", 1, Max) ?? 0),
@@ -144,6 +158,17 @@ internal sealed record FaultDocument
         }
 
         return rule;
+    }
+
+    private static string? ReadMessage(JsonObjectReader json)
+    {
+        var message = json.Text("message");
+        if (message?.Length > MaxMessageLength)
+        {
+            json.Refuse("message", $"has {message.Length} characters; allowed: up to {MaxMessageLength}.");
+        }
+
+        return message;
     }
 
     private static string? Named(JsonObjectReader json, string member, IEnumerable<string> names)

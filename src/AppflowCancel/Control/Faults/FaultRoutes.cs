@@ -45,9 +45,9 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
     private static ControlAnswer List(ControlCall call) => ControlAnswer.Of(
         new FaultsAnswer([.. call.Account.Faults.Rules.Select(FaultDocument.Of)]), FaultJson.Default.FaultsAnswer);
 
-    private ControlAnswer Replace(ControlCall call) => Change(call, "PUT faults", call.Account.Faults.Replace);
+    private ControlAnswer Replace(ControlCall call) => Change(call, "PUT faults", call.Account.Faults.Replace, kept: 0);
 
-    private ControlAnswer Add(ControlCall call) => Change(call, "POST faults", call.Account.Faults.Add);
+    private ControlAnswer Add(ControlCall call) => Change(call, "POST faults", call.Account.Faults.Add, call.Account.Faults.Rules.Count);
 
     private ControlAnswer Clear(ControlCall call)
     {
@@ -69,9 +69,16 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         return rules;
     }
 
-    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultCount>> change)
+    private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultCount>> change, int kept)
     {
-        List<FaultCount> rules = [.. Rules(call).Select(rule => FaultDocument.Read(rule, operations))];
+        var given = Rules(call);
+        FaultDocument.CheckCount(kept, given.Count, call.Errors);
+        if (call.Errors.First is { } tooMany)
+        {
+            return ControlAnswer.BadRequest(tooMany);
+        }
+
+        List<FaultCount> rules = [.. given.Select(rule => FaultDocument.Read(rule, operations))];
         if (call.Errors.First is { } error)
         {
             return ControlAnswer.BadRequest(error);

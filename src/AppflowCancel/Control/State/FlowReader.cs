@@ -152,9 +152,10 @@ internal static class FlowReader
 
     private static List<Run> ReadRuns(JsonObjectReader flow, RunPlan plan, Instant now)
     {
-        var runs = new List<Run>();
+        var given = flow.Objects("runs");
+        var runs = new List<Run>(given.Count);
         var ids = new HashSet<RunId>();
-        foreach (var each in flow.Objects("runs"))
+        foreach (var each in given)
         {
             if (RunReader.Read(each, plan, now) is { } run)
             {
