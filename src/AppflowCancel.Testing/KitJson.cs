@@ -7,6 +7,7 @@ namespace AppflowCancel.Testing;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     Converters = [typeof(EpochSecondsConverter), typeof(SecondsConverter)])]
+[JsonSerializable(typeof(AccessDocument))]
 [JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(CancelBody))]
 [JsonSerializable(typeof(ClockReading))]

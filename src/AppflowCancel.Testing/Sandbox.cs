@@ -18,6 +18,7 @@ public sealed class Sandbox : IAsyncDisposable
         _client = client;
         Clock = new SandboxClock(client);
         Faults = new SandboxFaults(client);
+        Access = new SandboxAccess(client);
         Requests = new SandboxRequests(client);
         Reports = new SandboxReports(client);
     }
@@ -42,6 +43,9 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Fault rules for the account's AWS requests.</summary>
     public SandboxFaults Faults { get; }
+
+    /// <summary>Who may call the account's AWS operations.</summary>
+    public SandboxAccess Access { get; }
 
     /// <summary>The account's AWS requests.</summary>
     public SandboxRequests Requests { get; }

@@ -13,8 +13,8 @@ namespace AppflowCancel.Testing.Tests.AwsSdk;
 /// One operation on AWSSDK.Core, built like AWSSDK.Appflow's generated client: signer, retries and errors are AWS's own.
 /// The package AWSSDK.Appflow is not available where this is built.
 /// </summary>
-internal sealed class AppflowClient(Sandbox sandbox) : AmazonServiceClient(
-    new BasicAWSCredentials(sandbox.AccessKeyId, sandbox.SecretAccessKey),
+internal sealed class AppflowClient(Sandbox sandbox, AWSCredentials? credentials = null) : AmazonServiceClient(
+    credentials ?? new BasicAWSCredentials(sandbox.AccessKeyId, sandbox.SecretAccessKey),
     new AppflowConfig { ServiceURL = sandbox.Endpoint.ToString(), AuthenticationRegion = sandbox.Region })
 {
     public async Task<IReadOnlyList<string>> CancelFlowExecutionsAsync(string flowName, params string[] executionIds)

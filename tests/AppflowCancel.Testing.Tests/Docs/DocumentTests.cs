@@ -17,7 +17,7 @@ public sealed partial class DocumentTests
     ];
 
     [Theory]
-    [InlineData("docs/dotnet.md", 4)]
+    [InlineData("docs/dotnet.md", 5)]
     [InlineData("docs/recipes.md", 5)]
     [InlineData("src/AppflowCancel.Testing/README.md", 2)]
     [InlineData("README.md", 1)]

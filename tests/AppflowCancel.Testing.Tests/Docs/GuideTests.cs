@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+using AppflowCancel.Testing.Tests.AwsSdk;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AppflowCancel.Testing.Tests.Docs;
@@ -39,6 +41,30 @@ public sealed class GuideTests
     }
 
     [Fact]
+    public async Task Credentials_and_permissions()
+    {
+        await using var emulator = await AppflowEmulator.StartAsync();
+        var sandbox = await emulator.CreateSandboxAsync();
+
+        await sandbox.Access.PutAsync(new AccessRules
+        {
+            VerifySignatures = true,
+            Callers =
+            [
+                new AccessCaller
+                {
+                    AccessKeyId = "AKIDBOB",
+                    SecretAccessKey = "bobs-secret",
+                    Policies = ["""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"appflow:StartFlow","Resource":"*"}]}"""],
+                },
+            ],
+        });
+
+        await RefusesAsync(sandbox, "bobs-secret", "AccessDeniedException");
+        await RefusesAsync(sandbox, "another-secret", "InvalidSignatureException");
+    }
+
+    [Fact]
     public async Task Settings_and_log()
     {
         var output = new TestOutput();
@@ -63,6 +89,13 @@ public sealed class GuideTests
         }
 
         return await run.GetStatusAsync();
+    }
+
+    private static async Task RefusesAsync(Sandbox sandbox, string secret, string error)
+    {
+        using var appflow = new AppflowClient(sandbox, new BasicAWSCredentials("AKIDBOB", secret));
+        var exception = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => appflow.CancelFlowExecutionsAsync("orders"));
+        Assert.Equal(error, exception.ErrorCode);
     }
 
     private sealed class TestOutput
