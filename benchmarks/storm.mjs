@@ -1,28 +1,13 @@
 #!/usr/bin/env node
-// Storms against one process with a heap limit of 192 MB, which .NET sets in a container with 256 MB.
+// Storms against one process that is limited as a container of 256 MB is.
 // Usage: node benchmarks/storm.mjs PROGRAM [ARGUMENT...]. Prints a table: resident memory before, at its highest, and ten seconds after each storm.
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import http from 'node:http';
+// Fails when the process ends, or keeps more than half again of what it had before.
 import net from 'node:net';
+import { repeat, sleep, start, times } from './emulator.mjs';
 
 const [program, ...args] = process.argv.slice(2);
-const port = 45700;
-const child = spawn(program, [...args, '--port', String(port), '--Logging:LogLevel:Default=None'], {
-  env: { ...process.env, DOTNET_GCHeapHardLimit: '0xC000000' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-child.on('exit', code => code && console.log(`it died: ${code}`));
-
-const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
-const resident = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
-
-const send = (method, path, body, headers = {}) => new Promise(resolve => {
-  const request = http.request({ port, host: '127.0.0.1', method, path, headers: { 'Content-Type': 'application/json', ...headers } }, answer => {
-    answer.resume().on('end', () => resolve(answer.statusCode)).on('error', () => resolve(0));
-  });
-  request.on('error', () => resolve(0)).end(body);
-});
+const emulator = await start(program, args, 24700);
+const { port, resident, send } = emulator;
 
 const connect = head => new Promise(resolve => {
   const socket = net.connect(port, '127.0.0.1', () => {
@@ -31,50 +16,63 @@ const connect = head => new Promise(resolve => {
   });
   socket.on('error', () => {}).resume();
 });
-
-const repeat = (start, part, end, size = 9_900_000) => start + part.repeat(Math.floor((size - start.length - end.length) / part.length)) + end;
-const times = (count, action) => Promise.all(Array.from({ length: count }, (_, index) => action(index)));
 const head = (path, length) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
-const signed = account => ({ Authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/us-east-1/appflow/aws4_request, SignedHeaders=host, Signature=0` });
+const signed = (account, region = 'us-east-1') => ({ Authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/appflow/aws4_request, SignedHeaders=host, Signature=0` });
+const sockets = async (count, open) => {
+  const opened = await times(count, open);
+  await sleep(3000);
+  opened.forEach(socket => socket.destroy());
+};
 
 const half = Buffer.alloc(9_900_000, ' ');
+const runs = (flow, count) => `{"flows":[{"flowName":"orders-${flow}","runs":[${Array.from({ length: count }, (_, run) => `{"executionId":"${flow}-${run}","executionStatus":"Successful"}`)}]}]}`;
+const flows = (from, count) => `{"flows":[${Array.from({ length: count }, (_, flow) => `{"flowName":"orders-${from + flow}","description":"${'x'.repeat(500)}"}`)}]}`;
+const region = index => `us-${String.fromCharCode(97 + Math.floor(index / 676) % 26, 97 + Math.floor(index / 26) % 26, 97 + index % 26)}-${index % 90}`;
+
 const storms = {
-  '300 unfinished bodies of 9.9 MB': async () => {
-    const sockets = await times(300, async () => {
-      const socket = await connect(head('/create-flow', 9_999_999));
-      socket.write(half);
-      return socket;
-    });
-    await sleep(4000);
-    sockets.forEach(socket => socket.destroy());
-  },
   '40 CreateFlow of 3.3 million empty tasks': () => times(40, () => send('POST', '/create-flow', repeat('{"flowName":"orders","tasks":[{}', ',{}', ']}'))),
   '40 CreateFlow with a kmsArn of 9.9 MB': () => times(40, () => send('POST', '/create-flow', repeat('{"flowName":"orders","kmsArn":"arn:aws:kms:', ':1', '\\n"}'))),
   '40 state documents of 9.9 MB that are refused': () => times(40, () => send('POST', '/_appflow/state', repeat('{"flows":[{"flowName":"orders","tags":{"a":1', ',"a":1', '}}]}'))),
-  '2,000 idle connections': async () => {
-    const sockets = await times(2000, () => connect());
-    await sleep(2000);
-    sockets.forEach(socket => socket.destroy());
+  '40 control documents with a name of 9.9 MB': () => times(40, () => send('POST', '/_appflow/state', repeat('{"', '\\u0061', '":1}'))),
+  '40 cancels of a name of 9.9 MB': () => times(40, () => send('POST', '/cancel-flow-executions', repeat('{"flowName":"', '\\u00e4', '"}'))),
+  '10,000 images that name an account each': async () => {
+    for (let round = 0; round < 100; round++) await times(100, index => send('GET', `/_appflow/clock?account=${100000000000 + round * 100 + index}`));
   },
+  '300 unfinished bodies of 9.9 MB': () => sockets(300, async () => {
+    const socket = await connect(head('/create-flow', 9_999_999));
+    socket.write(half);
+    return socket;
+  }),
+  '300 bodies of 9.9 MB that a fault delays for an hour': async () => {
+    await send('PUT', '/_appflow/faults', '{"error":"ThrottlingException","delaySeconds":3600}');
+    await sockets(300, async () => {
+      const socket = await connect(head('/list-flows', half.length));
+      socket.write(half);
+      return socket;
+    });
+  },
+  '2,000 idle connections': () => sockets(2000, () => connect()),
   '100 accounts with journals of 1,000 large entries': async () => {
     const ids = JSON.stringify(Array.from({ length: 100 }, (_, index) => '\u{1F600}'.repeat(120) + index));
     for (let round = 0; round < 10; round++) {
       await times(100, account => send('POST', '/cancel-flow-executions', `{"flowName":"orders","executionIds":${ids}}`, signed(100000000000 + account)));
     }
   },
+  'imports of 10,000 flows and of 100,000 more, and their export': async () => {
+    for (let from = 0; from < 110_000; from += 10_000) await send('POST', '/_appflow/state', flows(from, 10_000));
+    await send('GET', '/_appflow/state');
+  },
+  '10,000 regions': async () => {
+    for (let round = 0; round < 100; round++) await times(100, index => send('POST', '/list-flows', '{}', signed('000000000000', region(round * 100 + index))));
+  },
   'a state of 400,000 runs, and a reset': async () => {
-    for (let flow = 0; flow < 4; flow++) {
-      const runs = Array.from({ length: 100_000 }, (_, run) => `{"executionId":"${flow}-${run}","executionStatus":"Successful"}`).join(',');
-      await send('POST', '/_appflow/state', `{"flows":[{"flowName":"orders-${flow}","runs":[${runs}]}]}`);
-    }
+    for (let flow = 0; flow < 4; flow++) await send('POST', '/_appflow/state', runs(flow, 100_000));
   },
 };
 
-while (await send('GET', '/_appflow/ready') !== 200) await sleep(50);
-await times(200, () => send('POST', '/list-flows', '{}'));
-await sleep(1000);
-
+console.log(`Limited by ${emulator.limit}.\n`);
 console.log('| storm | before | highest | 10 s after | ratio | slowest health check |\n|---|---|---|---|---|---|');
+let failed = 0;
 for (const [name, storm] of Object.entries(storms)) {
   const before = resident();
   let [highest, slowest, on] = [before, 0, true];
@@ -92,10 +90,13 @@ for (const [name, storm] of Object.entries(storms)) {
   on = false;
   await watch;
   await sleep(10_000);
+  emulator.mustLive();
   const after = resident();
   const mb = value => `${value.toFixed(0)} MB`;
+  failed += after / before > 1.5;
   console.log(`| ${name} | ${mb(before)} | ${mb(highest)} | ${mb(after)} | ${(after / before).toFixed(2)} | ${slowest.toFixed(0)} ms |`);
 }
 
-child.removeAllListeners('exit');
-child.kill();
+if (emulator.groupPeak()) console.log(`\nThe group's highest, with what the kernel holds for it: ${emulator.groupPeak().toFixed(0)} MB of 256.`);
+await emulator.stop();
+process.exitCode = failed ? 1 : 0;
