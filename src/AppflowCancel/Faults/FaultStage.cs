@@ -29,6 +29,12 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
         call.RecordIdentifiers();
         if (rule.Delay > TimeSpan.Zero)
         {
+            if (rule.Error is not null || rule.DropConnection)
+            {
+                // Nothing reads the body any more, and a delay may take an hour.
+                call.Release();
+            }
+
 #pragma warning disable RS0030 // A slow service is slow in real time; otherwise no client's timeout could be tested.
             await Task.Delay(rule.Delay, time, call.Http.RequestAborted);
 #pragma warning restore RS0030

@@ -61,6 +61,19 @@ public sealed class BodyMemoryTests : IAsyncDisposable
         await Eventually(() => Bodies.Reserved == 0);
     }
 
+    [Fact]
+    public async Task A_body_is_given_back_before_a_fault_delays_its_refusal()
+    {
+        await _emulator.Control(HttpMethod.Put, "/_appflow/faults", """{"error":"ThrottlingException","delaySeconds":3600}""");
+
+        var delayed = _emulator.Post("/list-flows", "{}" + new string(' ', 100_000));
+        await _time.UntilTimerDueIn(3600);
+
+        Assert.Equal(0, Bodies.Reserved);
+        _time.Advance(3600);
+        (await delayed).MustRefuse(429, "ThrottlingException", "Rate exceeded");
+    }
+
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
     /// <summary>Announces a body, sends half of it, and waits until memory is reserved for it.</summary>
