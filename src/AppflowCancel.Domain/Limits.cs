@@ -6,6 +6,12 @@ public sealed record Limits
     /// <summary>Flows per account and region. AWS: 1,000.</summary>
     public int Flows { get; init; } = 1_000;
 
+    /// <summary>How many times the quotas of flows and concurrent runs a state document may go to. Ours: test setup may exceed AWS's quotas, within memory.</summary>
+    public const int ImportFactor = 10;
+
+    /// <summary>Regions of one account. Ours, to bound memory; AWS has fewer than 50.</summary>
+    public int Regions { get; init; } = 100;
+
     /// <summary>Runs in progress or cancelling at once, per account and region. AWS: 1,000.</summary>
     public int ConcurrentRuns { get; init; } = 1_000;
 

@@ -17,6 +17,7 @@ public enum RefusalReason
     DestinationIsFixed,
     ClientTokenReused,
     TooManyAccounts,
+    TooManyRegions,
     TooManyFlows,
     TooManyConcurrentRuns,
     TooManyTags,

@@ -46,6 +46,12 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     public IReadOnlyList<(string Region, FlowRegistry Flows)> Regions =>
         [.. _regions.ToArray().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value))];
 
+    /// <summary>Why the account cannot be used in one more region; null if it can, or is already.</summary>
+    public Refusal? CheckRegion(string region) =>
+        _regions.Count < settings.Limits.Regions || _regions.ContainsKey(region)
+            ? null
+            : new Refusal(RefusalReason.TooManyRegions, $"{settings.Limits.Regions}");
+
     public FlowRegistry In(string region)
     {
         if (_regions.TryGetValue(region, out var flows))

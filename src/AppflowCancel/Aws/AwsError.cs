@@ -61,6 +61,7 @@ internal sealed record AwsError(string Type, int Status, string? Message)
             Conflict($"clientToken {refusal.Subject} was used with other parameters in the last 8 hours."),
         RefusalReason.TooManyAccounts =>
             ServiceQuotaExceeded($"The emulator has {refusal.Subject} accounts, the limit set by Emulator:MaxAccounts."),
+        RefusalReason.TooManyRegions => ServiceQuotaExceeded($"The account is in use in {refusal.Subject} regions, as many as the emulator allows."),
         RefusalReason.TooManyFlows => ServiceQuotaExceeded($"The account has reached its quota of {refusal.Subject} flows in this region."),
         RefusalReason.TooManyConcurrentRuns =>
             ServiceQuotaExceeded($"The account has reached its quota of {refusal.Subject} concurrent flow runs in this region."),

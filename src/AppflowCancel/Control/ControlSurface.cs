@@ -61,7 +61,7 @@ internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults de
         var id = context.Request.Query["account"] is [var given, ..] ? given! : defaults.Account;
         var region = context.Request.Query["region"] is [var named, ..] ? named! : defaults.Region;
         var account = route.CreatesAccount ? accounts.Get(id) : accounts.Find(id) ?? accounts.Empty(id);
-        if (account.Refusal is { } refusal)
+        if ((account.Refusal ?? account.Value!.CheckRegion(region)) is { } refusal)
         {
             return ControlAnswer.Refused(refusal);
         }

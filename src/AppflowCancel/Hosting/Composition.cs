@@ -70,6 +70,7 @@ internal static class Composition
         services.AddSingleton<ChangeStreams>();
         services.AddReports(options);
         services.AddSingleton<StateReader>();
+        services.AddSingleton<ImportLimits>();
         services.AddSingleton<StateRoutes>();
         services.AddSingleton<Seeds>();
         services.AddSingleton<ResetRoute>();

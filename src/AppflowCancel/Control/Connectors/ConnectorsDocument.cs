@@ -12,18 +12,22 @@ internal sealed record ConnectorsDocument(
     public const string ProfilesMember = "connectorProfiles";
     public const string RegistrationsMember = "connectors";
 
+    // Ten times what clients may register in a region.
+    private const int MaxEach = 10_000;
+
     /// <param name="home">The region of entries that do not name one.</param>
     /// <param name="regionOf">The region that an entry names; null if it names none.</param>
     public static ConnectorsDocument Read(
         JsonObjectReader document, string account, string home, Instant now, Func<JsonObjectReader, string?> regionOf)
     {
         var profiles = new List<(string Region, ConnectorProfile Profile)>();
-        foreach (var json in document.Objects(ProfilesMember))
+        var names = new HashSet<(string Region, string Name)>();
+        foreach (var json in Bounded(document, ProfilesMember))
         {
             var region = regionOf(json) ?? home;
             if (ProfileReader.Read(json, now) is { } profile)
             {
-                if (profiles.Exists(other => other.Region == region && other.Profile.Name == profile.Name))
+                if (!names.Add((region, profile.Name)))
                 {
                     json.Refuse("connectorProfileName", $"\"{profile.Name}\" is a duplicate.");
                 }
@@ -33,11 +37,12 @@ internal sealed record ConnectorsDocument(
         }
 
         var registrations = new List<(string Region, ConnectorRegistration Registration)>();
-        foreach (var json in document.Objects(RegistrationsMember))
+        var labels = new HashSet<(string Region, string Label)>();
+        foreach (var json in Bounded(document, RegistrationsMember))
         {
             var region = regionOf(json) ?? home;
             var registration = RegistrationReader.Read(json, account, region, now);
-            if (registrations.Exists(other => other.Region == region && other.Registration.Label == registration.Label))
+            if (!labels.Add((region, registration.Label)))
             {
                 json.Refuse("connectorLabel", $"\"{registration.Label}\" is a duplicate.");
             }
@@ -46,6 +51,18 @@ internal sealed record ConnectorsDocument(
         }
 
         return new ConnectorsDocument(profiles, registrations);
+    }
+
+    private static IReadOnlyList<JsonObjectReader> Bounded(JsonObjectReader document, string member)
+    {
+        var objects = document.Objects(member);
+        if (objects.Count <= MaxEach)
+        {
+            return objects;
+        }
+
+        document.Refuse(member, $"has {objects.Count} entries; allowed: up to {MaxEach}.");
+        return [];
     }
 
     /// <summary>Adds them to an account; each replaces the one of the same name in its region.</summary>

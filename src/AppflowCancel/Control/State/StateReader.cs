@@ -38,7 +38,7 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
         var home = ReadRegion(document) ?? region;
         var flows = ReadFlows(document, home, clock.Now);
         var connectors = ConnectorsDocument.Read(document, account, home, clock.Now, ReadRegion);
-        IReadOnlyList<FaultCount>? faults = document.Has("faults") ? [.. document.Objects("faults").Select(fault => FaultDocument.Read(fault, operations))] : null;
+        var faults = document.Has("faults") ? ReadFaults(document) : null;
         var access = AccessReader.Object(document, "access") is { } given ? AccessReader.Read(given, account) : null;
         IReadOnlyList<ReportTarget>? reportTargets = document.Has(TargetsMember)
             ? TargetReader.Read(document.Objects(TargetsMember), $"{document.Path}.{TargetsMember}", targets, document.Errors) : null;
@@ -65,6 +65,13 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
         }
 
         return flows;
+    }
+
+    private IReadOnlyList<FaultCount> ReadFaults(JsonObjectReader document)
+    {
+        var faults = document.Objects("faults");
+        FaultDocument.CheckCount(0, faults.Count, document.Errors);
+        return document.Errors.First is null ? [.. faults.Select(fault => FaultDocument.Read(fault, operations))] : [];
     }
 
     private string? ReadAccount(JsonObjectReader document, string? asked)

@@ -6,7 +6,7 @@ namespace AppflowCancel.Control.State;
 internal sealed record StateAnswer(string Account, int Flows, int Runs);
 
 /// <summary>Routes of the account's state document: export, replace, merge, clear.</summary>
-internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ControlLog log)
+internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ImportLimits limits, ControlLog log)
 {
     private const string Path = "/_appflow/state";
 
@@ -77,6 +77,11 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         }
 
         var account = accounts.Empty(document.Account, document.Clock, document.Access);
+        if (limits.Exceeded(document, account) is { } tooMuch)
+        {
+            return ControlAnswer.BadRequest(tooMuch);
+        }
+
         document.PutInto(account);
         if (accounts.Replace(account) is { } refusal)
         {
@@ -101,6 +106,11 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         }
 
         var account = found.Value!;
+        if (limits.Exceeded(document, account) is { } tooMuch)
+        {
+            return ControlAnswer.BadRequest(tooMuch);
+        }
+
         if (document.Access is { } access && accounts.AccessKeys.Conflict(account.Id, access) is { } conflict)
         {
             return ControlAnswer.Refused(conflict);

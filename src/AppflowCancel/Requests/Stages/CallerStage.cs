@@ -16,6 +16,6 @@ internal sealed class CallerStage(AccountRegistry accounts, CallerDefaults defau
         var account = accounts.Get(id);
         call.Account = account.Value ?? accounts.Empty(id);
         call.Identity = key is null ? null : call.Account.Access.Find(key);
-        return new(account.Refusal is { } refusal ? AwsError.From(refusal) : null);
+        return new((account.Refusal ?? call.Account.CheckRegion(call.Region)) is { } refusal ? AwsError.From(refusal) : null);
     }
 }
