@@ -1,4 +1,5 @@
 using System.Net;
+using AppflowCancel.Access.Signatures;
 using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Access;
@@ -50,6 +51,26 @@ public sealed class SignatureTests
         var answer = await new SignedCaller(emulator) { Time = FrozenTime.Start.AddSeconds(seconds) }.ListFlows();
 
         answer.MustBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(0, HttpStatusCode.OK)]
+    [InlineData(1, HttpStatusCode.Forbidden)]
+    public async Task A_client_may_sign_a_Date_header_in_the_format_of_HTTP_instead_of_an_X_Amz_Date(int changedBySeconds, HttpStatusCode expected)
+    {
+        await using var emulator = await Verifying();
+        var timestamp = SignatureV4.Timestamp(FrozenTime.Start);
+        var scope = new CredentialScope(timestamp[..8], "us-east-1", "appflow");
+        var headers = new Dictionary<string, string> { ["host"] = emulator.Endpoint.Authority, ["date"] = $"{FrozenTime.Start:r}" };
+        var canonical = CanonicalRequest.Of("POST", "/list-flows", ["date", "host"], name => headers[name], SignatureV4.Hash("{}"u8));
+        var signature = SignatureV4.Sign(SignatureV4.SigningKey(SignedCaller.Secret, scope), SignatureV4.StringToSign(timestamp, scope, canonical));
+        var authorization = $"AWS4-HMAC-SHA256 Credential={SignedCaller.Key}/{scope}, SignedHeaders=date;host, Signature={Convert.ToHexStringLower(signature)}";
+        var sent = FrozenTime.Start.AddSeconds(changedBySeconds);
+
+        var answer = await emulator.SendUnsigned(
+            "POST", "/list-flows", "{}", ("Content-Type", "application/json"), ("Date", $"{sent:r}"), ("Authorization", authorization));
+
+        answer.MustBe(expected);
     }
 
     [Fact]

@@ -15,11 +15,10 @@ internal sealed class SocketEmulator : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <param name="durable">Whether it keeps its state in a folder, which is deleted at the end.</param>
-    /// <param name="inFrozenTime">In this process in any case: a program lives in real time.</param>
-    public static async Task<SocketEmulator> Start(bool durable = false, bool inFrozenTime = false)
+    public static async Task<SocketEmulator> Start(bool durable = false)
     {
         var folder = durable ? new TemporaryFolder() : null;
-        if (EmulatorProcess.Program is not null && !inFrozenTime)
+        if (EmulatorProcess.Program is not null)
         {
             var process = await EmulatorProcess.Start(["--port", "0", .. folder is null ? Array.Empty<string>() : ["--data", folder.Path]]);
             return new SocketEmulator(process, process.Endpoint, folder);

@@ -1,10 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AppflowCancel.Access.Signatures;
+using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Vectors;
 
 /// <summary>A case of vectors.json, or of our own access-vectors.json: signatures and policies.</summary>
-internal sealed record Vector(string Id, JsonElement Given, JsonElement Request, JsonElement Expect)
+internal sealed partial record Vector(string Id, JsonElement Given, JsonElement Request, JsonElement Expect)
 {
     private static readonly Lazy<IReadOnlyList<JsonElement>> Files = new(() => [Load("vectors.json"), Load("access-vectors.json")]);
 
@@ -47,6 +51,35 @@ internal sealed record Vector(string Id, JsonElement Given, JsonElement Request,
 
         return Encoding.UTF8.GetBytes(Request.GetProperty("body").GetString()!.Replace("${n}", $"{repetition}", StringComparison.Ordinal));
     }
+
+    /// <summary>The case with its signing time as far from another instant as it is from the tests' own; its message may name any time.</summary>
+    public Vector At(DateTimeOffset now)
+    {
+        if (!NeedsFrozenTime)
+        {
+            return this;
+        }
+
+        var (request, expect) = (JsonObject.Create(Request)!, JsonObject.Create(Expect)!);
+        var headers = request["headers"]!;
+        var signedAt = now + (SignatureV4.ReadTimestamp((string?)headers["X-Amz-Date"])!.Value - FrozenTime.Start);
+        headers["X-Amz-Date"] = SignatureV4.Timestamp(signedAt);
+        headers["Authorization"] = ScopeDay().Replace((string)headers["Authorization"]!, $"/{SignatureV4.Timestamp(signedAt)[..8]}/");
+        expect["messageMatches"] = Time().Replace((string)expect["messageMatches"]!, @"\d{8}T\d{6}Z");
+        return this with { Request = Element(request), Expect = Element(expect) };
+    }
+
+    private static JsonElement Element(JsonObject json)
+    {
+        using var document = JsonDocument.Parse(json.ToJsonString());
+        return document.RootElement.Clone();
+    }
+
+    [GeneratedRegex("/[0-9]{8}/")]
+    private static partial Regex ScopeDay();
+
+    [GeneratedRegex("[0-9]{8}T[0-9]{6}Z")]
+    private static partial Regex Time();
 
     private static JsonElement Load(string name)
     {

@@ -13,8 +13,9 @@ public sealed class VectorTests
     [MemberData(nameof(Cases))]
     public async Task The_answers_match_the_vector(string id)
     {
-        var vector = Vector.Find(id);
-        await using var emulator = await SocketEmulator.Start(inFrozenTime: vector.NeedsFrozenTime);
+        // The program that APPFLOW_CANCEL names runs in real time.
+        var vector = EmulatorProcess.Program is null ? Vector.Find(id) : Vector.Find(id).At(DateTimeOffset.UtcNow);
+        await using var emulator = await SocketEmulator.Start();
         var endpoint = emulator.Endpoint;
         await Prepare(endpoint, vector);
         var before = await State(endpoint, vector);
