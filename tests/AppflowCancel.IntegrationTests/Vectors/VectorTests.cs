@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AppflowCancel.IntegrationTests.Startup;
 using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Vectors;
