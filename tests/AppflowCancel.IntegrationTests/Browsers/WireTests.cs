@@ -16,7 +16,6 @@ public sealed class WireTests : IAsyncDisposable
     [InlineData("POST /_appflow/reset HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n", "an encoding that is not chunked")]
     [InlineData("POST /_appflow/reset HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\r\n", "a folded header")]
     [InlineData("POST /_appflow/reset HTTP/1.1\r\nHost : localhost\r\n", "a space before the colon")]
-    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n", "HTTP/2 without TLS")]
     public async Task What_is_ambiguous_is_refused(string head, string what)
     {
         var answer = await RawHttp.SendBytes(_emulator.Endpoint, Encoding.Latin1.GetBytes($"{head}Connection: close\r\n\r\n"));
