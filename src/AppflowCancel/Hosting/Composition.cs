@@ -67,6 +67,7 @@ internal static class Composition
     {
         services.AddSingleton<ControlLog>();
         services.AddSingleton<ControlSurface>();
+        services.AddSingleton(provider => provider.GetService<Store>() is { } store ? new Committed(store.CommitAsync) : Committed.Always);
         services.AddSingleton<ChangeStreams>();
         services.AddReports(options);
         services.AddSingleton<StateReader>();

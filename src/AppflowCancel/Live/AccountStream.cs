@@ -19,14 +19,16 @@ internal sealed class AccountStream
 
     private readonly IDisposable _watch;
     private readonly ChangeReader _reader;
+    private readonly Committed _committed;
     private readonly EventRing _ring;
     private readonly Lock _gate = new();
     private TaskCompletionSource _changed = NewSignal();
     private StreamCounts _counts;
     private bool _ended;
 
-    public AccountStream(ChangeFeed feed, TransitionWatch watch, string account, int capacity)
+    public AccountStream(ChangeFeed feed, TransitionWatch watch, Committed committed, string account, int capacity)
     {
+        _committed = committed;
         _reader = feed.Subscribe(account, Backlog, transitions: true);
         _watch = watch.Watch(account);
 
@@ -65,6 +67,8 @@ internal sealed class AccountStream
                 dropped = changes.Any(StreamEvents.IsLast);
             }
 
+            // Before readers see them: what a process that is killed has told is there again afterwards.
+            await _committed.Wait();
             Append(events);
         }
 

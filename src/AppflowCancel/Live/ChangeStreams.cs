@@ -9,7 +9,7 @@ namespace AppflowCancel.Live;
 /// minute, so that a disconnected client can resume.
 /// </summary>
 internal sealed class ChangeStreams(
-    ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, TimeProvider time, IHostApplicationLifetime lifetime)
+    ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, Committed committed, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <summary>How many events a stream remembers.</summary>
     public const int Capacity = 1_024;
@@ -43,7 +43,7 @@ internal sealed class ChangeStreams(
                     return null;
                 }
 
-                stream = new AccountStream(feed, watch, account, Capacity);
+                stream = new AccountStream(feed, watch, committed, account, Capacity);
                 _ = stream.Run();
                 _streams[account] = stream;
                 _any = true;

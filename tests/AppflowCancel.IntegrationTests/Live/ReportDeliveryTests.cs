@@ -83,6 +83,18 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_report_whose_source_PutEvents_reserves_is_not_sent_again()
+    {
+        _receiver.Answer = _ => Task.FromResult((200, """
+            {"FailedEntryCount":1,"Entries":[{"ErrorCode":"NotAuthorizedForSourceException","ErrorMessage":"Not authorized for the source."}]}
+            """));
+        await Target("PutEvents", "/");
+        await Start("run-1");
+
+        await Until("Failed 1: PutEvents refused it: NotAuthorizedForSourceException Not authorized for the source.");
+    }
+
+    [Fact]
     public async Task A_failing_target_loses_nothing_and_a_run_does_not_delay_another()
     {
         var failures = 0;

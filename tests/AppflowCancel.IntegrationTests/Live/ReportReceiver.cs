@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,6 +10,9 @@ namespace AppflowCancel.IntegrationTests.Live;
 /// <summary>Code under test that listens to run reports: an HTTP server which answers as it is told.</summary>
 internal sealed class ReportReceiver : IAsyncDisposable
 {
+    /// <summary>A status to answer: the connection is closed without one.</summary>
+    public const int Close = 0;
+
     // In real time; only a failing test waits this long.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
@@ -22,10 +26,17 @@ internal sealed class ReportReceiver : IAsyncDisposable
     /// <summary>What to answer, by the body; 200 unless a test says otherwise.</summary>
     public Func<Received, Task<(int Status, string Body)>> Answer { get; set; } = _ => Task.FromResult((200, ""));
 
-    public static async Task<ReportReceiver> Start()
+    /// <param name="certificate">For HTTPS; HTTP without one.</param>
+    public static async Task<ReportReceiver> Start(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         var app = builder.Build();
         var receiver = new ReportReceiver(app);
         app.Run(receiver.Take);
@@ -47,6 +58,12 @@ internal sealed class ReportReceiver : IAsyncDisposable
             await reader.ReadToEndAsync());
         await _received.Writer.WriteAsync(received);
         var (status, body) = await Answer(received);
+        if (status == Close)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body);
     }

@@ -14,6 +14,7 @@ public sealed class ReportTargetTests
     [InlineData("http://172.16.0.1/")]
     [InlineData("http://192.168.1.1/")]
     [InlineData("http://moto:5000/")]
+    [InlineData("https://localhost:8443/events")]
     [InlineData("http://host.docker.internal:4566/")]
     [InlineData("http://events.team.svc/")]
     public async Task This_machine_private_networks_and_names_of_services_are_targets(string url)
@@ -31,9 +32,9 @@ public sealed class ReportTargetTests
     [InlineData("http://2130706434/", null)]
     [InlineData("http://[::ffff:8.8.8.8]/", "$[0].url leads to")]
     [InlineData("http://172.32.0.1/", "$[0].url leads to")]
-    [InlineData("ftp://localhost/", "$[0].url is \"ftp://localhost/\"; allowed: an http URL")]
-    [InlineData("http://user:secret@localhost/", "allowed: an http URL without a user name")]
-    [InlineData("https://localhost/", "allowed: an http URL")]
+    [InlineData("ftp://localhost/", "$[0].url is \"ftp://localhost/\"; allowed: an http or https URL")]
+    [InlineData("http://user:secret@localhost/", "allowed: an http or https URL without a user name")]
+    [InlineData("https://example.com/", "$[0].url leads to example.com")]
     [InlineData("/events", "$[0].url is \"/events\"")]
     public async Task Any_other_target_is_refused(string url, string? reason)
     {

@@ -39,7 +39,7 @@ public sealed class SlowReaderTests
         const string id = TestEmulator.Account;
         var feed = new ChangeFeed();
         var accounts = new AccountRegistry(new FrozenTime(), new AccountSettings(), feed);
-        var stream = new AccountStream(feed, new TransitionWatch(accounts, new FrozenTime()), id, capacity: 3);
+        var stream = new AccountStream(feed, new TransitionWatch(accounts, new FrozenTime()), Committed.Always, id, capacity: 3);
         _ = stream.Run();
         var begin = feed.Position;
         await using var reading = stream.Read(begin, TimeProvider.System, CancellationToken.None).GetAsyncEnumerator();

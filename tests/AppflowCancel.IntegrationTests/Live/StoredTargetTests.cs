@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AppflowCancel.IntegrationTests.Startup;
 using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Live;
 
@@ -96,6 +98,24 @@ public sealed class StoredTargetTests : IAsyncLifetime, IDisposable
         await second.Advance(10);
 
         Assert.Equal("AppFlow End Flow Run Report", await NextType());
+    }
+
+    [Fact]
+    public async Task Neither_the_stream_nor_a_report_tells_what_is_not_committed_yet()
+    {
+        var commit = new TaskCompletionSource();
+        await using var emulator = new TestEmulator { Replace = services => services.AddSingleton(new Committed(() => new ValueTask(commit.Task))) };
+        await emulator.PutState(State);
+        await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", $$"""{"url":"{{_receiver.Url}}/"}""");
+        await using var stream = await EventStream.Open(emulator);
+
+        await emulator.Post("/start-flow", """{"flowName":"orders"}""");
+        Assert.Equal("requests", (await stream.Next())?.EventType);
+        Assert.Empty((await emulator.Control(HttpMethod.Get, "/_appflow/events")).GetProperty("deliveries").EnumerateArray());
+        commit.SetResult();
+
+        Assert.Equal("runStarted", (await stream.Take(1)).Single().EventType);
+        Assert.Equal("AppFlow Start Flow Run Report", await NextType());
     }
 
     [Fact]

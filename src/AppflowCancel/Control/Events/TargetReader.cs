@@ -27,9 +27,9 @@ internal static class TargetReader
         var form = json.OneOf("form", ReportForm.Event, ReportForm.PutEvents) ?? ReportForm.Event;
         var bus = json.Text("eventBusName");
         json.RejectUnknownMembers();
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not "http" || url.UserInfo.Length > 0)
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
         {
-            json.Refuse("url", $"is {(given is null ? "absent" : $"\"{given}\"")}; allowed: an http URL without a user name.");
+            json.Refuse("url", $"is {(given is null ? "absent" : $"\"{given}\"")}; allowed: an http or https URL without a user name.");
             return null;
         }
 

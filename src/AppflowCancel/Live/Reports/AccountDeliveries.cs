@@ -12,6 +12,7 @@ internal sealed class AccountDeliveries : IDisposable
 
     private readonly Account _account;
     private readonly RunReports _reports;
+    private readonly Committed _committed;
     private readonly ChangeReader _reader;
     private readonly IDisposable _watch;
     private readonly Func<ReportTarget, TargetQueue> _open;
@@ -21,9 +22,10 @@ internal sealed class AccountDeliveries : IDisposable
     private List<TargetQueue> _targets;
     private bool _dropped;
 
-    public AccountDeliveries(Account account, ChangeFeed feed, TransitionWatch watch, RunReports reports, Func<ReportTarget, TargetQueue> open)
+    public AccountDeliveries(
+        Account account, ChangeFeed feed, TransitionWatch watch, RunReports reports, Committed committed, Func<ReportTarget, TargetQueue> open)
     {
-        (_account, _reports, _open) = (account, reports, open);
+        (_account, _reports, _committed, _open) = (account, reports, committed, open);
 
         // Before subscribing: past transitions are not reported.
         account.PublishTransitions();
@@ -55,6 +57,8 @@ internal sealed class AccountDeliveries : IDisposable
         {
             while (!_dropped && _reader.TryRead(out var changes))
             {
+                // A run that is reported is there again after a kill.
+                await _committed.Wait();
                 foreach (var change in changes)
                 {
                     Apply(change);

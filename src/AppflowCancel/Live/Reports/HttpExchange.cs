@@ -1,23 +1,26 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>One POST and its answer, by HTTP/1.1 on a connection of its own.</summary>
-/// <remarks>Not HttpClient: it makes the native program 3.5 MB larger.</remarks>
+/// <remarks>Not HttpClient: docs/decisions/0016-a-post-without-httpclient.md.</remarks>
 internal static class HttpExchange
 {
     private const int MaxAnswer = 64 * 1024;
 
     /// <exception cref="IOException">The answer is no HTTP, or ends too early.</exception>
     /// <exception cref="SocketException">There is no connection, or not any more.</exception>
+    /// <exception cref="AuthenticationException">The certificate is not valid for the host, or not trusted.</exception>
     /// <exception cref="TargetRefusedException">The name leads to an address that is not allowed.</exception>
     public static async Task<(int Status, ReadOnlyMemory<byte> Body)> Post(
         Uri url, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, TargetRules rules, CancellationToken cancellation)
     {
-        using var socket = await Connect(url, rules, cancellation);
+        await using var connection = await Connect(url, rules, cancellation);
         var head = new StringBuilder($"POST {url.PathAndQuery} HTTP/1.1\r\nConnection: close\r\nContent-Length: {body.Length}\r\n");
         foreach (var (name, value) in headers)
         {
@@ -25,13 +28,34 @@ internal static class HttpExchange
         }
 
         head.Append("\r\n");
-        await SendAll(socket, Encoding.ASCII.GetBytes(head.ToString()), cancellation);
-        await SendAll(socket, body, cancellation);
-        return Parse(await ReadAll(socket, cancellation));
+        await connection.WriteAsync(Encoding.ASCII.GetBytes(head.ToString()), cancellation);
+        await connection.WriteAsync(body, cancellation);
+        return HttpAnswer.Parse(await ReadAll(connection, cancellation));
+    }
+
+    private static async Task<Stream> Connect(Uri url, TargetRules rules, CancellationToken cancellation)
+    {
+        var connection = new NetworkStream(await Open(url, rules, cancellation), ownsSocket: true);
+        if (url.Scheme == Uri.UriSchemeHttp)
+        {
+            return connection;
+        }
+
+        var tls = new SslStream(connection);
+        try
+        {
+            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = url.IdnHost }, cancellation);
+            return tls;
+        }
+        catch
+        {
+            await tls.DisposeAsync();
+            throw;
+        }
     }
 
     // The addresses that are checked are those that are connected to: a name cannot mean another one later.
-    private static async Task<Socket> Connect(Uri url, TargetRules rules, CancellationToken cancellation)
+    private static async Task<Socket> Open(Uri url, TargetRules rules, CancellationToken cancellation)
     {
         var addresses = await Dns.GetHostAddressesAsync(url.DnsSafeHost, cancellation);
         var allowed = addresses.Where(address => rules.Allows(url.IdnHost, address)).ToArray();
@@ -53,55 +77,22 @@ internal static class HttpExchange
         }
     }
 
-    private static async Task SendAll(Socket socket, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        while (bytes.Length > 0)
-        {
-            bytes = bytes[await socket.SendAsync(bytes, cancellation)..];
-        }
-    }
-
-    // Until the other side closes, as it was asked to; what is too long is cut.
-    private static async Task<ReadOnlyMemory<byte>> ReadAll(Socket socket, CancellationToken cancellation)
+    // Until the answer is whole, or the other side closes, as it was asked to; what is too long is cut.
+    private static async Task<ReadOnlyMemory<byte>> ReadAll(Stream connection, CancellationToken cancellation)
     {
         var answer = new byte[MaxAnswer];
         var length = 0;
         int read;
-        while (length < answer.Length && (read = await socket.ReceiveAsync(answer.AsMemory(length), cancellation)) > 0)
+        while (length < answer.Length && (read = await connection.ReadAsync(answer.AsMemory(length), cancellation)) > 0)
         {
             length += read;
+            if (HttpAnswer.IsWhole(answer.AsSpan(0, length)))
+            {
+                break;
+            }
         }
 
         return answer.AsMemory(0, length);
-    }
-
-    private static (int Status, ReadOnlyMemory<byte> Body) Parse(ReadOnlyMemory<byte> answer)
-    {
-        var end = answer.Span.IndexOf("\r\n\r\n"u8);
-        var head = end < 0 ? "" : Encoding.Latin1.GetString(answer.Span[..end]);
-        if (!head.StartsWith("HTTP/1.", StringComparison.Ordinal)
-            || head.Split(' ', 3) is not [_, var code, ..]
-            || !int.TryParse(code.AsSpan(0, Math.Min(3, code.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
-        {
-            throw new IOException("It did not answer by HTTP.");
-        }
-
-        var body = answer[(end + 4)..];
-        return (status, head.Contains("\r\nTransfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) ? Dechunk(body) : body);
-    }
-
-    private static ReadOnlyMemory<byte> Dechunk(ReadOnlyMemory<byte> body)
-    {
-        var whole = new List<byte>();
-        while (body.Span.IndexOf("\r\n"u8) is > 0 and var line
-            && int.TryParse(body.Span[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length)
-            && length > 0 && line + 2 + length <= body.Length)
-        {
-            whole.AddRange(body.Span.Slice(line + 2, length));
-            body = body[Math.Min(body.Length, line + 2 + length + 2)..];
-        }
-
-        return whole.ToArray();
     }
 }
 

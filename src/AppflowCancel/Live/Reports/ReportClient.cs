@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using AppflowCancel.Access.Signatures;
 using AppflowCancel.Domain.Accounts;
@@ -9,6 +10,10 @@ namespace AppflowCancel.Live.Reports;
 internal sealed class ReportClient(TargetRules rules, TimeProvider time)
 {
     private const string NotPutEvents = "It did not answer as PutEvents does.";
+
+    // AWS takes events of sources that begin with "aws." from its services only; so do some emulators.
+    private const string ReservedSource = "NotAuthorizedForSourceException";
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     public async Task<SendResult> Send(RunReport report, ReportTarget target, CancellationToken cancellation)
@@ -31,7 +36,7 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
         {
             return SendResult.Failed("The target was removed.", retry: false);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or TargetRefusedException)
+        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or TargetRefusedException)
         {
             return SendResult.Failed(exception.Message, retry: exception is not TargetRefusedException);
         }
@@ -77,7 +82,8 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
             return JsonSerializer.Deserialize(answer.Span, PutEventsJson.Default.PutEventsResponse) switch
             {
                 { FailedEntryCount: 0 } => SendResult.Delivered,
-                { Entries: [{ } entry, ..] } => SendResult.Failed($"PutEvents refused it: {entry.ErrorCode} {entry.ErrorMessage}", retry: true),
+                { Entries: [{ } entry, ..] } => SendResult.Failed(
+                    $"PutEvents refused it: {entry.ErrorCode} {entry.ErrorMessage}", retry: entry.ErrorCode is not ReservedSource),
                 _ => SendResult.Failed(NotPutEvents, retry: true),
             };
         }

@@ -6,7 +6,13 @@ namespace AppflowCancel.Live.Reports;
 
 /// <summary>Delivers the run reports of the accounts that have targets. Nothing runs for the others.</summary>
 internal sealed class ReportDeliveries(
-    AccountRegistry accounts, TransitionWatch watch, RunReports reports, ReportClient client, ChangeStreams streams, TimeProvider time)
+    AccountRegistry accounts,
+    TransitionWatch watch,
+    RunReports reports,
+    ReportClient client,
+    Committed committed,
+    ChangeStreams streams,
+    TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Account, AccountDeliveries> _accounts = new();
@@ -44,8 +50,7 @@ internal sealed class ReportDeliveries(
                 return;
             }
 
-            var deliveries = new AccountDeliveries(
-                account, accounts.Changes, watch, reports, target => new TargetQueue(target, client, time, () => streams.CountDelivery(account.Id)));
+            var deliveries = new AccountDeliveries(account, accounts.Changes, watch, reports, committed, target => Open(account, target));
             if (accounts.Find(account.Id) != account)
             {
                 // Another request has replaced it: the changes are those of its successor.
@@ -57,6 +62,9 @@ internal sealed class ReportDeliveries(
             _ = Run(account, deliveries);
         }
     }
+
+    private TargetQueue Open(Account account, ReportTarget target) =>
+        new(target, client, time, account.Dropped, () => streams.CountDelivery(account.Id));
 
     private async Task Run(Account account, AccountDeliveries deliveries)
     {

@@ -13,6 +13,7 @@ internal sealed class TargetQueue : IDisposable
 
     private readonly ReportClient _client;
     private readonly TimeProvider _time;
+    private readonly Task _dropped;
     private readonly Action _attempted;
     private readonly CancellationToken _end;
     private readonly Lock _gate = new();
@@ -22,10 +23,11 @@ internal sealed class TargetQueue : IDisposable
     private TaskCompletionSource _added = NewSignal();
     private long _order;
 
+    /// <param name="dropped">Completes when the account is replaced or removed: nothing is sent from then on.</param>
     /// <param name="attempted">Called for every attempt.</param>
-    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Action attempted)
+    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Task dropped, Action attempted)
     {
-        (Target, _client, _time, _attempted, _end) = (target, client, time, attempted, _closed.Token);
+        (Target, _client, _time, _dropped, _attempted, _end) = (target, client, time, dropped, attempted, _closed.Token);
         _ = Run();
     }
 
@@ -59,7 +61,7 @@ internal sealed class TargetQueue : IDisposable
     {
         // The caller continues at once.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        while (!_end.IsCancellationRequested)
+        while (!_end.IsCancellationRequested && !_dropped.IsCompleted)
         {
             var (run, delivery, pause, added) = Next();
             if (run is not null)

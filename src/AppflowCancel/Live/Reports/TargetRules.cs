@@ -18,7 +18,7 @@ internal sealed class TargetRules(IReadOnlyList<string> allowed)
 
     /// <summary>Whether a URL may be a target, by its name; what the name leads to is checked on each connection.</summary>
     public bool Allows(Uri url) =>
-        url.Scheme == "http" && url.UserInfo.Length == 0 && (IsAllowed(url.IdnHost) || IsLocalName(url.IdnHost));
+        url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && (IsAllowed(url.IdnHost) || IsLocalName(url.IdnHost));
 
     /// <summary>Whether a connection may be made to this address for this host.</summary>
     public bool Allows(string host, IPAddress address) => IsAllowed(host) || IsLocal(address);
