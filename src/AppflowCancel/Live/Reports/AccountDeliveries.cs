@@ -17,15 +17,23 @@ internal sealed class AccountDeliveries : IDisposable
     private readonly IDisposable _watch;
     private readonly Func<ReportTarget, TargetQueue> _open;
     private readonly Dictionary<(string Region, string Flow), FlowFacts> _flows;
+    private readonly int _maxWaiting;
     private readonly Lock _gate = new();
     private readonly Queue<Delivery> _deliveries = new();
     private List<TargetQueue> _targets;
     private bool _dropped;
 
+    /// <param name="maxWaiting">How many deliveries may wait; beyond that, the oldest are given up.</param>
     public AccountDeliveries(
-        Account account, ChangeFeed feed, TransitionWatch watch, RunReports reports, Committed committed, Func<ReportTarget, TargetQueue> open)
+        Account account,
+        ChangeFeed feed,
+        TransitionWatch watch,
+        RunReports reports,
+        Committed committed,
+        Func<ReportTarget, TargetQueue> open,
+        int maxWaiting)
     {
-        (_account, _reports, _committed, _open) = (account, reports, committed, open);
+        (_account, _reports, _committed, _open, _maxWaiting) = (account, reports, committed, open, maxWaiting);
 
         // Before subscribing: past transitions are not reported.
         account.PublishTransitions();
@@ -111,9 +119,10 @@ internal sealed class AccountDeliveries : IDisposable
             lock (_gate)
             {
                 _deliveries.Enqueue(delivery);
-                while (_deliveries.Count > Remembered && _deliveries.Peek().Status.State is not DeliveryState.Pending)
+                while (_deliveries.Count > _maxWaiting
+                    || (_deliveries.Count > Remembered && _deliveries.Peek().Status.State is not DeliveryState.Pending))
                 {
-                    _deliveries.Dequeue();
+                    _deliveries.Dequeue().GiveUp();
                 }
             }
 

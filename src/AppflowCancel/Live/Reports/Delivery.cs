@@ -28,6 +28,15 @@ internal sealed class Delivery(RunReport report, ReportTarget target)
 
     public int Attempts => Status.Attempts;
 
+    /// <summary>Makes no further attempt, because too many newer reports wait.</summary>
+    public void GiveUp()
+    {
+        lock (_gate)
+        {
+            _status = _status with { State = _status.State is DeliveryState.Pending ? DeliveryState.Failed : _status.State };
+        }
+    }
+
     public void Attempted(SendResult result, DateTimeOffset now)
     {
         lock (_gate)

@@ -12,7 +12,8 @@ internal sealed class ReportDeliveries(
     ReportClient client,
     Committed committed,
     ChangeStreams streams,
-    TimeProvider time)
+    TimeProvider time,
+    ReportSettings settings)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Account, AccountDeliveries> _accounts = new();
@@ -50,7 +51,8 @@ internal sealed class ReportDeliveries(
                 return;
             }
 
-            var deliveries = new AccountDeliveries(account, accounts.Changes, watch, reports, committed, target => Open(account, target));
+            var deliveries = new AccountDeliveries(
+                account, accounts.Changes, watch, reports, committed, target => Open(account, target), settings.MaxWaiting);
             if (accounts.Find(account.Id) != account)
             {
                 // Another request has replaced it: the changes are those of its successor.

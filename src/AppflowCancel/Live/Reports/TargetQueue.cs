@@ -94,17 +94,16 @@ internal sealed class TargetQueue : IDisposable
 
     private async Task Deliver(Queue<Delivery> run, Delivery delivery)
     {
-        var result = await _client.Send(delivery.Report, Target, _end);
+        // It may have been given up while it waited.
+        var retry = delivery.Status.State is DeliveryState.Pending && await Attempt(delivery);
         if (_end.IsCancellationRequested)
         {
             return;
         }
 
-        delivery.Attempted(result, _time.GetUtcNow());
-        _attempted();
         lock (_gate)
         {
-            if (result is { Error: not null, Retry: true })
+            if (retry)
             {
                 ScheduleNeedsLock(run, Pause(delivery.Attempts));
                 return;
@@ -120,6 +119,20 @@ internal sealed class TargetQueue : IDisposable
                 _runs.Remove(delivery.Run);
             }
         }
+    }
+
+    /// <returns>Whether there must be another attempt.</returns>
+    private async Task<bool> Attempt(Delivery delivery)
+    {
+        var result = await _client.Send(delivery.Report, Target, _end);
+        if (_end.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        delivery.Attempted(result, _time.GetUtcNow());
+        _attempted();
+        return result is { Error: not null, Retry: true };
     }
 
     private void ScheduleNeedsLock(Queue<Delivery> run, TimeSpan pause) => _due.Enqueue(run, (_time.GetUtcNow() + pause, _order++));
