@@ -7,8 +7,9 @@ namespace AppflowCancel.IntegrationTests.Reference;
 /// unless it is advanced, flows that run on demand.
 /// </summary>
 /// <param name="Faults">How many requests for ListConnectors will be refused.</param>
+/// <param name="FaultRules">How many rules there are, each for one refusal; an import arms them again, since an export has no counters.</param>
 internal sealed record World(
-    int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows, ReferenceConnectors Connectors, int Faults = 0)
+    int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows, ReferenceConnectors Connectors, int Faults = 0, int FaultRules = 0)
 {
     /// <summary>The flow whose source is a vendor's, and the connector profile that it names.</summary>
     public const string VendorFlow = "invoices";
@@ -22,7 +23,7 @@ internal sealed record World(
 
     /// <summary>Equal for worlds that no operation can tell apart.</summary>
     public string Key =>
-        $"{Now} {Faults} {Connectors.Key} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.KeyAt(Now)}"))}";
+        $"{Now} {Faults} {FaultRules} {Connectors.Key} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.KeyAt(Now)}"))}";
 
     /// <summary>The world after the operation; null when the model would have answered otherwise.</summary>
     /// <param name="answer">As <see cref="Session"/> puts it.</param>
@@ -33,13 +34,13 @@ internal sealed record World(
         {
             OperationKind.PutState => If(answer, "200", Initial),
             OperationKind.DropState => If(answer, "200", Empty),
-            OperationKind.ExportAndImport => If(answer, "200", this),
+            OperationKind.ExportAndImport => If(answer, "200", this with { Faults = FaultRules }),
             OperationKind.ListFlows or OperationKind.ShowFlows => If(answer, $"200 {string.Join(' ', Flows.Keys)}", this),
             OperationKind.Advance => Advance(Now + operation.Number, answer),
             OperationKind.AdvanceToNext => Advance(Ends.Where(end => end > Now).DefaultIfEmpty(Now).Min(), answer),
             OperationKind.SetClock => operation.Number * 5 < Now ? If(answer, "400", this) : Advance(operation.Number * 5, answer),
-            OperationKind.AddFault => If(answer, "200", this with { Faults = Faults + 1 }),
-            OperationKind.ClearFaults => If(answer, "200", this with { Faults = 0 }),
+            OperationKind.AddFault => If(answer, "200", this with { Faults = Faults + 1, FaultRules = FaultRules + 1 }),
+            OperationKind.ClearFaults => If(answer, "200", this with { Faults = 0, FaultRules = 0 }),
             OperationKind.ListConnectors when Faults > 0 => If(answer, "409", this with { Faults = Faults - 1 }),
             >= OperationKind.CreateProfile and <= OperationKind.ResetCache => Connectors.After(operation, IsUsed(operation.Ids), answer) is { } after
                 ? this with { Connectors = after } : null,
