@@ -98,7 +98,7 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
     /// <summary>Advances the clock to the next transition; leaves it where it is if there is none.</summary>
     public IReadOnlyList<FlowTransition> AdvanceToNextTransition() => AdvanceToNextTransition(out _);
 
-    /// <param name="now">Where it moved the clock, whoever moves it after.</param>
+    /// <param name="now">The instant it moved the clock to, even if another caller has moved it further.</param>
     public IReadOnlyList<FlowTransition> AdvanceToNextTransition(out Instant now)
     {
         lock (_advancing)

@@ -38,7 +38,7 @@ public sealed partial class Flow
 
     public Instant CreatedAt { get; }
 
-    /// <summary>The latest instant of an operation on a flow that is deleted.</summary>
+    /// <summary>The latest instant of an operation on a deleted flow.</summary>
     internal Instant LastSeen => _lastSeen;
 
     /// <summary>Whether StartFlow starts a run, instead of activating a schedule or subscription.</summary>

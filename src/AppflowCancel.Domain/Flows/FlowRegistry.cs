@@ -154,8 +154,8 @@ public sealed class FlowRegistry
         }
     }
 
-    // A clock that is being advanced moves the flows first. Who replaces a flow that has moved already must not be left behind:
-    // its runs would end earlier than that advance has said.
+    // A clock advance moves the flows first. A flow that replaces one that has moved already must not stay behind,
+    // or its runs would end earlier than the advance has reported.
     private Instant NotBeforeDeletions(Instant now) => Instant.Later(now, _latestDeletion);
 
     private static Refusal NoSuchFlow(string name) => new(RefusalReason.NoSuchFlow, name);

@@ -57,7 +57,7 @@ internal static class Startup
         builder.Services.AddSingleton<ConnectionDrain>();
         builder.Services.AddSingleton<IConnectionListenerFactory, DrainableTransport>();
 
-        // Do not wait longer for open requests: their clients asked for a delay, or read slowly.
+        // Do not wait longer for open requests: they have a delay from a fault rule, or a slow client.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
     }
 
@@ -132,7 +132,7 @@ internal static class Startup
         return null;
     }
 
-    /// <summary>Waits until the process is asked to stop, then answers what clients are asking, and stops.</summary>
+    /// <summary>Waits until the process is asked to stop, then answers open requests, and stops.</summary>
     private static async Task Stop(WebApplication app)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

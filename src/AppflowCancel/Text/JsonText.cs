@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace AppflowCancel.Text;
 
 /// <summary>
-/// Strings of JSON from clients. To unescape one, System.Text.Json rents an array of its size from the shared pool, and that keeps
-/// large arrays for half a minute and longer; what is unescaped here, the next collection frees.
+/// Reads JSON strings from clients. To unescape one, System.Text.Json rents an array of its size from the shared pool, which keeps
+/// large arrays for half a minute or longer; the next collection frees those that are used here.
 /// </summary>
 internal static class JsonText
 {
-    // What the pool keeps of shorter ones is not worth a copy.
+    // For shorter strings, the pooled memory is not worth a copy.
     private const int Long = 64 * 1024;
 
     /// <param name="value">A string.</param>

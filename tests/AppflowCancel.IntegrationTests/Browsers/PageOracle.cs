@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace AppflowCancel.IntegrationTests.Browsers;
 
 /// <summary>
-/// What docs/security.md says about hosts and pages, told once more in another way: patterns, and IPv4 numbers as the URL standard
+/// The rules of docs/security.md for hosts and pages, implemented in another way: patterns, and IPv4 numbers as the URL standard
 /// reads them.
 /// </summary>
 internal static partial class PageOracle
@@ -31,7 +31,7 @@ internal static partial class PageOracle
 
     private static string Lower(string text) => text.ToLowerInvariant();
 
-    // One to four numbers, decimal, octal or hexadecimal, the last of which fills what is left of 32 bits.
+    // One to four numbers, decimal, octal or hexadecimal; the last fills the rest of 32 bits.
     private static bool IsIPv4(string name)
     {
         var parts = name.Split('.').Select(Number).ToArray();

@@ -33,7 +33,7 @@ public sealed class PagePropertyTests : IAsyncDisposable
             threads: 1,
             print: Print);
 
-        // Otherwise the generators no longer reach what they are for.
+        // Otherwise the generators no longer cover their targets.
         Assert.InRange(passed, 100, 900);
     }
 
@@ -43,7 +43,7 @@ public sealed class PagePropertyTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
-    /// <summary>The request freezes the clock of an account of its own, which creates it.</summary>
+    /// <summary>The request freezes the clock of a new account, which creates it.</summary>
     private async Task MustBe(bool expected, PageRequest request)
     {
         var account = $"{100_000_000_000 + Interlocked.Increment(ref _requests)}";

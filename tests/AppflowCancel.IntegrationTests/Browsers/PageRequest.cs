@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace AppflowCancel.IntegrationTests.Browsers;
 
-/// <summary>The headers by which a page is told from a client, each any number of times.</summary>
+/// <summary>The headers that distinguish a page from a client, each any number of times.</summary>
 internal sealed record PageRequest(string[] Hosts, string[] Origins, string[] Sites, string[] Others)
 {
     private static readonly string[] Addresses =
@@ -48,7 +48,7 @@ internal sealed record PageRequest(string[] Hosts, string[] Origins, string[] Si
         from others in Other.Array[0, 3]
         select new PageRequest(hosts, origins, sites, others);
 
-    /// <summary>A host whose last labels anybody can register, whatever stands before them.</summary>
+    /// <summary>A host whose domain anyone can register, with any prefix.</summary>
     public static Gen<string> ForeignHost { get; } =
         Gen.Select(Gen.OneOf(Host, Gen.OneOf(Names)), Gen.OneOf(".evil.example", ".com", ".localhosts", ".local.net", ".amazonaws.com"), Gen.OneOf("", ".", ":4566"), string.Concat);
 
@@ -71,7 +71,7 @@ internal sealed record PageRequest(string[] Hosts, string[] Origins, string[] Si
         }
     }
 
-    // Most often the host itself, or nearly.
+    // Mostly the host itself, or nearly.
     private static Gen<string> Origin(string[] hosts) => Gen.Frequency(
         (4, Gen.Select(Scheme, Gen.Const(hosts.Length > 0 ? hosts[0] : "localhost"), string.Concat)),
         (2, Gen.Select(Scheme, Host, string.Concat)),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Hosting;
 
-/// <summary>Between SIGTERM and the end; <c>tests/outside/faults.mjs sigterm</c> has the same with real signals.</summary>
+/// <summary>From SIGTERM to the end; <c>tests/outside/faults.mjs sigterm</c> tests the same with real signals.</summary>
 public sealed class ConnectionDrainTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Linearizability;
 
-/// <summary>A request, which knows its answer, or an answer; in a list from which pairs are taken and put back.</summary>
+/// <summary>A request with a reference to its answer, or an answer, in a linked list from which pairs are removed and restored.</summary>
 internal sealed class CallEvent
 {
     public RecordedCall? Call { get; init; }
@@ -16,7 +16,7 @@ internal sealed class CallEvent
 
     private CallEvent? Previous { get; set; }
 
-    /// <summary>The head of the list of a history's events, which is none itself.</summary>
+    /// <summary>The head of the list of a history's events; not an event itself.</summary>
     public static CallEvent ListOf(IReadOnlyList<RecordedCall> history)
     {
         var older = OlderStarts(history);

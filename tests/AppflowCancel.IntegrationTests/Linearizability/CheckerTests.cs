@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Reference;
 
 namespace AppflowCancel.IntegrationTests.Linearizability;
 
-/// <summary>The checker itself, on histories small enough to judge by eye.</summary>
+/// <summary>Tests of the checker, on histories small enough to check by eye.</summary>
 public sealed class CheckerTests
 {
     [Theory]

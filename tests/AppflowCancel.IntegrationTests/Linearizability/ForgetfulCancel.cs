@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AppflowCancel.IntegrationTests.Linearizability;
 
 /// <summary>
-/// A cancel with the mistake that the checker must find: it looks at the runs, lets go of the flow's lock, and answers by what it saw
-/// when it comes back to cancel them.
+/// A cancel with a defect that the checker must find: it reads the runs, releases the flow's lock, and answers from what it read
+/// when it then cancels them.
 /// </summary>
 internal sealed class ForgetfulCancel(AccountRegistry accounts) : IStartupFilter
 {

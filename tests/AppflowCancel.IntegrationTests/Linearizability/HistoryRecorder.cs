@@ -6,7 +6,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Linearizability;
 
-/// <summary>Lets several clients, each with connections of its own, loose on one account and records what they asked and were told.</summary>
+/// <summary>Runs several clients, each with its own connections, on one account, and records their calls and answers.</summary>
 internal sealed class HistoryRecorder : IDisposable
 {
     private const int Clients = 8;

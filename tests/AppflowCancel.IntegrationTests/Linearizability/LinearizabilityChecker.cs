@@ -6,15 +6,15 @@ using AppflowCancel.IntegrationTests.Reference;
 namespace AppflowCancel.IntegrationTests.Linearizability;
 
 /// <summary>
-/// Whether there is an order of the calls, one after the other, that explains every answer: each call takes effect at once, some time
-/// between its request and its answer. Wing and Gong's search with Lowe's memory of what has been tried, as in Porcupine.
+/// Whether a sequential order of the calls explains every answer: each call takes effect atomically, at some instant
+/// between its request and its answer. Wing and Gong's search with Lowe's memoization, as in Porcupine.
 /// </summary>
 internal static class LinearizabilityChecker
 {
-    /// <summary>The memory is a bit for each call.</summary>
+    /// <summary>The memoization uses a bit per call.</summary>
     public const int MaxCalls = 64;
 
-    // Of 48 bytes each in the memory of what has been tried: at most some 100 MB.
+    // Memoized worlds take 48 bytes each: at most some 100 MB.
     private const int MaxTried = 1_000_000;
 
     public static Verdict Check(World initial, IReadOnlyList<RecordedCall> history)
@@ -42,7 +42,7 @@ internal static class LinearizabilityChecker
                 var digestAfter = after is null ? default : DigestOf(after);
                 if (after is not null && tried.Add((done | next.Bit, digestAfter)))
                 {
-                    // A call that changes nothing, wherever it is, can stay here: an order with it later can have it here as well.
+                    // A call that changes nothing can stay here: every order with it later is also valid with it here.
                     order.Push((next, world, digest, next.Call!.ChangesNothing));
                     (world, digest, done) = (after, digestAfter, done | next.Bit);
                     next.Remove();
@@ -56,7 +56,7 @@ internal static class LinearizabilityChecker
             }
             else
             {
-                // This call was answered before any that is left could explain it: another order must be tried.
+                // No remaining call explains this answer: backtrack.
                 CallEvent? other = null;
                 while (other is null && order.TryPop(out var last))
                 {
@@ -78,7 +78,7 @@ internal static class LinearizabilityChecker
         return Verdict.Linearizable;
     }
 
-    // Of 128 bits: that two worlds of a history have the same one by chance is not to be expected in the life of the sun.
+    // 128 bits: a collision between two worlds of a history is practically impossible.
     private static UInt128 DigestOf(World world)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

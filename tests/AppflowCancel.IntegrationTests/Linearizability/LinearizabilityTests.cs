@@ -5,15 +5,15 @@ using Xunit.Abstractions;
 namespace AppflowCancel.IntegrationTests.Linearizability;
 
 /// <summary>
-/// Eight clients on sockets start, cancel, finish, move the clock, delete and replace at once; whatever they are told, there is an
-/// order of their calls that explains it.
+/// Eight clients on sockets start, cancel, finish, move the clock, delete and replace concurrently; a sequential
+/// order of their calls explains every answer.
 /// </summary>
 public sealed class LinearizabilityTests(ITestOutputHelper output)
 {
     // Two kinds: 200 histories in all.
     private const int HistoriesOfEachKind = 100;
 
-    /// <remarks>LINEARIZABILITY_SEED and LINEARIZABILITY_STORE=1 repeat a run, as far as the machine does.</remarks>
+    /// <remarks>LINEARIZABILITY_SEED repeats a run, except for thread timing; LINEARIZABILITY_STORE=1 uses a store.</remarks>
     [Theory]
     [InlineData(HistoryKind.OneFlow)]
     [InlineData(HistoryKind.SeveralFlows)]

@@ -11,7 +11,7 @@ internal enum HistoryKind
     SeveralFlows,
 }
 
-/// <summary>What one client of a history asks, at random.</summary>
+/// <summary>Generates the random calls of one client.</summary>
 internal sealed class OperationMix(HistoryKind kind, Random random)
 {
     private static readonly string[] Flows = ["orders", "returns", "refunds"];
@@ -20,11 +20,11 @@ internal sealed class OperationMix(HistoryKind kind, Random random)
 
     public static IReadOnlyList<string> FlowsOf(HistoryKind kind) => kind is HistoryKind.OneFlow ? Flows[..1] : Flows;
 
-    /// <summary>What of a history must have an order of its own; when no call concerns more than one part, that proves the whole.</summary>
+    /// <summary>The parts of a history to check separately; if no call concerns more than one part, that proves the whole.</summary>
     public static IEnumerable<IReadOnlyList<RecordedCall>> Parts(HistoryKind kind, IReadOnlyList<RecordedCall> history) =>
         kind is HistoryKind.OneFlow ? [history] : history.GroupBy(call => call.Operation.Flow).Select(flow => flow.ToList());
 
-    /// <param name="runsOf">Ids of the runs that a flow is known to have, oldest first; never empty.</param>
+    /// <param name="runsOf">Known run ids of a flow, oldest first; never empty.</param>
     public Operation Next(Func<string, string[]> runsOf)
     {
         var flows = FlowsOf(kind);

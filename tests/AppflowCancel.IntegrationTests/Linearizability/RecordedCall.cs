@@ -5,7 +5,7 @@ namespace AppflowCancel.IntegrationTests.Linearizability;
 /// <summary>A request and its answer, with its place in the order of everything that was sent and received.</summary>
 internal sealed record RecordedCall(int Client, Operation Operation, string Answer, long SentAt, long AnsweredAt)
 {
-    /// <summary>Whether a call with that answer leaves every world as it is.</summary>
+    /// <summary>Whether a call with that answer changes no world.</summary>
     public bool ChangesNothing { get; } = !Answer.StartsWith('2') || Operation.Kind switch
     {
         OperationKind.DescribeFlow or OperationKind.ListFlows or OperationKind.Records => true,

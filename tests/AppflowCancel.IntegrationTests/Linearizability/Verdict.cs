@@ -6,6 +6,6 @@ public enum Verdict
 
     NotLinearizable,
 
-    /// <summary>The search was given up.</summary>
+    /// <summary>The search stopped without a result.</summary>
     Undecided,
 }

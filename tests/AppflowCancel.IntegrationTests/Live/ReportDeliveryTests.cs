@@ -211,7 +211,7 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
             + (each.TryGetProperty("lastError", out var error) ? $": {error.GetString()!.Split(" (")[0]}" : "")));
     }
 
-    // The deliveries are somebody else's work: what they have come to is asked for until it is so.
+    // Deliveries run in the background: polls until they have the expected state.
     private async Task Until(string expected)
     {
         var seen = "";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AppflowCancel.IntegrationTests.Live;
 
-/// <summary>Code under test that listens to run reports: an HTTP server which answers as it is told.</summary>
+/// <summary>Code under test that receives run reports: an HTTP server with configurable answers.</summary>
 internal sealed class ReportReceiver : IAsyncDisposable
 {
     /// <summary>A status to answer: the connection is closed without one.</summary>
@@ -23,7 +23,7 @@ internal sealed class ReportReceiver : IAsyncDisposable
 
     public string Url => _app.Urls.First();
 
-    /// <summary>What to answer, by the body; 200 unless a test says otherwise.</summary>
+    /// <summary>The answer by body; 200 unless a test changes it.</summary>
     public Func<Received, Task<(int Status, string Body)>> Answer { get; set; } = _ => Task.FromResult((200, ""));
 
     /// <param name="certificate">For HTTPS; HTTP without one.</param>

@@ -41,7 +41,7 @@ public sealed class ReportTargetTests
         await using var emulator = new TestEmulator();
         var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", $$"""[{"url":"{{url}}"}]""");
 
-        // .NET reads a number as the address that it is: 127.0.0.2.
+        // .NET parses a number as an address: 127.0.0.2.
         if (reason is null)
         {
             answer.MustBe(HttpStatusCode.OK);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Live;
 
-/// <summary>Report targets belong to the account's state: they are exported, imported and stored, and deliveries go on.</summary>
+/// <summary>Report targets belong to the account's state: they are exported, imported and stored, and deliveries continue.</summary>
 public sealed class StoredTargetTests : IAsyncLifetime, IDisposable
 {
     private const string State = """{"now":1790000000,"frozen":true,"flows":[{"flowName":"orders","plan":{"runSeconds":10}}]}""";
@@ -104,7 +104,7 @@ public sealed class StoredTargetTests : IAsyncLifetime, IDisposable
     public async Task Neither_the_stream_nor_a_report_tells_what_is_not_committed_yet()
     {
         var commit = new TaskCompletionSource();
-        await using var emulator = new TestEmulator { Replace = services => services.AddSingleton(new Committed(() => new ValueTask(commit.Task))) };
+        await using var emulator = new TestEmulator { Replace = services => services.AddSingleton(new Committed(() => commit.Task)) };
         await emulator.PutState(State);
         await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", $$"""{"url":"{{_receiver.Url}}/"}""");
         await using var stream = await EventStream.Open(emulator);

@@ -7,7 +7,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.IntegrationTests.Memory;
 
-/// <summary>Long escaped texts are not read through the shared array pool, which would keep an array of their size.</summary>
+/// <summary>Long escaped strings are not read through the shared array pool, which would keep an array of their size.</summary>
 public sealed class JsonTextTests
 {
     private const int Long = 1_000_000;
@@ -57,7 +57,7 @@ public sealed class JsonTextTests
         Assert.Equal(1, pool.LargeArraysRented);
     }
 
-    /// <summary>Counts what this thread rents: events are raised on the thread that causes them.</summary>
+    /// <summary>Counts this thread's rentals: events are raised on the thread that causes them.</summary>
     private sealed class PoolListener : EventListener
     {
         private readonly int _thread = Environment.CurrentManagedThreadId;

@@ -9,10 +9,10 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
     public static readonly ReferenceFlow New = new([], ImmutableSortedDictionary<string, string>.Empty
         .WithComparers(StringComparer.Ordinal).Add("emulator:cancel-seconds", "2").Add("emulator:run-seconds", "7"));
 
-    /// <summary>Equal for flows that no operation from that time on can tell apart.</summary>
+    /// <summary>Equal for flows that no later operation can distinguish.</summary>
     public string KeyAt(int now) => $"{string.Join(',', Runs.Select(run => run.KeyAt(now)))} {string.Join(',', Tags)} {Description} {Plan}";
 
-    /// <summary>The flow after the operation; null when the model would have answered otherwise.</summary>
+    /// <summary>The flow after the operation; null if the model predicts another answer.</summary>
     public ReferenceFlow? After(Operation operation, int now, string answer) => operation.Kind switch
     {
         OperationKind.UpdateFlow => If(answer, "200", this with { Description = operation.Number }),
@@ -21,7 +21,7 @@ internal sealed record ReferenceFlow(ImmutableList<ReferenceRun> Runs, Immutable
         OperationKind.UntagResource => If(answer, "204", this with { Tags = Tags.Remove(operation.Ids[0]) }),
         OperationKind.ListTags => If(answer, $"200 {string.Join(' ', Tags.Select(tag => $"{tag.Key}={tag.Value}"))}", this),
 
-        // Ids are chosen by the emulator; all that the model asks of them is that no other run has them.
+        // The emulator chooses ids; the model only requires that they are unique.
         OperationKind.StartFlow => answer.Split(' ') is ["200", var id] && Find(id) is null ? WithRun(id, now) : null,
         OperationKind.StopFlow => If(answer, "400", this),
         OperationKind.PutRun => Find(operation.Ids[0]) is null ? If(answer, "200", WithRun(operation.Ids[0], now)) : If(answer, "409", this),

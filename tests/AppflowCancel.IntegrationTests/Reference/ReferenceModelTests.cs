@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>Random sequences of operations: whatever the reference model says, the emulator answers.</summary>
-/// <remarks>A failure names its seed; CsCheck_Seed=SEED MODEL_TIMES=100 repeats it and looks for a shorter sequence that fails too.</remarks>
+/// <summary>Random sequences of operations: the emulator answers as the reference model predicts.</summary>
+/// <remarks>A failure names its seed; CsCheck_Seed=SEED MODEL_TIMES=100 repeats it and searches for a shorter failing sequence.</remarks>
 public sealed class ReferenceModelTests(ITestOutputHelper output)
 {
     private const int Sequences = 300;

@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>A run of the reference model. Times are in seconds since the start; a cancel request and an end by hand may be absent.</summary>
+/// <summary>A run of the reference model. Times are in seconds since the start; cancel request and finish are optional.</summary>
 internal sealed record ReferenceRun(
     string Id, int StartedAt, int RunSeconds, int CancelSeconds, int? CancelledAt = null, int? FinishedAt = null, string FinishedAs = "")
 {
@@ -12,6 +12,6 @@ internal sealed record ReferenceRun(
 
     public string StatusAt(int now) => now >= EndsAt ? EndsAs : CancelledAt is null ? "InProgress" : "CancelStarted";
 
-    /// <summary>Equal for runs that no operation from that time on can tell apart.</summary>
+    /// <summary>Equal for runs that no later operation can distinguish.</summary>
     public string KeyAt(int now) => now >= EndsAt ? $"{Id} {EndsAs}" : $"{Id} {EndsAt} {CancelSeconds} {CancelledAt is not null}";
 }

@@ -3,7 +3,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>Sends what the reference model understands, and puts the answers in its words.</summary>
+/// <summary>Sends operations of the reference model, and translates the answers into its form.</summary>
 /// <param name="send">Method, path and body.</param>
 internal sealed class Session(string account, Func<HttpMethod, string, string?, Task<Answer>> send)
 {
@@ -119,7 +119,7 @@ internal sealed class Session(string account, Func<HttpMethod, string, string?, 
     private static string Record(JsonElement run) =>
         $"{run.GetProperty("executionId").GetString()}={run.GetProperty("executionStatus").GetString()}";
 
-    // The time that the clock was moved to, and the runs that ended on the way.
+    // The clock's new time, and the runs that ended meanwhile.
     private static string Moved(JsonElement json) => $"@{json.GetProperty("now").GetDecimal() - Start:0.###} " + string.Join(' ', json.GetProperty("transitions")
         .EnumerateArray()
         .Where(each => each.GetProperty("status").GetString() is not ("InProgress" or "CancelStarted"))

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>An operation before it is known which runs there are: its ids are positions among those that have been seen.</summary>
+/// <summary>An operation before the runs are known: its ids are positions among those seen so far.</summary>
 internal sealed record Step(OperationKind Kind, int Flow, int[] Runs, int Number)
 {
     private static readonly string[] Flows = ["orders", "returns", "invoices"];
@@ -44,6 +44,6 @@ internal sealed record Step(OperationKind Kind, int Flow, int[] Runs, int Number
         _ => [],
     }, Number);
 
-    // Some are of runs that nobody has started.
+    // Some ids are of no run.
     private static string Id(int run, IReadOnlyList<string> ids) => run < ids.Count ? ids[^(run + 1)] : $"run-{run}";
 }

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace AppflowCancel.IntegrationTests.Reference;
 
 /// <summary>
-/// The reference model: what the emulator should do, as plainly as it can be said. One account, one region, a clock that stands still
-/// unless it is advanced, flows that run on demand.
+/// The reference model: the emulator's expected behaviour, as simply as possible. One account, one region, a clock that is frozen
+/// unless it is advanced, on-demand flows.
 /// </summary>
 /// <param name="Faults">How many requests for ListConnectors will be refused.</param>
 /// <param name="FaultRules">How many rules there are, each for one refusal; an import arms them again, since an export has no counters.</param>
 internal sealed record World(
     int Now, ImmutableSortedDictionary<string, ReferenceFlow> Flows, ReferenceConnectors Connectors, int Faults = 0, int FaultRules = 0)
 {
-    /// <summary>The flow whose source is a vendor's, and the connector profile that it names.</summary>
+    /// <summary>The flow with a vendor as source, and its connector profile.</summary>
     public const string VendorFlow = "invoices";
 
     public const string VendorProfile = "sales";
@@ -21,12 +21,12 @@ internal sealed record World(
 
     public static readonly World Initial = Empty.With("orders", ReferenceFlow.New);
 
-    /// <summary>Equal for worlds that no operation can tell apart.</summary>
+    /// <summary>Equal for worlds that no operation can distinguish.</summary>
     public string Key =>
         $"{Now} {Faults} {FaultRules} {Connectors.Key} {string.Join(' ', Flows.Select(flow => $"{flow.Key} {flow.Value.KeyAt(Now)}"))}";
 
-    /// <summary>The world after the operation; null when the model would have answered otherwise.</summary>
-    /// <param name="answer">As <see cref="Session"/> puts it.</param>
+    /// <summary>The world after the operation; null if the model predicts another answer.</summary>
+    /// <param name="answer">In the form of <see cref="Session"/>.</param>
     public World? After(Operation operation, string answer)
     {
         var flow = Flows.GetValueOrDefault(operation.Flow);

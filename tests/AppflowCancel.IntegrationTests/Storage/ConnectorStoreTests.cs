@@ -5,7 +5,7 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Storage;
 
-/// <summary>Connectors outlive the process, and their secrets do not.</summary>
+/// <summary>Connectors survive the process, their secrets do not.</summary>
 public sealed class ConnectorStoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -5,8 +5,8 @@ using AppflowCancel.IntegrationTests.Support;
 namespace AppflowCancel.IntegrationTests.Storage;
 
 /// <summary>
-/// A client with an account of its own, whose clock is frozen: what it knows of the account is exact. It remembers the state
-/// after its last but one request, and whether the last one was answered.
+/// A client with its own account, whose clock is frozen, so its knowledge of the account is exact. It keeps the state
+/// after its second to last request, and whether the last one was answered.
 /// </summary>
 internal sealed class CrashClient(string account, Random random)
 {
@@ -18,7 +18,7 @@ internal sealed class CrashClient(string account, Random random)
     /// <summary>How many of its requests were answered.</summary>
     public int Answered { get; private set; }
 
-    /// <summary>Sends requests until the process is gone.</summary>
+    /// <summary>Sends requests until the process ends.</summary>
     public async Task Run(HttpClient http, Action answered)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class CrashClient(string account, Random random)
         }
     }
 
-    /// <summary>What was answered is there; what was not is there as a whole or not at all.</summary>
+    /// <summary>Checks that answered changes exist, and that an unanswered one exists completely or not at all.</summary>
     public async Task Check(HttpClient http)
     {
         if (_state is null)
@@ -77,7 +77,7 @@ internal sealed class CrashClient(string account, Random random)
         using var response = await http.SendAsync(request);
         await response.Content.ReadAsStringAsync();
 
-        // A run that has ended, a quota: nothing has changed then, and nothing has to be there.
+        // A refused request, such as for a finished run or a quota, changes nothing.
         Assert.NotEqual(HttpStatusCode.InternalServerError, response.StatusCode);
         _wasRefused = !response.IsSuccessStatusCode;
     }

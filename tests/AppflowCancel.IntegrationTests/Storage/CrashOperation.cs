@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.IntegrationTests.Storage;
 
-/// <summary>One request of a client, and how to tell from the account's state whether it has taken place as a whole.</summary>
+/// <summary>One request of a client, and how to see in the account's state whether it took effect completely.</summary>
 internal sealed record CrashOperation(HttpMethod Method, string Path, string? Body, Func<JsonElement, JsonElement, bool> IsApplied)
 {
     private const string Flow = "orders";
@@ -27,7 +27,7 @@ internal sealed record CrashOperation(HttpMethod Method, string Path, string? Bo
         };
     }
 
-    // Wholly there means all of its flows and runs.
+    // Complete means all its flows and runs.
     private static CrashOperation Import(HttpMethod method, Random random, string query)
     {
         var mark = $"{random.Next()}";

@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace AppflowCancel.IntegrationTests.Storage;
 
 /// <summary>
-/// The real program with a real file, killed at a random moment under load, again and again. <c>CRASH_ROUNDS</c> says how often
-/// and <c>CRASH_SEED</c> repeats one; <c>tests/crash</c> is the long version.
+/// The real program with a real file, repeatedly killed at a random moment under load. <c>CRASH_ROUNDS</c> is the number of rounds
+/// and <c>CRASH_SEED</c> repeats one; <c>tests/prove crash</c> is the long form.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
@@ -40,7 +40,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         Assert.NotEqual(0, clients.Sum(client => client.Answered));
     }
 
-    /// <summary>Starts the program on what the last one left, checks that, puts load on it, and kills it.</summary>
+    /// <summary>Starts the program on the data of the previous one, checks that data, applies load, and kills the program.</summary>
     private async Task Load(List<CrashClient> clients, int requests)
     {
         await using var emulator = await EmulatorProcess.Start(["--port=0", "--data", Data, "--Logging:LogLevel:Default=Error"]);

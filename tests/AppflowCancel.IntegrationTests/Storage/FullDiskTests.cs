@@ -2,7 +2,7 @@ using AppflowCancel.IntegrationTests.Startup;
 
 namespace AppflowCancel.IntegrationTests.Storage;
 
-/// <summary>A disk that becomes full while the program runs: it ends, and nothing that it answered is lost.</summary>
+/// <summary>When the disk becomes full, the program ends, and no answered change is lost.</summary>
 public sealed class FullDiskTests : IDisposable
 {
     // 300 KB: room to start, and for some tens of flows.

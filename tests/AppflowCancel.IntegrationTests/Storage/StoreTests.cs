@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.IntegrationTests.Storage;
 
-/// <summary>What outlives the process. Each is killed without warning: what was answered is there when the next one starts.</summary>
+/// <summary>State that survives the process, which is killed without warning: answered changes exist when the next one starts.</summary>
 public sealed class StoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -86,7 +86,7 @@ public sealed class UnusableDataTests : IDisposable
         Assert.StartsWith("The database holds a document of flow orders of account 123456789012 that cannot be read ($.flowStatus ", await Refusal(), StringComparison.Ordinal);
     }
 
-    /// <summary>A database with a flow, of a process that ended as it should.</summary>
+    /// <summary>A database with a flow, from a process that ended cleanly.</summary>
     private async Task Create()
     {
         await using var emulator = await EmulatorProcess.Start(["--port=0", "--data", Data]);

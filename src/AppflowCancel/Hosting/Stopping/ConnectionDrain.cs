@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Connections;
 namespace AppflowCancel.Hosting.Stopping;
 
 /// <summary>
-/// Empties the connections before the server closes them: nothing is accepted any more, and every answer ends its connection. Otherwise a
-/// client that sends its next request in that moment would get no answer.
+/// Drains the connections before the server closes them: no new ones are accepted, and every answer closes its connection. Otherwise a
+/// client that sends its next request at that moment would get no answer.
 /// </summary>
 internal sealed class ConnectionDrain
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
-    // How long nobody must have asked anything: what is left are idle connections, which a server may close at any time.
+    // Time without requests after which the remaining connections count as idle; a server may close those at any time.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
@@ -35,7 +35,7 @@ internal sealed class ConnectionDrain
         connection.ConnectionClosed.UnsafeRegister(static drain => Interlocked.Decrement(ref ((ConnectionDrain)drain!)._connections), this);
     }
 
-    /// <summary>The first of all stages: once the drain has begun, the answer says that it is the connection's last one.</summary>
+    /// <summary>Runs before all stages: once the drain has started, answers have <c>Connection: close</c>.</summary>
     public RequestDelegate Before(RequestDelegate next) => context =>
     {
         if (_hasBegun)
@@ -73,7 +73,7 @@ internal sealed class ConnectionDrain
         var quiet = TimeSpan.Zero;
         for (var waited = TimeSpan.Zero; waited < Longest && quiet < Quiet && Volatile.Read(ref _connections) > 0; waited += Poll)
         {
-#pragma warning disable RS0030 // What is waited for here is a client's next request, in real time; the process is about to end.
+#pragma warning disable RS0030 // Waits for clients' next requests, in real time; the process is about to end.
             await Task.Delay(Poll);
 #pragma warning restore RS0030
             var requests = Volatile.Read(ref _requests);
