@@ -5,7 +5,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Access;
 
-/// <summary>What a request needs to be allowed: the action of its operation, and those that come with it.</summary>
+/// <summary>The permissions that a request needs: the action of its operation, and additional ones.</summary>
 internal static class AccessRequests
 {
     // The model's bound on resourceArn.
@@ -13,7 +13,7 @@ internal static class AccessRequests
 
     private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
 
-    /// <remarks>The request may be malformed, which later stages report: what it does not name is then any resource of its type.</remarks>
+    /// <remarks>The request may be malformed, which later stages report: a resource that it does not name counts as any of its type.</remarks>
     public static IEnumerable<AccessRequest> Of(AwsCall call, AccessCaller caller)
     {
         var body = Body(call);
@@ -30,7 +30,7 @@ internal static class AccessRequests
         };
         yield return request with { ResourceTags = TagsOf(call, request.Resource) };
 
-        // AWS: a new flow's tags need permission of their own, and so does each connector profile that a flow uses.
+        // AWS: a new flow's tags need their own permission, and so does each connector profile that a flow uses.
         if (call.OperationName == "CreateFlow" && tags.Count > 0)
         {
             yield return request with { Action = "appflow:TagResource", Resource = Arn(call, "flow", Name(body, "flowName")) };
@@ -67,7 +67,7 @@ internal static class AccessRequests
     private static string? Name(JsonElement body, string? member) =>
         member is not null && Text(body, member) is { Length: > 0 and <= AwsCall.MaxIdentifierLength } name ? name : null;
 
-    // Finds the region without creating it: a caller without permissions must not create one.
+    // Must not create the region: the caller may have no permissions.
     private static IReadOnlyDictionary<string, string> TagsOf(AwsCall call, string resource) =>
         call.FlowOf(resource) is { } flow
         && call.Account.Regions.FirstOrDefault(each => each.Region == call.Region).Flows?.Describe(flow, call.Now).Value is { } snapshot

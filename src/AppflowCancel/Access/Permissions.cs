@@ -7,7 +7,7 @@ internal static class Permissions
 
     public static readonly IReadOnlyList<string> ResourceTypes = ["connector", "connectorprofile", "flow"];
 
-    // By the name of the operation. A resource type without member: every resource of that type.
+    // By operation name. A resource type without member: every resource of that type.
     private static readonly Dictionary<string, Permission> ByOperation = new(StringComparer.Ordinal)
     {
         ["CancelFlowExecutions"] = Flow("CancelFlowExecutions"),
@@ -37,7 +37,7 @@ internal static class Permissions
         ["UpdateFlow"] = Flow("UpdateFlow"),
     };
 
-    /// <summary>Every action that a policy can name, those among them that only the console or other actions use.</summary>
+    /// <summary>Every action that a policy can name, including those that only the console or other actions use.</summary>
     public static IReadOnlyList<string> Actions { get; } =
     [
         .. ByOperation.Values.Select(permission => permission.Action)
@@ -45,7 +45,7 @@ internal static class Permissions
             .Select(action => Prefix + action).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Null for what is no operation.</summary>
+    /// <summary>Null for an unknown operation.</summary>
     public static Permission? Of(string operation) => ByOperation.GetValueOrDefault(operation);
 
     private static Permission Flow(string action) => new(action, "flow", "flowName");
@@ -55,8 +55,8 @@ internal static class Permissions
     private static Permission Connector(string action) => new(action, "connector", "connectorLabel");
 }
 
-/// <summary>What an operation needs.</summary>
-/// <param name="Action">Without the prefix.</param>
-/// <param name="ResourceType">Null when the action knows no resource.</param>
+/// <summary>The permission that an operation needs.</summary>
+/// <param name="Action">The action without its prefix.</param>
+/// <param name="ResourceType">Null when the action has no resource type.</param>
 /// <param name="Member">The member of the request that names the resource.</param>
 internal sealed record Permission(string Action, string? ResourceType = null, string? Member = null);

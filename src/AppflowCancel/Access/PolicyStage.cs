@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Access;
 
 namespace AppflowCancel.Access;
 
-/// <summary>Refuses what the caller's policies do not allow; a caller without policies may do everything.</summary>
+/// <summary>Refuses requests that the caller's policies do not allow; a caller without policies may do everything.</summary>
 internal sealed class PolicyStage : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call) => call.Identity is { Policies: { } policies } caller ? new(Denial(call, caller, policies)) : default;

@@ -45,7 +45,7 @@ internal sealed record SignatureClaim(
                 key, new CredentialScope(day, region, service), terminator, time, TimestampOf(written, time), authorization.SignedHeaders!.Split(';'), authorization.Signature!), null);
     }
 
-    // AWS: the message names every parameter that is missing, in this order.
+    // AWS: the message names every missing parameter, in this order.
     private static string Missing(AuthorizationHeader authorization, bool hasDate)
     {
         var missing = new StringBuilder();
@@ -68,7 +68,7 @@ internal sealed record SignatureClaim(
         SignatureV4.ReadTimestamp(text)
         ?? (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null);
 
-    // As it is in the string to sign: what the header holds, unless that is in HTTP's format.
+    // The form in the string to sign: the header's value, unless it is in HTTP's date format.
     private static string TimestampOf(string written, DateTimeOffset time) => written.Contains(' ', StringComparison.Ordinal) ? SignatureV4.Timestamp(time) : written;
 
     private static bool HasQueryAuthentication(string target) =>

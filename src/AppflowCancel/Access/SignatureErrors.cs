@@ -19,17 +19,17 @@ internal static class SignatureErrors
     public static readonly AwsError ExpiredToken = AwsError.Named(
         "ExpiredTokenException", "The security token included in the request is expired");
 
-    // AWS: API Gateway adds the canonical string, which holds the session token; Lambda does not.
+    // AWS: API Gateway adds the canonical string, which contains the session token; Lambda does not.
     public static readonly AwsError Mismatch = Invalid(
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
         + "signing method. Consult the service documentation for details.");
 
-    /// <summary>The header is shown only as a hash, because it may hold a token of another scheme.</summary>
+    /// <summary>The message contains only the header's hash, because the header may contain a token of another scheme.</summary>
     public static AwsError NoPairs(string header) => Incomplete(
         "Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): "
         + $"'{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(header)))}'.");
 
-    /// <param name="missing">A sentence for each parameter that is missing, each with a space behind it.</param>
+    /// <param name="missing">A sentence per missing parameter, each with a trailing space.</param>
     public static AwsError MissingParameters(string missing, string header) =>
         Incomplete($"{missing}Authorization={header}") with { LogMessage = missing };
 

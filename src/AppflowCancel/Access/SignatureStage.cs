@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AppflowCancel.Access;
 
-/// <summary>Verifies the signature where the account asks for that.</summary>
+/// <summary>Verifies the signature if the account requires it.</summary>
 internal sealed class SignatureStage(SignatureVerifier verifier, TimeProvider real) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call) =>
@@ -26,7 +26,7 @@ internal sealed class SignatureStage(SignatureVerifier verifier, TimeProvider re
     {
         var request = call.Http.Request;
 
-        // What the client sent, and so what it signed: ASP.NET Core decodes the path.
+        // The path as sent, which the client signed: ASP.NET Core decodes the path.
         var target = call.Http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw
             ? raw
             : $"{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";

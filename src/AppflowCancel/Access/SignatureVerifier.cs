@@ -11,14 +11,14 @@ internal sealed class SignatureVerifier
 {
     private const string Service = "appflow";
 
-    // AWS: fifteen minutes at STS, five at API Gateway. SDKs correct their clocks by the Date header of the refusal.
+    // AWS: fifteen minutes in STS, five in API Gateway. SDKs correct their clocks from the Date header of the refusal.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
     private readonly SigningKeys _keys = new();
 
     /// <param name="find">The caller with an access key; null when there is none.</param>
     /// <param name="now">Real time: SDKs sign with it, whatever the account's clock shows.</param>
-    /// <returns>The caller, proved; or the error.</returns>
+    /// <returns>The authenticated caller, or the error.</returns>
     public (AccessCaller? Caller, AwsError? Error) Verify(ReceivedRequest request, Func<string, AccessCaller?> find, DateTimeOffset now)
     {
         var (claim, incomplete) = SignatureClaim.Read(request);
@@ -51,7 +51,7 @@ internal sealed class SignatureVerifier
         return null;
     }
 
-    // AWS: the message names everything that is wrong.
+    // AWS: the message names every error.
     private static AwsError? WrongScope(SignatureClaim claim)
     {
         var (day, region, service) = claim.Scope;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace AppflowCancel.Browsers;
 
 /// <summary>
-/// Runs before everything else: a web page that a developer visits can neither drive nor read the emulator.
+/// Runs before everything else: a web page that a developer visits can neither control nor read the emulator.
 /// Other clients send neither Origin nor Sec-Fetch-Site; for them the cost is two header lookups.
 /// </summary>
 internal sealed class BrowserGuard(BrowserSettings settings, BrowserLog log)
@@ -54,16 +54,16 @@ internal sealed class BrowserGuard(BrowserSettings settings, BrowserLog log)
     }
 
     private Task RefuseHost(HttpContext context, string host) => Refuse(
-        context, $"host {host}", $"Host {Cut(host)} is not one by which this emulator may be addressed. {HostOption}={Cut(HostRules.NameIn(host))} lets it in.");
+        context, $"host {host}", $"Host {Cut(host)} is not an allowed name of this emulator. Set {HostOption}={Cut(HostRules.NameIn(host))} to allow it.");
 
     private Task RefuseOrigin(HttpContext context, string origin) => Refuse(
-        context, $"origin {origin}", $"A page of origin {Cut(origin)} may not talk to this emulator. {OriginOption}={Cut(origin)} lets it in.");
+        context, $"origin {origin}", $"A page of origin {Cut(origin)} may not call this emulator. Set {OriginOption}={Cut(origin)} to allow it.");
 
-    // Images, scripts and frames have no Origin header, so no option lets them in.
+    // Images, scripts and frames have no Origin header, so no option can allow them.
     private Task RefuseSite(HttpContext context, string site) => Refuse(
         context,
         $"site {site}",
-        $"A page of another site ({FetchMetadata.Site}: {Cut(site)}) may not load this. {OriginOption} lets in scripts of the origins that it lists, by fetch.");
+        $"A page of another site ({FetchMetadata.Site}: {Cut(site)}) may not load this. {OriginOption} can allow scripts of other origins to use fetch.");
 
     private Task Refuse(HttpContext context, string key, string message)
     {

@@ -8,7 +8,7 @@ internal static class Cors
     private const string AllowedHeaders =
         "Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token,X-Amz-Content-Sha256,X-Amz-User-Agent";
 
-    // Ours: without it an SDK in a browser could not read the type of an error.
+    // Ours: without it, an SDK in a browser could not read an error's type.
     private const string ExposedHeaders = "x-amzn-RequestId,X-Amzn-Errortype,x-amz-retry-after,Date";
 
     /// <summary>Adds the response headers, or answers a preflight.</summary>
@@ -39,7 +39,7 @@ internal static class Cors
         return true;
     }
 
-    // AWS: POST was recorded, on a path that takes only that. The others are ours, by the same rule.
+    // AWS: POST was recorded, on a path that has only that method. Ours: the methods of the other paths.
     private static string Methods(PathString path) =>
         path.StartsWithSegments("/tags") ? "GET,POST,DELETE"
         : path.StartsWithSegments("/_appflow") ? "GET,POST,PUT,DELETE"

@@ -10,7 +10,7 @@ internal static class FetchMetadata
     /// <summary>Sent by the emulator's own page, or by the user: a typed address or a bookmark.</summary>
     public static bool IsOwn(StringValues site) => site is ["same-origin" or "none"];
 
-    /// <summary>A page opened in a tab of its own: by a link, say.</summary>
+    /// <summary>A page opened in its own tab, for example from a link.</summary>
     public static bool OpensPage(IHeaderDictionary headers) =>
         headers["Sec-Fetch-Mode"] == "navigate" && headers["Sec-Fetch-Dest"] == "document";
 }

@@ -20,7 +20,7 @@ internal sealed class OriginRules
 
     public bool Allows(string origin) => _allowsAny || _allowed.Contains(origin);
 
-    /// <summary>Whether this origin is the host that the request was sent to. A proxy may have ended its TLS, so either scheme is fine.</summary>
+    /// <summary>Whether the origin's host is the request's host, with either scheme, since a proxy may terminate TLS.</summary>
     public static bool IsSame(ReadOnlySpan<char> origin, ReadOnlySpan<char> host)
     {
         var scheme = origin.StartsWith("http://") ? "http://".Length : origin.StartsWith("https://") ? "https://".Length : 0;

@@ -3,7 +3,7 @@ namespace AppflowCancel.Browsers;
 /// <summary>The emulator's HTML pages and their headers.</summary>
 internal static class PageHeaders
 {
-    // Styles inline: Swagger's pages set some. Scripts never: those are what an attacker would inject.
+    // Inline styles are allowed, since Swagger's pages use them; inline scripts are not, since attackers would inject them.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -15,13 +15,13 @@ internal static class PageHeaders
 
     private static readonly string[] Pages = ["/swagger", "/_appflow/ui"];
 
-    /// <summary>For a page that keeps its styles in files.</summary>
+    /// <summary>For a page without inline styles.</summary>
     public static void Write(HttpResponse response) => response.Headers.ContentSecurityPolicy = StrictPolicy;
 
     /// <summary>For Swagger's pages.</summary>
     public static void WriteForSwagger(HttpResponse response) => response.Headers.ContentSecurityPolicy = Policy;
 
-    /// <summary>Whether a link to a page was followed. The page is harmless by itself, and cannot be framed.</summary>
+    /// <summary>Whether a link opens a page. The page is harmless, and cannot be framed.</summary>
     public static bool IsOpenedPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && IsPage(request.Path) && FetchMetadata.OpensPage(request.Headers);
 

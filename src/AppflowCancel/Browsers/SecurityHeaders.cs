@@ -8,7 +8,7 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
 
-        // Blocks loading as an image, frame or object. Pages replace the policy by their own.
+        // Blocks loading as an image, frame or object. Pages replace the policy with their own.
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
             headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";

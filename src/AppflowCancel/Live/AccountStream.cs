@@ -98,7 +98,7 @@ internal sealed class AccountStream
         }
     }
 
-    /// <summary>Tells readers in the same way that a delivery was attempted.</summary>
+    /// <summary>Notifies readers of delivery attempts in the same way.</summary>
     public void CountDelivery()
     {
         lock (_gate)

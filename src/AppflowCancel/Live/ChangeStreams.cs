@@ -11,7 +11,7 @@ namespace AppflowCancel.Live;
 internal sealed class ChangeStreams(
     ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, Committed committed, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    /// <summary>How many events a stream remembers.</summary>
+    /// <summary>Number of events that a stream keeps.</summary>
     public const int Capacity = 1_024;
 
     private const int MaxStreams = 1_000;
@@ -24,7 +24,7 @@ internal sealed class ChangeStreams(
     /// <summary>Notifies the account's readers of an answered request. No overhead without readers.</summary>
     public void CountRequest(string account) => Find(account)?.CountRequest();
 
-    /// <summary>Tells readers of the account that a run report was delivered, or failed to be.</summary>
+    /// <summary>Notifies the account's readers of an attempt to deliver a run report.</summary>
     public void CountDelivery(string account) => Find(account)?.CountDelivery();
 
     /// <summary>Subscribes to an account; null if the limit of watched accounts is reached.</summary>
@@ -80,7 +80,7 @@ internal sealed class ChangeStreams(
 
     private async Task CloseUnread(string account, AccountStream stream)
     {
-#pragma warning disable RS0030 // Real time: the client that was cut off lives in it.
+#pragma warning disable RS0030 // Real time: the disconnected client's.
         await Task.Delay(Linger, time, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 #pragma warning restore RS0030
         lock (_gate)

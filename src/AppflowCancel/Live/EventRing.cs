@@ -1,6 +1,6 @@
 namespace AppflowCancel.Live;
 
-/// <summary>The last events of one account. A reader is a sequence number, and costs nothing here.</summary>
+/// <summary>The last events of one account. A reader is only a sequence number, and needs no memory here.</summary>
 /// <remarks>Not safe for concurrent use: the stream's lock guards it.</remarks>
 internal sealed class EventRing(int capacity, long begin)
 {

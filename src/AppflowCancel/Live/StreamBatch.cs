@@ -3,11 +3,11 @@ namespace AppflowCancel.Live;
 /// <summary>A batch of events for a reader.</summary>
 /// <param name="Missed">Whether events were dropped before the reader got them. It must then read the state again.</param>
 /// <param name="HasRequests">Whether a request was answered since the last batch.</param>
-/// <param name="HasDeliveries">Whether a run report was delivered, or failed to be, since the last batch.</param>
+/// <param name="HasDeliveries">Whether a delivery was attempted since the last batch.</param>
 internal sealed record StreamBatch(IReadOnlyList<StreamEvent> Events, bool Missed, bool HasRequests, bool HasDeliveries)
 {
     public bool IsEmpty => Events.Count == 0 && !Missed && !HasRequests && !HasDeliveries;
 }
 
-/// <summary>How often something happened that has no event of its own.</summary>
+/// <summary>Counters of occurrences without an event of their own.</summary>
 internal readonly record struct StreamCounts(long Requests, long Deliveries);

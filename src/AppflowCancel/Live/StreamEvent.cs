@@ -1,6 +1,6 @@
 namespace AppflowCancel.Live;
 
 /// <summary>An event of a change stream, serialized once for all readers.</summary>
-/// <param name="Sequence">Of the change in the feed.</param>
+/// <param name="Sequence">The change's sequence number in the feed.</param>
 /// <param name="Data">JSON.</param>
 internal sealed record StreamEvent(long Sequence, string Kind, string Data);

@@ -1,16 +1,16 @@
 namespace AppflowCancel.Memory;
 
 /// <summary>
-/// Bounds the memory that the large request bodies take together. Each reserves its size before it is read, and waits its turn
-/// when there is none left: first come, first served, so that every body that begins can be read to its end.
+/// Limits the memory of all large request bodies together. Each reserves its size before it is read, and waits
+/// if there is none left: first come, first served, so that every body that starts can be read to its end.
 /// </summary>
-/// <param name="bytes">A body larger than this has it to itself.</param>
-/// <param name="trim">Called when the last body is gone, after many.</param>
+/// <param name="bytes">The budget; a larger body uses it alone.</param>
+/// <param name="trim">Called when the last of many bodies is released.</param>
 internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
 {
     private const int MaxWaiting = 1_000;
 
-    // A client's own timeout is rarely shorter, and no healthy queue is longer.
+    // Clients' timeouts are rarely shorter, and a longer wait means overload.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
 
     public long Bytes { get; } = bytes;
 
-    /// <summary>What is reserved now.</summary>
+    /// <summary>The reserved bytes.</summary>
     public long Reserved
     {
         get
@@ -32,7 +32,7 @@ internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
         }
     }
 
-    /// <returns>What was reserved, to be released later; null when there was no room in time.</returns>
+    /// <returns>The reserved bytes, to be released later; null if there was no room in time.</returns>
     public async ValueTask<long?> Reserve(long size, CancellationToken aborted)
     {
         size = Math.Min(size, Bytes);
@@ -80,7 +80,7 @@ internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
     {
         try
         {
-            // Real time: it is a real client that waits, whatever the clocks of accounts show.
+            // Real time: a real client waits, whatever the clocks of accounts show.
             await turn.Value.Granted.Task.WaitAsync(Patience, time, aborted);
             return true;
         }
@@ -99,7 +99,7 @@ internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
         }
     }
 
-    /// <returns>False when its turn has come meanwhile.</returns>
+    /// <returns>False if its turn has come meanwhile.</returns>
     private bool GiveUp(LinkedListNode<Turn> turn)
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Writes what belongs to an account and no flow, as a state document: whatever that holds is kept.</summary>
+/// <summary>Writes an account's settings, without flows, as a state document: all its members are kept.</summary>
 internal sealed class AccountTable(SqliteConnection connection, TimeProvider time) : IDisposable
 {
     private readonly Statement _put = new(connection, "insert or replace into accounts values (?, ?, ?)");
@@ -12,7 +12,7 @@ internal sealed class AccountTable(SqliteConnection connection, TimeProvider tim
 
     public void Put(Account account)
     {
-        // The clock is read in between: a clock that runs loses nothing, and a frozen one does not care.
+        // The clock is read in between; for a running clock the result is the same, and a frozen one does not change.
         var savedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
         _put.Bind(account.Id).Bind(savedAt).Bind(StateWriter.WriteSettings(account)).Run();
     }

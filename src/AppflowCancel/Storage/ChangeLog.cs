@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Takes what waits in the change feed into the database, as one transaction.</summary>
+/// <summary>Writes the pending changes of the feed to the database, in one transaction.</summary>
 /// <remarks>Not safe for concurrent use: the store commits one transaction at a time.</remarks>
 internal sealed class ChangeLog(SqliteConnection connection, ChangeReader changes, ChangeWriter writer) : IDisposable
 {
@@ -11,8 +11,8 @@ internal sealed class ChangeLog(SqliteConnection connection, ChangeReader change
     private readonly Statement _commit = new(connection, "commit");
     private readonly List<Change> _batch = [];
 
-    /// <returns>The sequence number of the last change that is committed now; null when nothing was waiting.</returns>
-    /// <exception cref="SqliteException">Nothing of what waited is committed. It is not tried again: what came later must not be kept without it.</exception>
+    /// <returns>The sequence number of the last committed change; null if none was pending.</returns>
+    /// <exception cref="SqliteException">No pending change is committed. There is no retry: later changes must not be kept without these.</exception>
     public long? Commit()
     {
         changes.ReadAll(_batch);

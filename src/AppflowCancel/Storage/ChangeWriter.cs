@@ -5,14 +5,14 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Writes what the change feed tells, within whatever transaction is open.</summary>
+/// <summary>Writes changes of the feed, within the open transaction.</summary>
 internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry accounts, AccountSettings settings, TimeProvider time) : IDisposable
 {
     private readonly AccountTable _accounts = new(connection, time);
     private readonly RunTable _runs = new(connection);
     private readonly TokenTable _tokens = new(connection, settings.Limits.ClientTokensKept);
 
-    // An account's settings are written once for all that changed in them meanwhile.
+    // An account's settings are written once per transaction, after all their changes.
     private readonly HashSet<string> _changedSettings = new(StringComparer.Ordinal);
 
     public FlowTable Flows { get; } = new(connection);
@@ -36,7 +36,7 @@ internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry 
         }
     }
 
-    /// <summary>Writes what was put off until the end of the transaction.</summary>
+    /// <summary>Writes what was deferred to the end of the transaction.</summary>
     public void Finish()
     {
         foreach (var account in _changedSettings.Select(accounts.Find).OfType<Account>())
@@ -57,7 +57,7 @@ internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry 
 
     private void Write(RunChange change)
     {
-        // What time alone does follows from the facts. A flow that is gone has taken its runs along.
+        // Transitions by time follow from the facts. A deleted flow's runs are deleted with it.
         if (change.ByTime || Flows.Find(change.Account, change.Region, change.FlowName) is not { } flow)
         {
             return;

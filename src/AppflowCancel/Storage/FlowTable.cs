@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Writes flows, and knows their numbers, by which their runs are stored.</summary>
+/// <summary>Writes flows, and keeps their numbers, which are the keys of their runs.</summary>
 internal sealed class FlowTable(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _put = new(connection, """
@@ -16,14 +16,14 @@ internal sealed class FlowTable(SqliteConnection connection) : IDisposable
     private readonly Dictionary<(string Account, string Region, string Name), long> _numbers = [];
     private long _last;
 
-    /// <summary>A flow that is there already.</summary>
+    /// <summary>Registers a flow that is already stored.</summary>
     public void Know(long flow, string account, string region, string name)
     {
         _numbers[(account, region, name)] = flow;
         _last = Math.Max(_last, flow);
     }
 
-    /// <summary>The number of a flow; null when it is not there.</summary>
+    /// <summary>The number of a flow; null if it is not stored.</summary>
     public long? Find(string account, string region, string name) =>
         _numbers.TryGetValue((account, region, name), out var flow) ? flow : null;
 

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>The format of the database: its number is the database's user_version, and each entry leads from the one before.</summary>
-/// <remarks>A format that was released is never edited. Times are milliseconds since 1970, durations milliseconds; null is never.</remarks>
+/// <summary>The format of the database. Its number is the database's user_version; each entry migrates from the previous one.</summary>
+/// <remarks>A released format is never edited. Times are milliseconds since 1970, durations milliseconds; null means never.</remarks>
 internal static class Schema
 {
     private static readonly string[] Formats =
@@ -71,8 +71,8 @@ internal static class Schema
 
     public static int Current => Formats.Length;
 
-    /// <summary>Brings the database to the current format, in one transaction: whatever interrupts it leaves the format it had.</summary>
-    /// <returns>The format that the database has if it is newer than this program knows; null when it is current now.</returns>
+    /// <summary>Migrates the database to the current format, in one transaction: an interruption leaves the old format.</summary>
+    /// <returns>The database's format if it is newer than the current one; null if it is current now.</returns>
     public static int? Migrate(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction(deferred: false);

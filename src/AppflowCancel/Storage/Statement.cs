@@ -7,7 +7,7 @@ namespace AppflowCancel.Storage;
 
 /// <summary>A prepared statement, bound and read by position.</summary>
 /// <remarks>
-/// Below Microsoft.Data.Sqlite's commands, which look parameters up by name and make a reader for each execution: a row costs
+/// Instead of Microsoft.Data.Sqlite's commands, which look up parameters by name and create a reader per execution: a row takes
 /// a third of the time, and every answer waits for its rows. Not safe for concurrent use.
 /// </remarks>
 internal sealed class Statement : IDisposable

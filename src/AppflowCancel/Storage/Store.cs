@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Keeps the state of all accounts in a database: an answer waits until what has changed up to it is committed.</summary>
+/// <summary>Keeps the state of all accounts in a database: an answer waits until all changes before it are committed.</summary>
 internal sealed class Store(
     StoreSettings settings, AccountRegistry accounts, AccountSettings accountSettings, StateReader documents, TimeProvider time) : IDisposable
 {
@@ -12,11 +12,11 @@ internal sealed class Store(
     private ChangeLog? _log;
     private GroupCommit? _commits;
 
-    /// <summary>Completes, with a line that says why, when the disk has failed. Nothing is answered from then on.</summary>
+    /// <summary>Completes, with an error message, when the disk has failed. Nothing is answered from then on.</summary>
     public Task<string> Failed => _commits?.Failed ?? throw new InvalidOperationException("The store is not open.");
 
-    /// <summary>Opens the database, brings its accounts back, and keeps from now on whatever changes.</summary>
-    /// <returns>How many accounts came back.</returns>
+    /// <summary>Opens the database, loads its accounts, and stores all changes from now on.</summary>
+    /// <returns>The number of loaded accounts.</returns>
     /// <exception cref="StoreException">The folder or the database cannot be used.</exception>
     public int Open()
     {
@@ -35,7 +35,7 @@ internal sealed class Store(
         }
     }
 
-    /// <summary>Completes once everything that has changed so far is committed; never when the disk has failed.</summary>
+    /// <summary>Completes once all changes so far are committed; never if the disk has failed.</summary>
     public Task CommitAsync() => _commits!.CommitAsync();
 
     public void Dispose()

@@ -25,7 +25,7 @@ internal sealed class StoreFile : IDisposable
             {
                 return Schema.Migrate(connection) is { } newer
                     ? throw new StoreException(
-                        $"{path} has format {newer}, and this version knows formats up to {Schema.Current}: use the newer version, or another folder.")
+                        $"{path} has format {newer}, but this version supports formats up to {Schema.Current}: use the newer version, or another folder.")
                     : new StoreFile(held, connection, path);
             }
             catch
@@ -48,7 +48,7 @@ internal sealed class StoreFile : IDisposable
 
     public static StoreException Unusable(string path, SqliteException exception) => new(
         exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB
-            ? $"{path} is damaged or not a database of AppflowCancel: restore it from a copy, or move it away to begin with nothing. ({exception.Message})"
+            ? $"{path} is damaged or not a database of AppflowCancel: restore it from a copy, or move it away to start empty. ({exception.Message})"
             : $"{path} cannot be used: {exception.Message}",
         exception);
 
@@ -69,7 +69,7 @@ internal sealed class StoreFile : IDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new StoreException($"Emulator:DataPath is '{folder}', which this user may not write to: {exception.Message}", exception);
+            throw new StoreException($"Emulator:DataPath is '{folder}', which this user cannot write to: {exception.Message}", exception);
         }
         catch (IOException exception)
         {

@@ -8,18 +8,18 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Brings the accounts of a database back.</summary>
+/// <summary>Loads the accounts of a database.</summary>
 internal sealed class StoreLoader(
     SqliteConnection connection, AccountRegistry accounts, AccountSettings settings, StateReader documents, TimeProvider time)
 {
-    // What a large database leaves behind is cleared away before the first request, and not while one waits.
+    // The garbage of loading a large database is collected before the first request.
     private const int ManyRuns = 10_000;
 
     private readonly StateReader _settings = documents.OfStored();
     private readonly Dictionary<string, StoredAccount> _stored = new(StringComparer.Ordinal);
 
-    /// <returns>How many accounts came back.</returns>
-    /// <exception cref="StoreException">The database holds something that cannot be read.</exception>
+    /// <returns>The number of loaded accounts.</returns>
+    /// <exception cref="StoreException">The database contains unreadable data.</exception>
     public int Load(FlowTable numbers)
     {
         ReadAccounts();
@@ -94,7 +94,7 @@ internal sealed class StoreLoader(
         }
     }
 
-    // A clock that runs has gone on meanwhile; a frozen one has not.
+    // A running clock has advanced meanwhile; a frozen one has not.
     private static ClockReading Resume(ClockReading saved, long milliseconds)
     {
         if (saved.Frozen || milliseconds <= 0)
@@ -113,6 +113,6 @@ internal sealed class StoreLoader(
         var value = ControlJson.Parse(document.ToArray(), mayBeList: false, errors) is [var json] ? read(json) : null;
         return errors.First is null && value is not null
             ? value
-            : throw new StoreException($"The database holds a document of {what} that cannot be read ({errors.First}): restore it from a copy.");
+            : throw new StoreException($"The database contains an unreadable document of {what} ({errors.First}): restore it from a copy.");
     }
 }

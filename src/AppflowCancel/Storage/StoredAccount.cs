@@ -6,13 +6,13 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>What the database knows of an account.</summary>
+/// <summary>An account as stored in the database.</summary>
 internal sealed class StoredAccount(string id)
 {
-    /// <summary>Null when nothing but its flows was ever changed.</summary>
+    /// <summary>Null if only its flows were ever changed.</summary>
     public StateDocument? Settings { get; set; }
 
-    /// <summary>What its clock shows now; null when it follows real time.</summary>
+    /// <summary>The clock's reading now; null if it follows real time.</summary>
     public ClockReading? Clock { get; set; }
 
     public List<(string Region, FlowState Flow)> Flows { get; } = [];

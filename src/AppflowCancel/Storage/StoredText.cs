@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Statuses and origins as the database spells them: as the wire does, without making a text for each row.</summary>
+/// <summary>Statuses and origins as stored, spelled as on the wire; read without allocating a string per row.</summary>
 internal static class StoredText
 {
     private static readonly RunStatus[] Statuses = Enum.GetValues<RunStatus>();
@@ -28,6 +28,6 @@ internal static class StoredText
             }
         }
 
-        throw new StoreException($"The database holds '{System.Text.Encoding.UTF8.GetString(text)}' where a status or an origin of a run belongs: restore it from a copy.");
+        throw new StoreException($"The database contains the invalid run status or origin '{System.Text.Encoding.UTF8.GetString(text)}': restore it from a copy.");
     }
 }

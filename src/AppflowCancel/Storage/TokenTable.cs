@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Writes client tokens with what was answered.</summary>
+/// <summary>Writes client tokens with their answers.</summary>
 internal sealed class TokenTable(SqliteConnection connection, int kept) : IDisposable
 {
     private const int TrimEvery = 1_000;
@@ -27,7 +27,7 @@ internal sealed class TokenTable(SqliteConnection connection, int kept) : IDispo
         _put.Bind(account).Bind(region).Bind(token.Key).Bind(token.FlowName).Bind(token.Parameters).Bind(token.Until)
             .Bind(token.Status.ToString()).Bind(token.Run?.ToString()).Run();
 
-        // Memory forgets its oldest at once; here a few more may stay for a while.
+        // Memory drops the oldest at once; here a few more may stay for a while.
         if (++_sinceTrim >= TrimEvery)
         {
             _sinceTrim = 0;

@@ -8,7 +8,7 @@ internal sealed record PageFile(byte[] Content, string ContentType, string ETag)
 {
     private const string Prefix = "page/";
 
-    /// <summary>Every file by its name, read when the first is asked for: their hashes load OpenSSL, which takes 3 MB and time at startup.</summary>
+    /// <summary>Every file by its name, read at the first request: their hashes load OpenSSL, which takes 3 MB and startup time.</summary>
     public static readonly Lazy<IReadOnlyDictionary<string, PageFile>> All =
         new(() => Names.ToDictionary(name => name, name => Read(Prefix + name), StringComparer.Ordinal));
 

@@ -18,7 +18,7 @@ internal static class PageRoutes
         RequestDelegate page = context => Send(context, PageFile.All.Value[Start]);
         app.MapMethods(Path, Methods, page);
 
-        // Routes of their own, so that any other name is an unknown path like all others.
+        // One route per file, so that any other name is an unknown path.
         foreach (var name in PageFile.Names.Where(name => name != Start))
         {
             RequestDelegate file = context => Send(context, PageFile.All.Value[name]);

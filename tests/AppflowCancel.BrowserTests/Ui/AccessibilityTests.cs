@@ -31,11 +31,11 @@ public sealed class AccessibilityTests(Chromium chromium)
         await ui.Sees("Timeline");
         found.AddRange(await Violations(ui, "a run"));
         await ui.Row("orders").First.ClickAsync();
-        await ui.Sees("A run of your own");
+        await ui.Sees("Add a run");
         found.AddRange(await Violations(ui, "a flow"));
         await ui.Emulator.Control(HttpMethod.Put, "/_appflow/access", """{"signatures":"Verified","callers":[{"accessKeyId":"AKIDBOB","secretAccessKey":"s"}]}""");
         await ui.Button("Start flow").ClickAsync();
-        await ui.Sees("Sign and try again");
+        await ui.Sees("Sign and retry");
         found.AddRange(await Violations(ui, "an offer to sign"));
         foreach (var view in (string[])["Faults", "Requests", "Reports", "State"])
         {

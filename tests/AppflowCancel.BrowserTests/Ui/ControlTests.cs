@@ -22,7 +22,7 @@ public sealed class ControlTests(Chromium chromium)
         await Expect(time).ToHaveTextAsync("14:15:10.000");
         await ui.Button("Next transition").ClickAsync();
         await ui.Sees("Nothing is due");
-        await ui.Button("Let it run").ClickAsync();
+        await ui.Button("Unfreeze").ClickAsync();
         await Expect(ui.Page.Locator(".clock .state")).ToHaveTextAsync("running");
         await ui.Button("Freeze").ClickAsync();
         await Expect(ui.Page.Locator(".clock .state")).ToHaveTextAsync("frozen");
@@ -35,7 +35,7 @@ public sealed class ControlTests(Chromium chromium)
         var speed = ui.Page.GetByLabel("Speed of the clock");
 
         await speed.SelectOptionAsync("×60");
-        await ui.Button("Let it run").ClickAsync();
+        await ui.Button("Unfreeze").ClickAsync();
         await Expect(ui.Page.Locator(".clock .state")).ToHaveTextAsync("running ×60");
         Assert.Equal(60, (await ui.Emulator.Control(HttpMethod.Get, "/_appflow/clock")).GetProperty("rate").GetDouble());
         await ui.Emulator.Control(HttpMethod.Put, "/_appflow/clock", """{"rate":7.5}""");
@@ -70,9 +70,9 @@ public sealed class ControlTests(Chromium chromium)
         await Expect(ui.Page.Locator("tbody tr").First).ToContainTextAsync("run-9");
         await ui.Emulator.Post("/describe-flow", """{"flowName":"nothing"}""");
         await Expect(ui.Page.Locator("tbody tr").First).ToContainTextAsync("404 ResourceNotFoundException");
-        await ui.Page.GetByLabel("Which requests").SelectOptionAsync("Cancels");
+        await ui.Page.GetByLabel("Filter requests").SelectOptionAsync("Cancels");
         await Expect(ui.Page.Locator("tbody tr")).ToHaveCountAsync(1);
-        await ui.Button("Forget all").ClickAsync();
+        await ui.Button("Clear journal").ClickAsync();
         await ui.Sees("No requests");
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace AppflowCancel.BrowserTests.Ui;
 
 /// <summary>
-/// Takes the README's pictures of a real session:
+/// Takes the README's screenshots of a real session:
 /// <c>APPFLOW_PICTURES=$PWD/docs dotnet test tests/AppflowCancel.BrowserTests --filter ReadmePictures</c>.
 /// </summary>
 [Collection(SharedChromium.Name)]
@@ -48,6 +48,6 @@ public sealed class ReadmePictures(Chromium chromium)
 
     private sealed class PictureTheoryAttribute : TheoryAttribute
     {
-        public PictureTheoryAttribute() => Skip = Folder is null ? "It writes pictures: set APPFLOW_PICTURES to a folder." : null;
+        public PictureTheoryAttribute() => Skip = Folder is null ? "Writes screenshots: set APPFLOW_PICTURES to a folder." : null;
     }
 }

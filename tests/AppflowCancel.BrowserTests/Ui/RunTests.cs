@@ -57,7 +57,7 @@ public sealed class RunTests(Chromium chromium)
         await ui.Button("Start flow").ClickAsync();
         await ui.Sees("StartFlow answered 200");
         await ui.Page.GetByLabel("Run id", new() { Exact = true }).FillAsync("mine");
-        await ui.Button("Put run").ClickAsync();
+        await ui.Button("Add run").ClickAsync();
         await ui.Sees("Run mine is InProgress.");
         await ui.Button("Cancel all runs").ClickAsync();
 

@@ -24,17 +24,17 @@ public sealed class SigningTests(Chromium chromium)
 
         await ui.Button("Cancel run").ClickAsync();
         await ui.Sees("This account verifies signatures");
-        await ui.Button("Sign and try again").ClickAsync();
+        await ui.Button("Sign and retry").ClickAsync();
         await ui.Sees("Enter the secret access key of AKIDBOB.");
         await ui.Page.GetByLabel("Secret access key").FillAsync("wrong");
-        await ui.Button("Sign and try again").ClickAsync();
+        await ui.Button("Sign and retry").ClickAsync();
         await ui.Sees("InvalidSignatureException");
 
         // Without permissions, but known.
         await ui.Page.GetByLabel("Sign as").SelectOptionAsync("ASIAEVE");
         await ui.Page.GetByLabel("Secret access key").FillAsync("eves-secret");
         await ui.Page.GetByLabel("Session token").FillAsync("token");
-        await ui.Button("Sign and try again").ClickAsync();
+        await ui.Button("Sign and retry").ClickAsync();
         await ui.Sees("is not authorized to perform: appflow:CancelFlowExecutions");
 
         await ui.Page.GetByLabel("Sign as").SelectOptionAsync("AKIDBOB");

@@ -51,14 +51,14 @@ public sealed class HostTests : IAsyncDisposable
     [InlineData("corp.example")]
     [InlineData("evilcorp.example")]
     [InlineData("ai.")]
-    public async Task Another_name_is_refused_with_the_option_that_lets_it_in(string host)
+    public async Task Another_name_is_refused_with_the_option_that_allows_it(string host)
     {
         var answer = await Send("1.1", $"Host: {host}\r\n");
 
         answer.MustBe(HttpStatusCode.Forbidden);
         Assert.Equal("AccessDeniedException", answer.ErrorType);
         Assert.Equal(
-            $"Host {host} is not one by which this emulator may be addressed. Emulator__AllowedHosts={host.Split(':')[0].TrimEnd('.')} lets it in.",
+            $"Host {host} is not an allowed name of this emulator. Set Emulator__AllowedHosts={host.Split(':')[0].TrimEnd('.')} to allow it.",
             answer.Message);
     }
 
@@ -70,7 +70,7 @@ public sealed class HostTests : IAsyncDisposable
     [InlineData("Host: localhost@evil.example\r\n")]
     [InlineData("Host: localhost/evil.example\r\n")]
     [InlineData("")]
-    public async Task What_is_no_single_host_is_refused(string headers)
+    public async Task Anything_but_a_single_host_is_refused(string headers)
     {
         var answer = await Send("1.1", headers);
 
@@ -86,7 +86,7 @@ public sealed class HostTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_forwarded_host_does_not_count()
+    public async Task A_forwarded_host_is_ignored()
     {
         var answer = await Send("1.1", "Host: evil.example\r\nX-Forwarded-Host: localhost\r\nForwarded: host=localhost\r\n");
 

@@ -36,7 +36,7 @@ public sealed class OriginTests
 
         answer.MustBe(HttpStatusCode.Forbidden);
         Assert.Equal(
-            "A page of origin http://evil.example may not talk to this emulator. Emulator__AllowedOrigins=http://evil.example lets it in.",
+            "A page of origin http://evil.example may not call this emulator. Set Emulator__AllowedOrigins=http://evil.example to allow it.",
             answer.Message);
         Assert.DoesNotContain("Access-Control-Allow-Origin", answer.Headers.Keys);
     }
@@ -59,7 +59,7 @@ public sealed class OriginTests
     [InlineData("cross-site")]
     [InlineData("same-site")]
     [InlineData("anything")]
-    public async Task What_another_site_loads_without_an_origin_is_refused(string site)
+    public async Task A_resource_for_another_site_without_an_origin_is_refused(string site)
     {
         await using var emulator = new TestEmulator();
 

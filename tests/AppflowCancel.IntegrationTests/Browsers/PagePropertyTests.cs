@@ -19,7 +19,7 @@ public sealed class PagePropertyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_request_passes_exactly_when_the_rules_let_its_host_and_page_in()
+    public async Task A_request_passes_exactly_when_the_rules_allow_its_host_and_page()
     {
         var passed = 0;
         await PageRequest.Any.SampleAsync(
@@ -38,7 +38,7 @@ public sealed class PagePropertyTests : IAsyncDisposable
     }
 
     [Fact]
-    public Task No_name_that_anybody_can_register_passes() => PageRequest.ForeignHost.SampleAsync(
+    public Task No_name_that_anyone_can_register_passes() => PageRequest.ForeignHost.SampleAsync(
         host => MustBe(expected: false, new PageRequest([host], [], [], [])), iter: 300, threads: 1);
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();

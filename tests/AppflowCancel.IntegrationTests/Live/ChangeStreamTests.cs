@@ -10,7 +10,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
     [Fact]
-    public async Task Tells_what_a_request_did_in_order_with_the_request_that_did_it()
+    public async Task Sends_the_changes_of_a_request_in_order_with_its_id()
     {
         await _emulator.PutState("""
             {"now":1790000000,"frozen":true,"flows":[{"flowName":"orders","runs":[
@@ -36,7 +36,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Tells_that_a_request_was_answered_even_when_it_changed_nothing()
+    public async Task Sends_that_a_request_was_answered_even_if_it_changed_nothing()
     {
         await _emulator.PutState("{}");
         await using var stream = await EventStream.Open(_emulator);
@@ -47,7 +47,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Goes_on_after_the_last_event_that_the_client_has_seen()
+    public async Task Continues_after_the_last_event_that_the_client_has_seen()
     {
         await _emulator.PutState("""{"flows":[{"flowName":"orders"}]}""");
         IReadOnlyList<SseItem<string>> seen;
@@ -69,7 +69,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     [InlineData("nonsense")]
     [InlineData("deadbeef-12")]
     [InlineData("deadbeef-99999999999999999999999")]
-    public async Task Begins_with_resync_when_it_does_not_know_the_last_event(string id)
+    public async Task Starts_with_resync_when_it_does_not_know_the_last_event(string id)
     {
         await _emulator.PutState("{}");
         await using var stream = await EventStream.Open(_emulator, id);
@@ -81,7 +81,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Begins_with_resync_when_too_much_has_happened_meanwhile()
+    public async Task Starts_with_resync_when_too_much_has_happened_meanwhile()
     {
         await _emulator.PutState("""{"flows":[{"flowName":"orders"}]}""");
         await using var witness = await EventStream.Open(_emulator);
@@ -97,7 +97,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ends_when_the_account_is_forgotten()
+    public async Task Ends_when_the_account_is_removed()
     {
         await _emulator.PutState("""{"flows":[{"flowName":"orders"}]}""");
         await using var stream = await EventStream.Open(_emulator);
@@ -109,7 +109,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Goes_on_when_a_state_document_replaces_the_account()
+    public async Task Continues_when_a_state_document_replaces_the_account()
     {
         await _emulator.PutState("""{"flows":[{"flowName":"orders"}]}""");
         await using var stream = await EventStream.Open(_emulator);
@@ -121,7 +121,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Hears_of_its_own_account_only_and_brings_none_into_being()
+    public async Task Gets_changes_of_its_own_account_only_and_creates_none()
     {
         await using var stream = await EventStream.Open(_emulator, account: "999999999999");
 

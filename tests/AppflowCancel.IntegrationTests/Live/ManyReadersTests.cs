@@ -11,7 +11,7 @@ public sealed class ManyReadersTests
     private const int RunsOfAFlow = 20;
 
     [Fact]
-    public async Task Every_reader_sees_what_many_clients_do_once_and_in_order()
+    public async Task Every_reader_gets_the_changes_of_many_clients_once_and_in_order()
     {
         await using var emulator = new TestEmulator();
         var flows = string.Join(',', Enumerable.Range(0, Flows).Select(i => $$"""{"flowName":"flow-{{i}}","plan":{"runSeconds":null,"cancelSeconds":null} }"""));

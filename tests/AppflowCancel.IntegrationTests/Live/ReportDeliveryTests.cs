@@ -29,7 +29,7 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Each_report_is_posted_as_it_is_listed_start_before_end()
+    public async Task Each_report_is_posted_as_listed_start_before_end()
     {
         await Target("Event", "/listener?key=1");
         await Start("run-1");
@@ -67,7 +67,7 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_report_that_PutEvents_refuses_is_tried_again()
+    public async Task A_report_that_PutEvents_refuses_is_retried()
     {
         var calls = 0;
         _receiver.Answer = _ => Task.FromResult((200, ++calls == 1
@@ -152,7 +152,7 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
     [Theory]
     [InlineData(400)]
     [InlineData(302)]
-    public async Task A_report_that_a_target_does_not_want_is_not_sent_again(int status)
+    public async Task A_report_that_a_target_rejects_is_not_sent_again(int status)
     {
         _receiver.Answer = _ => Task.FromResult((status, ""));
         await Target("Event", "/");
@@ -162,7 +162,7 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_target_that_is_down_is_named_with_the_reason()
+    public async Task A_target_that_is_down_is_reported_with_the_reason()
     {
         var url = _receiver.Url;
         await _receiver.DisposeAsync();
@@ -173,7 +173,7 @@ public sealed class ReportDeliveryTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_delivered_for_a_run_that_was_reset_away_or_to_a_target_that_was_removed()
+    public async Task Nothing_is_delivered_for_a_run_removed_by_a_reset_or_to_a_removed_target()
     {
         _receiver.Answer = _ => Task.FromResult((500, ""));
         await Target("Event", "/");

@@ -53,11 +53,11 @@ public sealed class ReportTargetTests
     }
 
     [Theory]
-    [InlineData("""[{"url":"http://localhost/","eventBusName":"bus"}]""", "$[0].eventBusName goes with form PutEvents only.")]
+    [InlineData("""[{"url":"http://localhost/","eventBusName":"bus"}]""", "$[0].eventBusName is allowed only with form PutEvents.")]
     [InlineData("""[{"url":"http://localhost/","form":"Webhook"}]""", "$[0].form is \"Webhook\"; allowed: Event, PutEvents.")]
     [InlineData("""[{"uri":"http://localhost/"}]""", "did you mean url?")]
     [InlineData("""[{}]""", "$[0].url is absent")]
-    public async Task A_target_that_is_wrong_is_refused_with_its_place(string body, string reason)
+    public async Task An_invalid_target_is_refused_with_its_path(string body, string reason)
     {
         await using var emulator = new TestEmulator();
         var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", body);
@@ -83,6 +83,6 @@ public sealed class ReportTargetTests
     [InlineData("metadata.google.internal", "169.254.169.254", false)]
     [InlineData("rebound.internal", "93.184.216.34", false)]
     [InlineData("events.example.com", "93.184.216.34", true)]
-    public void What_a_name_leads_to_is_checked_too(string host, string address, bool allowed) =>
+    public void The_addresses_of_a_name_are_checked_too(string host, string address, bool allowed) =>
         Assert.Equal(allowed, new TargetRules(["events.example.com"]).Allows(host, IPAddress.Parse(address)));
 }

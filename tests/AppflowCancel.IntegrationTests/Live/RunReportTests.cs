@@ -130,7 +130,7 @@ public sealed class RunReportTests
     }
 
     [Fact]
-    public async Task A_run_that_was_reset_away_has_no_report()
+    public async Task A_run_removed_by_a_reset_has_no_report()
     {
         await using var emulator = new TestEmulator();
         await emulator.PutRuns(("run-1", "Canceled"));

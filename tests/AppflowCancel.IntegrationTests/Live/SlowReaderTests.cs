@@ -9,7 +9,7 @@ namespace AppflowCancel.IntegrationTests.Live;
 public sealed class SlowReaderTests
 {
     [Fact]
-    public void The_ring_gives_what_comes_after_a_number_as_long_as_it_is_there()
+    public void The_ring_returns_events_after_a_number_while_it_has_them()
     {
         var ring = new EventRing(3, begin: 10);
         foreach (var sequence in (long[])[11, 15, 16, 20])
@@ -24,7 +24,7 @@ public sealed class SlowReaderTests
     }
 
     [Fact]
-    public void A_ring_that_missed_something_gives_nothing()
+    public void A_ring_that_missed_events_returns_nothing()
     {
         var ring = new EventRing(3, begin: 10);
         ring.Restart(12);
@@ -34,7 +34,7 @@ public sealed class SlowReaderTests
     }
 
     [Fact]
-    public async Task A_reader_that_is_slower_than_the_ring_is_told_and_dropped()
+    public async Task A_reader_that_is_slower_than_the_ring_is_notified_and_dropped()
     {
         const string id = TestEmulator.Account;
         var feed = new ChangeFeed();

@@ -13,7 +13,7 @@ public sealed class ConnectorStoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Profiles_and_registered_connectors_are_there_again_after_the_process_was_killed()
+    public async Task Profiles_and_registered_connectors_survive_a_kill()
     {
         string before;
         await using (var emulator = await Start())
@@ -33,7 +33,7 @@ public sealed class ConnectorStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task No_file_of_the_data_folder_holds_a_secret()
+    public async Task No_file_of_the_data_folder_contains_a_secret()
     {
         await using (var emulator = await Start())
         {

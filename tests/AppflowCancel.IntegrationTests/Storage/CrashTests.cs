@@ -21,7 +21,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task What_was_answered_outlives_a_kill_and_what_was_not_is_never_half_done()
+    public async Task Answered_changes_survive_a_kill_and_others_are_never_half_done()
     {
         var rounds = Number("CRASH_ROUNDS", 4);
         var seed = Number("CRASH_SEED", Random.Shared.Next());

@@ -14,7 +14,7 @@ public sealed class FullDiskTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_full_disk_ends_the_process_with_a_line_and_what_was_answered_is_there_afterwards()
+    public async Task A_full_disk_ends_the_process_with_a_message_and_answered_changes_are_kept()
     {
         string[] arguments = ["--port=0", "--data", Path.Combine(_folder.Path, "data"), "--Emulator:MaxFlows=10000"];
         var answered = 0;

@@ -15,7 +15,7 @@ public sealed class UnusableDataTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_second_process_is_told_that_the_folder_is_in_use()
+    public async Task A_second_process_reports_that_the_folder_is_in_use()
     {
         await using var first = await EmulatorProcess.Start(["--port=0", "--data", Data]);
 
@@ -53,7 +53,7 @@ public sealed class UnusableDataTests : IDisposable
         await Create();
         Execute("pragma user_version = 99");
 
-        Assert.StartsWith($"{Database} has format 99, and this version knows formats up to ", await Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith($"{Database} has format 99, but this version supports formats up to ", await Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class UnusableDataTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_refused()
+    public async Task A_file_that_is_not_a_database_is_refused()
     {
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Database, new string('x', 10_000));
@@ -78,12 +78,12 @@ public sealed class UnusableDataTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_that_cannot_be_read_is_refused_with_its_place()
+    public async Task An_unreadable_document_is_refused_with_its_path()
     {
         await Create();
         Execute("update flows set document = '{\"flowName\":\"orders\",\"flowStatus\":\"Gone\"}'");
 
-        Assert.StartsWith("The database holds a document of flow orders of account 123456789012 that cannot be read ($.flowStatus ", await Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("The database contains an unreadable document of flow orders of account 123456789012 ($.flowStatus ", await Refusal(), StringComparison.Ordinal);
     }
 
     /// <summary>A database with a flow, from a process that ended cleanly.</summary>

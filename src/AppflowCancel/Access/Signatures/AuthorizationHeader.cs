@@ -1,10 +1,10 @@
 namespace AppflowCancel.Access.Signatures;
 
 /// <summary>The parameters of an Authorization header: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
-/// <param name="Algorithm">The scheme, whatever it is.</param>
+/// <param name="Algorithm">The scheme; any value.</param>
 internal sealed record AuthorizationHeader(string Algorithm, string? Credential, string? SignedHeaders, string? Signature)
 {
-    /// <summary>Null when the header is not made of <c>name=value</c> pairs, or names a parameter twice.</summary>
+    /// <summary>Null if the header is not a list of <c>name=value</c> pairs, or has a duplicate parameter.</summary>
     public static AuthorizationHeader? Read(string header)
     {
         string? algorithm = null, credential = null, signedHeaders = null, signature = null;

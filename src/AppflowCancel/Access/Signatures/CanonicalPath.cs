@@ -2,11 +2,11 @@ using System.Text;
 
 namespace AppflowCancel.Access.Signatures;
 
-/// <summary>The path of a canonical request: normalised, and encoded once more than it was sent (twice in all; only S3 signs paths as they are sent).</summary>
+/// <summary>The path of a canonical request: normalised, and encoded once more than sent (twice in total; only S3 signs paths as sent).</summary>
 internal static class CanonicalPath
 {
     /// <param name="path">As on the request line, without the query.</param>
-    /// <param name="normalize">Whether to resolve dot segments and doubled slashes, as every service but S3 does.</param>
+    /// <param name="normalize">Whether to resolve dot segments and doubled slashes, as all services except S3 do.</param>
     public static void Append(StringBuilder text, ReadOnlySpan<char> path, bool normalize)
     {
         if (normalize && NeedsNormalizing(path))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AppflowCancel.Access.Signatures;
 
-/// <summary>The query of a canonical request: every name and value encoded alike, sorted by encoded name, then by encoded value.</summary>
+/// <summary>The query of a canonical request: names and values encoded uniformly, sorted by encoded name, then by encoded value.</summary>
 internal static class CanonicalQuery
 {
     /// <param name="query">As on the request line, without the question mark.</param>
@@ -31,7 +31,7 @@ internal static class CanonicalQuery
         text.AppendJoin('&', parameters.Select(each => $"{each.Name}={each.Value}"));
     }
 
-    // A plus sign is a plus sign: only HTML forms write a space that way.
+    // A plus sign is literal: only HTML forms encode a space that way.
     private static string Encode(ReadOnlySpan<char> sent)
     {
         var text = new StringBuilder(sent.Length);

@@ -11,7 +11,7 @@ internal static class CanonicalRequest
     /// <param name="target">Path and query as on the request line: before anything decodes or routes them.</param>
     /// <param name="signedHeaders">Lower case, sorted.</param>
     /// <param name="header">A header's values by its name in lower case; HTTP headers are Latin-1 text.</param>
-    /// <param name="bodyHash">Of the body that was sent or received, never one that a header declares.</param>
+    /// <param name="bodyHash">Hash of the actual body, never one that a header declares.</param>
     public static string Of(
         string method,
         string target,

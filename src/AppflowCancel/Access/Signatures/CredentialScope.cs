@@ -1,6 +1,6 @@
 namespace AppflowCancel.Access.Signatures;
 
-/// <summary>What a signature is good for: a day, a region, a service.</summary>
+/// <summary>The scope of a signature: a day, a region, a service.</summary>
 /// <param name="Date">The day in UTC, as YYYYMMDD.</param>
 internal readonly record struct CredentialScope(string Date, string Region, string Service)
 {

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace AppflowCancel.Access.Signatures;
 
-/// <summary>Signs requests that this program sends, for any AWS service but S3.</summary>
+/// <summary>Signs requests that this program sends, for any AWS service except S3.</summary>
 internal static class RequestSigner
 {
-    /// <summary>Adds X-Amz-Date, X-Amz-Security-Token where there is a token, and Authorization.</summary>
-    /// <param name="request">With an absolute URI and every header to sign; Host is the URI's unless it is set.</param>
-    /// <param name="body">The bytes of the request's content; empty when it has none.</param>
+    /// <summary>Adds X-Amz-Date, X-Amz-Security-Token if there is a token, and Authorization.</summary>
+    /// <param name="request">Has an absolute URI and every header to sign; Host defaults to the URI's.</param>
+    /// <param name="body">The bytes of the request's content; empty if it has none.</param>
     public static void Sign(
         HttpRequestMessage request, ReadOnlySpan<byte> body, SigningCredentials credentials, string region, string service, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ internal static class RequestSigner
             + $"Signature={Convert.ToHexStringLower(signature)}");
     }
 
-    // A User-Agent is left out: proxies change it, and AWS's own SDKs do not sign it.
+    // Without User-Agent: proxies change it, and AWS's SDKs do not sign it.
     private static SortedDictionary<string, StringValues> Headers(HttpRequestMessage request)
     {
         var headers = new SortedDictionary<string, StringValues>(StringComparer.Ordinal)

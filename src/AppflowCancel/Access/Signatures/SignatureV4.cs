@@ -46,7 +46,7 @@ internal static class SignatureV4
     public static string StringToSign(string timestamp, CredentialScope scope, string canonicalRequest) =>
         $"{Algorithm}\n{timestamp}\n{scope}\n{Hash(Encoding.Latin1.GetBytes(canonicalRequest))}";
 
-    /// <summary>The key that signs everything of a scope. Deriving it takes four of the five HMACs of a signature.</summary>
+    /// <summary>The key for all signatures of a scope. Deriving it takes four of the five HMACs of a signature.</summary>
     public static byte[] SigningKey(string secretAccessKey, CredentialScope scope)
     {
         var day = Hmac(Encoding.UTF8.GetBytes($"AWS4{secretAccessKey}"), scope.Date);
@@ -55,7 +55,7 @@ internal static class SignatureV4
         return Hmac(service, CredentialScope.Terminator);
     }
 
-    /// <summary>The signature's 32 bytes; the Authorization header has them in lower-case hex.</summary>
+    /// <summary>The signature's 32 bytes; in lower-case hex in the Authorization header.</summary>
     public static byte[] Sign(byte[] signingKey, string stringToSign) => Hmac(signingKey, stringToSign);
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace AppflowCancel.Access.Signatures;
 
-/// <summary>Derived signing keys, remembered: they are good for a day, and deriving one is most of the work of a signature.</summary>
+/// <summary>A cache of derived signing keys: each is valid for a day, and deriving it is most of the work of a signature.</summary>
 internal sealed class SigningKeys
 {
-    // A caller can use any region; a key that is not used again is not worth keeping.
+    // Bounded: a caller can use any region, so most keys might never be used again.
     private const int MaxKeys = 1_000;
 
     private readonly ConcurrentDictionary<(string Secret, CredentialScope Scope), byte[]> _keys = new();

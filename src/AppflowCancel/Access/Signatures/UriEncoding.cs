@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AppflowCancel.Access.Signatures;
 
-/// <summary>Percent-encoding as Signature Version 4 has it: everything but A–Z, a–z, 0–9, hyphen, dot, underscore and tilde, in upper-case hex.</summary>
+/// <summary>Percent-encoding of Signature Version 4: everything except A–Z, a–z, 0–9, hyphen, dot, underscore and tilde, in upper-case hex.</summary>
 internal static class UriEncoding
 {
     private const string Hex = "0123456789ABCDEF";
@@ -11,7 +11,7 @@ internal static class UriEncoding
     private static readonly SearchValues<char> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
-    /// <summary>Encodes a text that is not encoded, or once more one that is: a percent sign becomes <c>%25</c>.</summary>
+    /// <summary>Encodes a text, encoded or not: a percent sign becomes <c>%25</c>.</summary>
     public static void AppendEncoded(StringBuilder text, ReadOnlySpan<char> value)
     {
         while (value.IndexOfAnyExcept(Unreserved) is var next and >= 0)
@@ -23,7 +23,7 @@ internal static class UriEncoding
         text.Append(value);
     }
 
-    /// <summary>Encodes a text that is encoded already, in whatever way, and no byte of it twice.</summary>
+    /// <summary>Normalises the encoding of a text that is already encoded; encodes no byte twice.</summary>
     public static void AppendRecoded(StringBuilder text, ReadOnlySpan<char> value)
     {
         while (value.IndexOfAnyExcept(Unreserved) is var next and >= 0)

@@ -6,8 +6,8 @@ using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.Events;
 
-/// <param name="Count">Of the reports that match; events holds the newest of them.</param>
-/// <param name="Deliveries">Of these reports to the account's targets.</param>
+/// <param name="Count">Number of matching reports; <c>events</c> has the newest.</param>
+/// <param name="Deliveries">Deliveries of these reports to the account's targets.</param>
 internal sealed record EventList(int Count, IReadOnlyList<RunReport> Events, IReadOnlyList<DeliveryDocument> Deliveries);
 
 internal sealed record DeliveryDocument(
@@ -16,7 +16,7 @@ internal sealed record DeliveryDocument(
     ReportForm Form,
     DeliveryState State,
     int Attempts,
-    [property: Description("Of real time, as ISO 8601.")] DateTimeOffset? LastAttempt,
+    [property: Description("In real time, as ISO 8601.")] DateTimeOffset? LastAttempt,
     string? LastError)
 {
     public static DeliveryDocument Of(Delivery delivery)
@@ -28,7 +28,7 @@ internal sealed record DeliveryDocument(
 
 internal sealed record TargetList(IReadOnlyList<TargetDocument> Targets);
 
-/// <summary>Where run reports are delivered. <c>eventBusName</c> goes with PutEvents only.</summary>
+/// <summary>A target of run reports. <c>eventBusName</c> is allowed only with PutEvents.</summary>
 internal sealed record TargetDocument(string Url, ReportForm? Form, string? EventBusName)
 {
     public static TargetDocument Of(ReportTarget target) => new(target.Url.AbsoluteUri, target.Form, target.EventBusName);

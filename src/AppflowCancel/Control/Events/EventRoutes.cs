@@ -3,7 +3,7 @@ using AppflowCancel.Text;
 
 namespace AppflowCancel.Control.Events;
 
-/// <summary>The reports that AppFlow would have sent to EventBridge, for tests of what listens to them.</summary>
+/// <summary>The reports that AppFlow would have sent to EventBridge, for tests of event handlers.</summary>
 internal sealed class EventRoutes(RunReports reports, ReportDeliveries deliveries)
 {
     private const int MaxEvents = 1_000;
@@ -16,7 +16,7 @@ internal sealed class EventRoutes(RunReports reports, ReportDeliveries deliverie
             app.ServiceProvider.GetRequiredService<RunReports>(), app.ServiceProvider.GetRequiredService<ReportDeliveries>());
         app.MapControl(ControlRoute.Get(
             "/_appflow/events",
-            "Lists the run reports that AppFlow would have sent to EventBridge, oldest first and 1,000 at most, the newest; filtered by "
+            "Lists the newest 1,000 run reports that AppFlow would have sent to EventBridge, oldest first; filtered by "
                 + "detailType, flowName, and since an instant of the account's clock.",
             typeof(EventList),
             routes.List) with

@@ -3,13 +3,13 @@ using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.Events;
 
-/// <summary>Reads the targets of run reports, of their own route and of a state document.</summary>
+/// <summary>Reads the targets of run reports, from their route or a state document.</summary>
 internal static class TargetReader
 {
     private const int MaxTargets = 10;
 
-    /// <param name="path">Of the list, for errors.</param>
-    /// <returns>Each target once; those that are invalid are left out, with an error.</returns>
+    /// <param name="path">The list's path, for errors.</param>
+    /// <returns>The distinct targets; each invalid one is omitted and adds an error.</returns>
     public static List<ReportTarget> Read(IReadOnlyList<JsonObjectReader> list, string path, TargetRules rules, ValidationErrors errors)
     {
         var targets = list.Select(json => Read(json, rules)).OfType<ReportTarget>().Distinct().ToList();
@@ -35,12 +35,12 @@ internal static class TargetReader
 
         if (!rules.Allows(url))
         {
-            json.Refuse("url", $"leads to {url.IdnHost}; allowed: this machine, private networks, names without a dot, and what Emulator__AllowedTargets names.");
+            json.Refuse("url", $"leads to {url.IdnHost}; allowed: this machine, private networks, names without a dot, and hosts in Emulator__AllowedTargets.");
         }
 
         if (bus is not null && form is not ReportForm.PutEvents)
         {
-            json.Refuse("eventBusName", "goes with form PutEvents only.");
+            json.Refuse("eventBusName", "is allowed only with form PutEvents.");
         }
 
         return new ReportTarget(url, form, bus);

@@ -3,7 +3,7 @@ using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.Events;
 
-/// <summary>Where an account's run reports are delivered as they come.</summary>
+/// <summary>Routes of the targets of an account's run reports.</summary>
 internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rules, ControlLog log)
 {
     private const string Path = "/_appflow/events/targets";
@@ -14,14 +14,14 @@ internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rule
         var services = app.ServiceProvider;
         var routes = new TargetRoutes(
             services.GetRequiredService<ReportDeliveries>(), services.GetRequiredService<TargetRules>(), services.GetRequiredService<ControlLog>());
-        app.MapControl(ControlRoute.Get(Path, "Lists the targets that run reports are delivered to.", typeof(TargetList), List) with
+        app.MapControl(ControlRoute.Get(Path, "Lists the targets of run reports.", typeof(TargetList), List) with
         {
             ExampleAnswer = """{"targets":[]}""",
         });
         app.MapControl(ControlRoute.Put(
             Path,
-            "Delivers the reports of runs from now on to these targets: a list, or one. Form Event posts each as EventBridge does; "
-                + "PutEvents calls the operation of an EventBridge endpoint.",
+            "Sets the targets for reports of runs from now on: a list, or one. Form Event posts each report as EventBridge does; "
+                + "PutEvents calls that operation of an EventBridge endpoint.",
             typeof(TargetDocument[]),
             typeof(TargetList),
             routes.Replace) with
@@ -30,7 +30,7 @@ internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rule
             ExampleBody = """[{"url":"http://localhost:8080/events","form":"Event"}]""",
             ExampleAnswer = Example,
         });
-        app.MapControl(ControlRoute.Delete(Path, "Delivers reports nowhere; what is not delivered yet never will be.", typeof(TargetList), routes.Clear) with
+        app.MapControl(ControlRoute.Delete(Path, "Removes all targets; undelivered reports are dropped.", typeof(TargetList), routes.Clear) with
         {
             ExampleAnswer = """{"targets":[]}""",
         });

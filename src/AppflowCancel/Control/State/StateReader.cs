@@ -11,12 +11,12 @@ using AppflowCancel.Live.Reports;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>Reads a state document: of an import, a seed, or our own export.</summary>
+/// <summary>Reads a state document: an import, a seed, or an export.</summary>
 internal sealed class StateReader(CallerDefaults defaults, AccountSettings settings, OperationNames operations, TargetRules targets)
 {
     public const string TargetsMember = "reportTargets";
 
-    /// <summary>A reader of what an earlier process has accepted: an option that changed since then must not make it unreadable.</summary>
+    /// <summary>A reader for documents that an earlier process accepted: they stay readable after changes of options.</summary>
     public StateReader OfStored() => new(defaults, settings, operations, TargetRules.AllowAll);
 
     /// <param name="asked">The account named by the request; the document may name it too, or instead.</param>

@@ -14,11 +14,11 @@ namespace AppflowCancel.Control.State;
 /// <summary>Writes an account as a state document. Runs are written as facts, so a round trip is exact.</summary>
 internal static class StateWriter
 {
-    /// <param name="region">The region of flows that do not name their own.</param>
+    /// <param name="region">The region of flows that do not name one.</param>
     public static ReadOnlyMemory<byte> Write(Account account, string region) =>
         JsonWriting.Object(json => Write(json, account, region, isSettings: false));
 
-    /// <summary>Everything but the flows, and how often each fault was applied: what the account holds itself.</summary>
+    /// <summary>The account's settings: everything except its flows, with the counters of fault rules.</summary>
     public static ReadOnlyMemory<byte> WriteSettings(Account account) =>
         JsonWriting.Compact(json => Write(json, account, region: null, isSettings: true));
 
@@ -37,7 +37,7 @@ internal static class StateWriter
 
         ConnectorsWriter.WriteMembers(json, account, region);
 
-        // Without counters: they belong to the test run, not to its set-up.
+        // Without counters, which belong to the test run, not to its setup.
         json.Write("faults", JsonSerializer.SerializeToElement(
             [.. account.Faults.Rules.Select(count => isSettings ? FaultDocument.Of(count) : FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
         if (account.Access is not { Signatures: SignatureMode.Ignored, Callers: [] })

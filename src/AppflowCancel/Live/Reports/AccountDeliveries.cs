@@ -5,7 +5,7 @@ using AppflowCancel.Timing;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>Turns what happens in one account into reports on their way to its targets.</summary>
+/// <summary>Creates deliveries of reports from the changes of one account.</summary>
 internal sealed class AccountDeliveries : IDisposable
 {
     private const int Remembered = 1_000;
@@ -130,7 +130,7 @@ internal sealed class AccountDeliveries : IDisposable
         }
     }
 
-    // A target that stays keeps what waits for it.
+    // A target that stays keeps its pending reports.
     private void ChangeTargets(IReadOnlyList<ReportTarget> targets)
     {
         foreach (var gone in _targets.Where(target => !targets.Contains(target.Target)))

@@ -2,7 +2,7 @@ using AppflowCancel.Domain.Accounts;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>One report on its way to one target.</summary>
+/// <summary>The delivery of one report to one target.</summary>
 internal sealed class Delivery(RunReport report, ReportTarget target)
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class Delivery(RunReport report, ReportTarget target)
 
     public ReportTarget Target { get; } = target;
 
-    /// <summary>Names the run within the account.</summary>
+    /// <summary>Identifies the run within the account.</summary>
     public string Run { get; } = $"{report.Region} {report.Detail.FlowName} {report.Detail.ExecutionId}";
 
     public DeliveryStatus Status
@@ -53,9 +53,9 @@ internal enum DeliveryState
     Pending,
     Delivered,
 
-    /// <summary>The target does not want it: no attempt will be made again.</summary>
+    /// <summary>The target rejected it: there is no further attempt.</summary>
     Failed,
 }
 
-/// <param name="LastError">Why the last attempt failed; null when it did not.</param>
+/// <param name="LastError">Why the last attempt failed; null if it succeeded.</param>
 internal sealed record DeliveryStatus(DeliveryState State, int Attempts, DateTimeOffset? LastAttempt, string? LastError);

@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Flows;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>What the reports of a flow's runs say of the flow.</summary>
+/// <summary>The flow's part of its runs' reports.</summary>
 internal sealed record FlowFacts
 {
     public required string Account { get; init; }
@@ -16,7 +16,7 @@ internal sealed record FlowFacts
 
     public required string Arn { get; init; }
 
-    /// <summary>Recorded: 32 hexadecimal digits and no ARN, whatever they name. Ours: one text for each flow.</summary>
+    /// <summary>Recorded: 32 hexadecimal digits, not an ARN; what they identify is unknown. Ours: one string per flow.</summary>
     public required string Resource { get; init; }
 
     public required string Source { get; init; }
@@ -60,7 +60,7 @@ internal sealed record FlowFacts
         return Text(config, "connectorProfileName") is { } profile ? $"{type}/{profile}" : type;
     }
 
-    // Recorded: a bucket as URL, with its prefix where there is one; else the entity.
+    // Recorded: a bucket as a URL, with its prefix if there is one; else the entity.
     private static string Object(JsonElement config, string member)
     {
         if (config.ValueKind is not JsonValueKind.Object

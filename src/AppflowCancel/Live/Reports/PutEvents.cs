@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>EventBridge's operation PutEvents, as far as it is used here: JSON 1.1, members in Pascal case.</summary>
+/// <summary>The part of EventBridge's operation PutEvents that is used here: JSON 1.1, members in Pascal case.</summary>
 internal sealed record PutEventsRequest(IReadOnlyList<PutEventsEntry> Entries);
 
 internal sealed record PutEventsEntry(

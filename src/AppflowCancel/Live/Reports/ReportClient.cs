@@ -56,7 +56,7 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
         return (headers, body);
     }
 
-    // Emulators take the access key for the account, as this one does; the secret means nothing to them.
+    // Emulators use the access key as the account, as this one does, and ignore the secret.
     private static string Authorization(RunReport report, ReportTarget target, SortedDictionary<string, string> headers, byte[] body)
     {
         var timestamp = headers["x-amz-date"];
@@ -74,7 +74,7 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
         ["host"] = target.Url.Authority,
     };
 
-    // PutEvents answers 200 even when it took nothing.
+    // PutEvents answers 200 even if it accepted nothing.
     private static SendResult ReadEntries(ReadOnlyMemory<byte> answer)
     {
         try
@@ -94,7 +94,7 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
     }
 }
 
-/// <param name="Error">Null when it was delivered.</param>
+/// <param name="Error">Null if it was delivered.</param>
 /// <param name="Retry">Whether another attempt may succeed.</param>
 internal readonly record struct SendResult(string? Error, bool Retry)
 {

@@ -4,7 +4,7 @@ using AppflowCancel.Timing;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>Delivers the run reports of the accounts that have targets. Nothing runs for the others.</summary>
+/// <summary>Delivers the run reports of accounts that have targets. Other accounts have no overhead.</summary>
 internal sealed class ReportDeliveries(
     AccountRegistry accounts,
     TransitionWatch watch,
@@ -21,7 +21,7 @@ internal sealed class ReportDeliveries(
     /// <summary>Pending deliveries of an account, and the results of the last ones.</summary>
     public IReadOnlyList<Delivery> Of(Account account) => _accounts.GetValueOrDefault(account)?.All ?? [];
 
-    /// <summary>Sets an account's targets. From now on the reports of its runs are delivered there.</summary>
+    /// <summary>Sets an account's targets for reports from now on.</summary>
     public void SetTargets(Account account, IReadOnlyList<ReportTarget> targets)
     {
         lock (_gate)
@@ -31,7 +31,7 @@ internal sealed class ReportDeliveries(
         }
     }
 
-    /// <summary>Begins to deliver for every account that a store has brought back with targets.</summary>
+    /// <summary>Starts deliveries for every account that the store has loaded with targets.</summary>
     public void FollowAll()
     {
         foreach (var account in accounts.All)
@@ -40,8 +40,8 @@ internal sealed class ReportDeliveries(
         }
     }
 
-    /// <summary>Begins to deliver the reports of an account, if a state document has given it targets.</summary>
-    /// <param name="account">One that is registered, or was.</param>
+    /// <summary>Starts deliveries for an account, if a state document has set targets.</summary>
+    /// <param name="account">An account that is or was registered.</param>
     public void Follow(Account account)
     {
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class ReportDeliveries(
                 account, accounts.Changes, watch, reports, committed, target => Open(account, target), settings.MaxWaiting);
             if (accounts.Find(account.Id) != account)
             {
-                // Another request has replaced it: the changes are those of its successor.
+                // Another request has replaced it: the changes are its successor's.
                 deliveries.Dispose();
                 return;
             }

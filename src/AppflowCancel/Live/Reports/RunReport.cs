@@ -3,7 +3,7 @@ using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>What AppFlow sends to EventBridge about a run: the envelope and its detail, member by member in the recorded order.</summary>
+/// <summary>An event that AppFlow sends to EventBridge about a run: envelope and detail, with members in the recorded order.</summary>
 internal sealed record RunReport
 {
     public const string StartType = "AppFlow Start Flow Run Report";
@@ -11,7 +11,7 @@ internal sealed record RunReport
 
     public string Version { get; } = "0";
 
-    /// <summary>A UUID; the same for the same report, however often it is listed or delivered.</summary>
+    /// <summary>A UUID; always the same for the same report.</summary>
     public required string Id { get; init; }
 
     [JsonPropertyName("detail-type")]
@@ -30,11 +30,11 @@ internal sealed record RunReport
 
     public required RunReportDetail Detail { get; init; }
 
-    /// <summary>When the run started or ended, in the account's time.</summary>
+    /// <summary>When the run started or ended, on the account's clock.</summary>
     internal Instant At { get; init; }
 }
 
-/// <summary>Every value is text, as recorded. A start report has the members up to the trigger, the id and the start.</summary>
+/// <summary>Every value is a string, as recorded. A start report has the members up to the trigger, the id and the start.</summary>
 internal sealed record RunReportDetail
 {
     [JsonPropertyName("flow-name")]

@@ -10,13 +10,13 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>
-/// Writes the reports of runs. A report follows from the facts of a run and an instant, as its status does, so nothing has to
-/// be recorded for the list of them.
+/// Creates the reports of runs. A report is computed from a run's facts and an instant, as its status is, so no reports
+/// are stored for listing.
 /// </summary>
 internal sealed class RunReports(ReportSettings settings)
 {
     /// <summary>Every report of an account's runs up to an instant, oldest first.</summary>
-    /// <remarks>Of the runs that are still kept, of flows that are still there.</remarks>
+    /// <remarks>Only of kept runs of existing flows.</remarks>
     public IReadOnlyList<RunReport> Until(Account account, Instant now)
     {
         var reports = new List<RunReport>();
@@ -37,7 +37,7 @@ internal sealed class RunReports(ReportSettings settings)
 
     public static RunReport Start(FlowFacts flow, Run run) => Report(flow, run, RunReport.StartType, run.StartedAt, Detail(flow, run));
 
-    /// <summary>Null for a run whose end is not reported.</summary>
+    /// <summary>Null for a run without an end report.</summary>
     public RunReport? End(FlowFacts flow, Run run)
     {
         if (Status(run.EndsAs) is not { } status)
@@ -77,7 +77,7 @@ internal sealed class RunReports(ReportSettings settings)
         RunStatus.Successful => "Execution Successful",
         RunStatus.Error => "Execution Failed",
 
-        // AWS: unknown, both the text and whether a report is sent at all.
+        // AWS: unknown, both the text and whether a report is sent.
         _ => settings.ReportCanceledRuns ? "Execution Canceled" : null,
     };
 

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>
-/// Allowed targets: this machine, private networks, and those allowed by option. A client of the control surface
-/// must not be able to make it call others.
+/// Allowed targets: this machine, private networks, and those allowed by option. A client of the control API
+/// must not be able to make the emulator call other hosts.
 /// </summary>
 internal sealed class TargetRules(IReadOnlyList<string> allowed)
 {
@@ -13,14 +13,14 @@ internal sealed class TargetRules(IReadOnlyList<string> allowed)
 
     private readonly bool _allowsAny = allowed.Contains("*");
 
-    /// <summary>For targets that were accepted before: what they lead to is still checked on each connection.</summary>
+    /// <summary>For targets that were accepted before: their addresses are still checked on each connection.</summary>
     public static TargetRules AllowAll { get; } = new(["*"]);
 
-    /// <summary>Whether a URL may be a target, by its name; what the name leads to is checked on each connection.</summary>
+    /// <summary>Whether a URL may be a target, according to its host name; its addresses are checked on each connection.</summary>
     public bool Allows(Uri url) =>
         url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && (IsAllowed(url.IdnHost) || IsLocalName(url.IdnHost));
 
-    /// <summary>Whether a connection may be made to this address for this host.</summary>
+    /// <summary>Whether a connection to this address is allowed for this host.</summary>
     public bool Allows(string host, IPAddress address) => IsAllowed(host) || IsLocal(address);
 
     private bool IsAllowed(string host) => _allowsAny || allowed.Any(each => each.StartsWith("*.", StringComparison.Ordinal)
@@ -31,7 +31,7 @@ internal sealed class TargetRules(IReadOnlyList<string> allowed)
         IPAddress.TryParse(host, out var address) ? IsLocal(address)
         : !host.Contains('.', StringComparison.Ordinal) || LocalSuffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
-    // Not link-local addresses: a cloud's metadata service has one.
+    // Without link-local addresses, one of which is a cloud's metadata service.
     private static bool IsLocal(IPAddress address)
     {
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

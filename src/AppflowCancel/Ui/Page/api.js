@@ -1,6 +1,6 @@
 import { currentCaller, signed } from './sign.js';
 
-// Relative to this file, so that the page works behind a proxy that serves it under a path of its own.
+// Relative to this file, so that the page works behind a proxy with a path prefix.
 const control = new URL('../', import.meta.url);
 const aws = new URL('../../', import.meta.url);
 

@@ -83,7 +83,7 @@ window.addEventListener('popstate', show);
 const paintClock = showClock(document.getElementById('clock'));
 chooseAccount();
 
-// A clock that runs moves the bars: once per half a pixel, and never while the page is hidden.
+// A running clock moves the bars: once per half a pixel, and never while the page is hidden.
 function tick() {
   const pause = document.hidden || model.clock.frozen ? slowest : Math.min(slowest, Math.max(60, (shown.paint?.() ?? slowest) * 1000 / model.clock.rate));
   if (!document.hidden && !model.clock.frozen) {

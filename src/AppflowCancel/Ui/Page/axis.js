@@ -24,7 +24,7 @@ function fitting(flows, now) {
   return lengths.find(length => length * (1 - ahead) * 0.95 >= now - oldest) ?? lengths.at(-1);
 }
 
-// Sorted once for each answer of the emulator, not once for each picture.
+// Sorted once per answer of the emulator, not once per frame.
 let sorted = { flows: null, starts: [] };
 function startsOf(flows) {
   if (sorted.flows !== flows) {

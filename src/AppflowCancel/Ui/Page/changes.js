@@ -24,7 +24,7 @@ export function follow(shown, tellView) {
   on(['clockChanged'], () => refreshClock().catch(() => {}));
   on(ofViews, () => {});
   stream.onopen = () => say('on', 'Live');
-  stream.onerror = () => say('off', 'Connection lost, trying again');
+  stream.onerror = () => say('off', 'Connection lost, reconnecting');
 
   function say(state, text) {
     shown.className = `live ${state}`;

@@ -51,7 +51,7 @@ export function showClock(root) {
     setText(time, timeOfDay(now(), true).slice(0, model.clock.frozen ? 12 : 10));
     setText(date, `${day(now())} UTC`);
     setText(state, model.clock.frozen ? 'frozen' : model.clock.rate === 1 ? 'running' : `running ×${model.clock.rate}`);
-    setText(freeze, model.clock.frozen ? 'Let it run' : 'Freeze');
+    setText(freeze, model.clock.frozen ? 'Unfreeze' : 'Freeze');
     showSpeed(speed, String(model.clock.rate));
     root.classList.toggle('frozen', model.clock.frozen);
   }

@@ -24,7 +24,7 @@ export function showFaults(root) {
 
     drawn = JSON.stringify(faults);
     list.replaceChildren(faults.length === 0
-      ? empty('No rules', el('p', {}, 'Every request is answered as AWS would answer it. Add a rule above to see how your code takes a failure.'))
+      ? empty('No rules', el('p', {}, 'Every request is answered as AWS would answer it. Add a rule above to see how your code handles a failure.'))
       : el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Fault rules' }, table(faults)), ...(faults.length === 0 ? [] : [removal(show)]));
   }
 
@@ -34,7 +34,7 @@ export function showFaults(root) {
 }
 
 function form(show, shown) {
-  const operation = select('operation', [['', 'Every operation'], ...operations.map(each => [each, each])]);
+  const operation = select('operation', [['', 'All operations'], ...operations.map(each => [each, each])]);
   const flowName = input('flowName', { placeholder: 'every flow' });
   const effect = select('effect', [...errors.map(each => [each, each]), ['', 'a delay only'], ['drop', 'no answer: the connection is dropped']]);
   const delaySeconds = input('delaySeconds', { type: 'number', min: 0, step: 'any', placeholder: 'none' });
@@ -59,7 +59,7 @@ function form(show, shown) {
   operation.value = 'CancelFlowExecutions';
   return el('div', { class: 'form wide' },
     field('Operation', operation), field('Flow', flowName), field('Answer', effect), field('Delay in seconds', delaySeconds),
-    field('How often', times), field('After so many requests', after), add);
+    field('How often', times), field('Skip the first', after), add);
 }
 
 function table(faults) {

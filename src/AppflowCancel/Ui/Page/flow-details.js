@@ -19,7 +19,7 @@ export function flowDetails({ flowName, region }) {
   const length = select('length', [['', 'until cancelled'], ['10', '10 seconds'], ['60', '1 minute'], ['600', '10 minutes']]);
   const ends = select('outcome', [['Successful', 'Successful'], ['Error', 'Error']]);
   const id = input('executionId', { placeholder: 'made up', maxlength: 256 });
-  const put = button('Put run', () => attempt(put, started, async () => {
+  const put = button('Add run', () => attempt(put, started, async () => {
     const plan = { runSeconds: length.value === '' ? null : Number(length.value), outcome: ends.value };
     const run = await call('POST', `flows/${encodeURIComponent(flowName)}/runs`, { query: { region }, body: { executionId: id.value || undefined, plan } });
     started.done(`Run ${run.executionId} is ${run.executionStatus}.`);
@@ -33,7 +33,7 @@ export function flowDetails({ flowName, region }) {
     el('div', { class: 'actions' }, el('div', { class: 'inline' }, start, cancel, stop)),
     shown.element,
     el('h3', {}, 'Facts'), facts,
-    el('h3', {}, 'A run of your own'),
+    el('h3', {}, 'Add a run'),
     el('div', { class: 'form' }, field('In progress', length), field('Then', ends), field('Run id', id), put),
     started.element);
 
@@ -53,7 +53,7 @@ export function flowDetails({ flowName, region }) {
     const rows = [
       ['Status', flow.flowStatus],
       ['Trigger', flow.triggerType],
-      ['From and to', `${flow.sourceConnectorType} → ${flow.destinationConnectorType ?? 'nowhere'}`],
+      ['Source and destination', `${flow.sourceConnectorType} → ${flow.destinationConnectorType ?? 'none'}`],
       ['Runs', flow.runCount === 0 ? 'none yet: start the flow' : String(flow.runCount)],
       ...statuses.filter(status => counts[status] > 0 && (isActive(status) || flow.runs.length === flow.runCount))
         .map(status => [`of these ${words[status]}`, String(counts[status])]),

@@ -3,7 +3,7 @@ import { call, operation } from './api.js';
 import { attempt, button, el, field, input, outcome, select } from './dom.js';
 import { canSign, currentCaller, signAs } from './sign.js';
 
-/** Calls an operation of AppFlow and shows its answer. Where the account wants a signature, it offers to sign. */
+/** Calls an AppFlow operation and shows its answer. Offers to sign if the account requires it. */
 export async function perform(control, shown, request, done) {
   await attempt(control, shown, async () => {
     const answer = await operation(request);
@@ -31,14 +31,14 @@ async function offerToSign(element, again) {
     return;
   }
 
-  const why = el('p', {}, 'This account verifies signatures: what is done here has to be signed by one of its callers.');
+  const why = el('p', {}, 'This account verifies signatures: operations must be signed by one of its callers.');
   if (callers.length === 0) {
-    element.append(why, el('p', { class: 'hint' }, 'It has none yet: PUT /_appflow/access adds callers, DELETE opens the account.'));
+    element.append(why, el('p', { class: 'hint' }, 'It has no callers yet: add them with PUT /_appflow/access, or open the account with DELETE.'));
     return;
   }
 
   if (!canSign()) {
-    element.append(why, el('p', { class: 'hint' }, 'Browsers sign only on localhost and by HTTPS: open the page there, or use a signed client.'));
+    element.append(why, el('p', { class: 'hint' }, 'Browsers can sign only on localhost or over HTTPS: open the page there, or use an SDK.'));
     return;
   }
 
@@ -50,7 +50,7 @@ function form(callers, again) {
   const who = select('accessKeyId', callers.map(({ accessKeyId, arn }) => [accessKeyId, `${accessKeyId} (${arn.split(':').pop()})`]));
   const secret = input('secretAccessKey', { type: 'password', onkeydown: event => event.key === 'Enter' && sign.click() });
   const token = input('sessionToken', { type: 'password', placeholder: 'none' });
-  const sign = button('Sign and try again', () => attempt(sign, shown, async () => {
+  const sign = button('Sign and retry', () => attempt(sign, shown, async () => {
     if (!secret.value) {
       throw new Error(`Enter the secret access key of ${who.value}.`);
     }

@@ -10,8 +10,8 @@ export function showReports(root) {
   const shown = outcome();
   let drawn = null;
   let opened = null;
-  const kind = select('kind', [['', 'Every report'], ...kinds.map(each => [each, each.replace(/AppFlow (\w+) .*/, '$1 reports')])], {
-    'aria-label': 'Which reports', onchange: () => refresh(),
+  const kind = select('kind', [['', 'All reports'], ...kinds.map(each => [each, each.replace(/AppFlow (\w+) .*/, '$1 reports')])], {
+    'aria-label': 'Filter reports', onchange: () => refresh(),
   });
   root.append(
     targets(refresh),
@@ -66,7 +66,7 @@ export function showReports(root) {
 }
 
 function delivery({ url, state, attempts, lastAttempt, lastError }) {
-  const text = state === 'Delivered' ? 'delivered' : state === 'Failed' ? 'refused' : attempts === 0 ? 'on its way' : `attempt ${attempts} failed`;
+  const text = state === 'Delivered' ? 'delivered' : state === 'Failed' ? 'refused' : attempts === 0 ? 'pending' : `attempt ${attempts} failed`;
   return el('div', { class: state === 'Delivered' ? null : lastError ? 'error' : null, title: `${url}${lastAttempt ? `, ${lastAttempt}` : ''}` },
     text, lastError ? `: ${lastError}` : '');
 }
@@ -79,7 +79,7 @@ function targets(refresh) {
   const form = select('form', [['Event', 'the event as JSON'], ['PutEvents', 'PutEvents of an EventBridge endpoint']]);
   const add = button('Add target', () => attempt(add, shown, async () => {
     await set([...known, { url: url.value, form: form.value }]);
-    shown.done('Reports of runs from now on are delivered there.');
+    shown.done('Target added. It receives reports from now on.');
     url.value = '';
   }), { class: 'primary' });
 
@@ -98,8 +98,8 @@ function targets(refresh) {
   }
 
   call('GET', 'events/targets').then(answer => show(answer.targets), error => shown.failed(error));
-  return el('section', { class: 'card' }, el('h2', {}, 'Deliver them'),
-    el('p', {}, 'To the code under test, or to another emulator: each report is posted as EventBridge would, and again until it is taken.'),
+  return el('section', { class: 'card' }, el('h2', {}, 'Delivery'),
+    el('p', {}, 'Deliver reports to the code under test, or to another emulator. Each is posted as EventBridge would, and retried until it is accepted.'),
     current,
     el('div', { class: 'form wide' }, field('URL', url), field('Send', form), add), shown.element);
 }

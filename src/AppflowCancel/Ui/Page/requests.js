@@ -10,10 +10,10 @@ export function showRequests(root) {
   const shown = outcome();
   let only = '';
   let drawn = null;
-  const which = select('only', [['', 'Every request'], ['failed', 'Errors'], ['CancelFlowExecutions', 'Cancels']], {
-    'aria-label': 'Which requests', onchange: () => { only = which.value; refresh(); },
+  const which = select('only', [['', 'All requests'], ['failed', 'Errors'], ['CancelFlowExecutions', 'Cancels']], {
+    'aria-label': 'Filter requests', onchange: () => { only = which.value; refresh(); },
   });
-  const forget = button('Forget all', () => attempt(forget, shown, async () => {
+  const forget = button('Clear journal', () => attempt(forget, shown, async () => {
     await call('DELETE', 'requests');
     await read();
   }));
@@ -29,7 +29,7 @@ export function showRequests(root) {
     drawn = newest;
     const chosen = requests.filter(each => only === '' || (only === 'failed' ? each.errorType || each.status === 0 : each.operation === only)).reverse();
     list.replaceChildren(chosen.length === 0
-      ? empty('No requests', el('p', {}, only ? 'None of this kind so far; choose another kind above.' : 'What a client asks of this account is listed here, newest first.'))
+      ? empty('No requests', el('p', {}, only ? 'No request matches the filter.' : 'AWS requests to this account are listed here, newest first.'))
       : el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Requests' }, table(chosen.slice(0, shownRequests))),
     chosen.length > shownRequests ? el('p', { class: 'hint' }, `The newest ${shownRequests} of ${chosen.length}.`) : '');
   }
@@ -41,7 +41,7 @@ export function showRequests(root) {
 
 function table(requests) {
   return el('table', {},
-    el('thead', {}, el('tr', {}, ['Time', 'Operation', 'Flow', 'Answer', 'Runs asked for', 'Not cancelled', 'Attempt', 'Request'].map(name => el('th', { scope: 'col' }, name)))),
+    el('thead', {}, el('tr', {}, ['Time', 'Operation', 'Flow', 'Answer', 'Execution ids', 'Invalid executions', 'Attempt', 'Request'].map(name => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, requests.map(request => el('tr', { class: request.errorType || request.status === 0 ? 'failed' : null },
       el('td', { class: 'mono', title: day(request.at) }, timeOfDay(request.at, true)),
       el('td', {}, request.operation),

@@ -101,13 +101,13 @@ function showFacts(list, { executionResult: result, facts }) {
     ['Started by', facts.origin],
     ['Cancel requested', facts.cancelRequestedAt && dateAndTime(facts.cancelRequestedAt)],
     ['Cancel requested by', facts.cancelRequestedBy],
-    ['Finished by hand', facts.finishedAt && `${facts.outcome}, ${dateAndTime(facts.finishedAt)}`],
+    ['Finished', facts.finishedAt && `${facts.outcome}, ${dateAndTime(facts.finishedAt)}`],
     ['Error', result.errorInfo?.executionMessage],
     ['Processed', `${result.recordsProcessed.toLocaleString('en')} records, ${result.bytesProcessed.toLocaleString('en')} bytes`],
     ['Plan: in progress', `${seconds(plan.runSeconds)}, then ${plan.outcome}`],
     ['Plan: cancelling', `${seconds(plan.cancelSeconds)}, then ${plan.cancelOutcome}`],
     ['Plan: batch', plan.batchSeconds && seconds(plan.batchSeconds)],
-    ['Plan: speed', `${plan.recordsPerSecond} records a second`],
+    ['Plan: speed', `${plan.recordsPerSecond} records per second`],
   ];
   list.replaceChildren(...rows.filter(([, value]) => value).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
 }

@@ -31,7 +31,7 @@ export function showRuns(root) {
     tree.element.hidden = rows.length === 0;
     nothing.replaceChildren(...(rows.length > 0 || !model.loaded ? [] : [model.flows.length > 0 ? noMatch() : noFlows()]));
     if (model.error && !model.loaded) {
-      nothing.replaceChildren(empty('The flows cannot be shown', el('p', {}, model.error.message)));
+      nothing.replaceChildren(empty('The flows cannot be loaded', el('p', {}, model.error.message)));
     }
 
     showDetails();
@@ -107,8 +107,8 @@ function toolbar(update, summary) {
     update();
   };
   const text = input('filter', { type: 'search', placeholder: 'Flow or run id', 'aria-label': 'Filter by flow or run id', oninput: set('text') });
-  const status = select('status', [['', 'Every status'], ...statuses.map(each => [each, each])], { 'aria-label': 'Filter by status', onchange: set('status') });
-  const range = select('range', ranges, { 'aria-label': 'Length of time shown', onchange: set('range') });
+  const status = select('status', [['', 'All statuses'], ...statuses.map(each => [each, each])], { 'aria-label': 'Filter by status', onchange: set('status') });
+  const range = select('range', ranges, { 'aria-label': 'Time range', onchange: set('range') });
   [text.value, status.value, range.value] = [filter.text, filter.status, filter.range];
   return el('div', { class: 'toolbar' }, text, status, range, summary);
 }
@@ -166,7 +166,7 @@ function noFlows() {
     await load();
   }), { class: 'primary' });
   return empty(`Account ${currentAccount()} has no flows yet`,
-    el('p', {}, 'Point an AWS SDK here, with the account as its access key, and its flows appear on this page:'),
+    el('p', {}, 'Use this address as the endpoint of an AWS SDK, with the account as access key. Its flows then appear here:'),
     el('pre', { tabindex: 0, 'aria-label': 'Shell commands' }, [
       `export AWS_ENDPOINT_URL_APPFLOW=${window.location.origin}`,
       `export AWS_ACCESS_KEY_ID=${currentAccount()} AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1`,

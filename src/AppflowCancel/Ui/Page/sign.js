@@ -1,14 +1,14 @@
-/** Signature Version 4, by the browser's own cryptography. Secrets stay in the memory of this page and go with it. */
+/** Signature Version 4, with the browser's cryptography. Secrets stay only in the memory of this page. */
 const algorithm = 'AWS4-HMAC-SHA256';
 const utf8 = new TextEncoder();
 
 let caller = null;
 
-/** Who signs the operations of this page; null while they are not signed. */
+/** The caller who signs this page's operations; null while they are unsigned. */
 export const currentCaller = () => caller;
 export const signAs = chosen => { caller = chosen; };
 
-/** Browsers sign on localhost and by HTTPS only. */
+/** Browsers sign only on localhost and over HTTPS. */
 export const canSign = () => window.crypto?.subtle !== undefined;
 
 /** The headers of a signed POST of JSON. */

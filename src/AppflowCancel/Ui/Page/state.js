@@ -8,25 +8,25 @@ export function showState(root) {
 }
 
 function exported() {
-  return card('Export', 'The whole account as one document: flows, runs in flight, clock, faults. It can be imported here, or be the seed of a test.',
+  return card('Export', 'The whole account as one document: flows, runs in progress, clock, faults. Import it here, or use it as a seed for tests.',
     el('div', { class: 'actions' }, el('a', { class: 'button primary', href: address('state'), download: `appflow-${currentAccount()}.json` }, 'Download the state')));
 }
 
 function imported() {
   const shown = outcome();
   const file = input('file', { type: 'file', accept: '.json,application/json' });
-  const how = select('how', [['PUT', 'replaces the account'], ['POST', 'is added to the account']]);
+  const how = select('how', [['PUT', 'replace the account'], ['POST', 'merge into the account']]);
   const put = button('Import', () => attempt(put, shown, async () => {
     if (file.files.length === 0) {
-      throw new Error('Choose a file first: a state document, as Export writes it.');
+      throw new Error('Choose a file first: a state document, such as an export.');
     }
 
     const answer = await call(how.value, 'state', { body: await documentIn(file.files[0]) });
     shown.done(`${answer.flows} flows and ${answer.runs} runs are in account ${answer.account}.`);
     await load();
   }), { class: 'primary' });
-  return card('Import', 'A mistake in the document is refused with its place, and then nothing has changed.',
-    el('div', { class: 'form wide' }, field('State document', file), field('What it holds', how), put), shown.element);
+  return card('Import', 'An invalid document changes nothing; the error has its path.',
+    el('div', { class: 'form wide' }, field('State document', file), field('Import mode', how), put), shown.element);
 }
 
 async function documentIn(file) {
@@ -37,7 +37,7 @@ async function documentIn(file) {
     throw new Error(`${file.name} is not JSON: ${error.message}`);
   }
 
-  // An export of another account is meant for this one when it is imported here.
+  // An export of another account is imported into this one.
   return document && typeof document === 'object' && !Array.isArray(document) ? { ...document, account: currentAccount() } : document;
 }
 
@@ -50,10 +50,10 @@ function reset() {
   });
   const everything = confirmed('Reset every account to the seeds', shown, async () => {
     await call('POST', 'reset', { query: { seed: 'true' } });
-    shown.done('Every account is as it was at start.');
+    shown.done('All accounts are as at startup.');
     await load();
   });
-  return card('Reset', 'Flows, runs, clock, faults and journal are forgotten. Nothing that was under way comes back later.',
+  return card('Reset', 'Removes flows, runs, clock, faults and journal. Pending changes are dropped, too.',
     el('div', { class: 'actions' }, el('div', { class: 'inline' }, clear, everything)), shown.element);
 }
 

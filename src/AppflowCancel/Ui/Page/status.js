@@ -39,7 +39,7 @@ export function badge(status) {
   return el('span', { class: `badge ${status}` }, icon(status), status);
 }
 
-// Counts hold until the next run of the flow changes: a thousand flows need not be counted for each picture.
+// Counts are valid until the flow's next transition, so that a thousand flows need not be counted per frame.
 const counted = new WeakMap();
 
 export function countsOf(flow, now) {

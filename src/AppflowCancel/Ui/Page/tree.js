@@ -23,7 +23,7 @@ export function createTree({ onSelect, onToggle }) {
     el('div', { class: 'name', role: 'columnheader' }, 'Flow and run'),
     el('div', { class: 'track', role: 'columnheader' }, el('span', { class: 'unseen' }, 'Status over time'), axis));
   const element = el('div', {
-    class: 'tree', role: 'treegrid', tabindex: 0, 'aria-label': 'Flows and their runs', 'aria-colcount': 2,
+    class: 'tree', role: 'treegrid', tabindex: 0, 'aria-label': 'Flows and runs', 'aria-colcount': 2,
     onkeydown: pressed, onclick: clicked, onscroll: () => painted && paint(painted.scale, painted.now),
   }, header, sizer, nowLine);
 
