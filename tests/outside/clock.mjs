@@ -1,5 +1,5 @@
-// The clock of the machine is set back and forward while the program runs. libfaketime (Debian: faketime) answers clock_gettime for it,
-// with an offset that it reads from a file again and again; the monotonic clock stays, as on a machine whose clock is set.
+// Sets the machine's clock back and forward while the program runs. libfaketime (Debian: faketime) replaces clock_gettime for it,
+// with an offset that it rereads from a file; the monotonic clock is unchanged, as on a machine whose clock is set.
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export async function clock(program) {
   const folder = mkdtempSync(join(tmpdir(), 'clock-'));
   const file = join(folder, 'offset');
   const set = (offset) => {
-    // At once: a file that is being written reads as no offset.
+    // Atomic: a partially written file would read as no offset.
     writeFileSync(`${file}.new`, `${offset}\n`);
     renameSync(`${file}.new`, file);
   };

@@ -1,5 +1,5 @@
-// Beside the plain port, an endpoint with TLS by Kestrel's own configuration. Its certificate, support/localhost.pem, is these
-// tests' own: anybody has its key.
+// In addition to the plain port, a TLS endpoint through Kestrel's own configuration. Its certificate, support/localhost.pem, is only
+// for these tests: its key is public.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// What the program does beside answering the SDK: a trimmed binary must still have it.
+// What the program does beside answering the SDK: a trimmed binary must still contain their code.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';

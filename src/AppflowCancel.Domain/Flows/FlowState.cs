@@ -24,6 +24,6 @@ public sealed record FlowState
     /// <summary>Started runs oldest first, then due runs.</summary>
     public required IReadOnlyList<Run> Runs { get; init; }
 
-    /// <summary>Whether a flow takes the runs themselves, which nobody else changes, and no copies: a million would take as much memory again.</summary>
+    /// <summary>Whether a flow uses these runs without copying them, because nothing else changes them: copies would double the memory.</summary>
     public bool RunsAreGivenAway { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed partial class RunHistory
         DropOldest(run);
     }
 
-    // Spares a run that has ended already what only active ones need.
+    // A finished run skips the bookkeeping of active ones.
     private void AddFinished(Run run)
     {
         AddStarted(run);

@@ -83,7 +83,7 @@ internal sealed partial class RunHistory
         return true;
     }
 
-    /// <summary>Makes room for runs that are about to be added.</summary>
+    /// <summary>Reserves capacity for runs that are about to be added.</summary>
     public void Reserve(int runs)
     {
         _byId.Reserve(runs);

@@ -25,7 +25,7 @@ public readonly struct RunId : IEquatable<RunId>
 
     public bool IsUuid => _text is null;
 
-    /// <summary>Null for an id that a test has chosen.</summary>
+    /// <summary>Null for an id that is not a UUID.</summary>
     public Guid? Uuid => _text is null ? _uuid : null;
 
     public static RunId From(Guid uuid) => new(uuid, null);

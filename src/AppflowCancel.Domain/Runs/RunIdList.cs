@@ -11,7 +11,7 @@ public sealed class RunIdList(RunId[] ids) : IReadOnlyList<string>
 
     public string this[int index] => ids[index].ToString();
 
-    /// <summary>What the list takes in memory, roughly, without creating a text.</summary>
+    /// <summary>Approximate size of the list in memory, without creating strings.</summary>
     public long EstimateBytes()
     {
         var bytes = 24L * ids.Length;

@@ -17,7 +17,7 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
 
     public const string NoMemory = "Request bodies have used up Emulator__BodyMemory; try again.";
 
-    /// <summary>Reads a small body that has come with its headers, as nearly all have: without waiting, and without a token for that.</summary>
+    /// <summary>Reads a small body that arrived with its headers, as most do, without waiting and without a cancellation token.</summary>
     public bool TryRead(HttpRequest request, out HeldBody body)
     {
         body = default;
@@ -32,7 +32,7 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
             return true;
         }
 
-        // Nothing is consumed, so that the next read begins with the same bytes, and nothing examined, so that it does so at once.
+        // Nothing is consumed, so the next read starts with the same bytes, and nothing is examined, so it completes immediately.
         request.BodyReader.AdvanceTo(read.Buffer.Start);
         return false;
     }

@@ -5,7 +5,7 @@ namespace AppflowCancel.Aws;
 /// <summary>A FluentValidation validator of a request, with a rule for each member: see <see cref="ShapeRules"/>.</summary>
 /// <remarks>
 /// A native binary interprets the expressions of rules, which takes 4 % of a request or more. Delegates therefore read and check the
-/// members; only rules of another kind go through FluentValidation.
+/// members; FluentValidation checks only rules of another kind.
 /// </remarks>
 internal abstract class RequestValidator<T> : AbstractValidator<T>
 {
@@ -40,6 +40,6 @@ internal abstract class RequestValidator<T> : AbstractValidator<T>
 /// <summary>A rule that can be checked without FluentValidation.</summary>
 internal interface IMemberRule<in T>
 {
-    /// <summary>Adds a text for each constraint that the request violates.</summary>
+    /// <summary>Adds a message for each constraint that the request violates.</summary>
     void Check(T request, ref List<string>? violations);
 }

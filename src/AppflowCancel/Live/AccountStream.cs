@@ -109,8 +109,8 @@ internal sealed class AccountStream
     }
 
     /// <summary>The events after a sequence number. Ends with the stream, or after a missed batch.</summary>
-    /// <remarks>An empty batch says that nothing has happened for a while.</remarks>
-    /// <param name="time">Real time: what closes an idle connection lives in it.</param>
+    /// <remarks>An empty batch means that nothing has happened for a while.</remarks>
+    /// <param name="time">Real time, in which proxies close idle connections.</param>
     public async IAsyncEnumerable<StreamBatch> Read(long after, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var counts = Counts();

@@ -30,7 +30,7 @@ internal sealed class RequestPipeline(RequestStages stages, BodyLimit limit, Req
         Complete(call);
     }
 
-    // Asked for only when it matters: the server makes a token source for it.
+    // Read only if needed: the server creates a token source for it.
     private static bool IsAborted(AwsCall call) => call.Http.RequestAborted.IsCancellationRequested;
 
     private async ValueTask<AwsError?> FirstError(AwsCall call)

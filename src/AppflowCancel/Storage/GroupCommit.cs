@@ -5,15 +5,15 @@ namespace AppflowCancel.Storage;
 
 /// <summary>Commits the changes of requests that arrive together as one transaction.</summary>
 /// <remarks>
-/// A request alone commits its changes itself, which is quickest. Among others it waits for a transaction that is queued behind what
-/// the thread pool has to do already: requests that are about to change something become part of it.
+/// A single request commits its changes itself, which is fastest. Concurrent requests wait for a transaction that is queued behind
+/// the thread pool's pending work, so that requests about to change something become part of it.
 /// </remarks>
 internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path) : IThreadPoolWorkItem, IDisposable
 {
-    // So often a transaction lets others go first: the more requests share it, the less each costs.
+    // How often a transaction yields: the more requests share it, the less each costs.
     private const int MostYields = 4;
 
-    // Of requests whose changes will never be committed. No answer is better than one that does not last.
+    // For requests whose changes will never be committed. No answer is better than one whose changes are lost.
     private static readonly Task Never = new TaskCompletionSource().Task;
 
     private readonly TaskCompletionSource<string> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,10 +27,10 @@ internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path
     private bool _isDisposed;
     private long _committed = changes.Position;
 
-    /// <summary>Completes, with a line that says why, when the disk has failed.</summary>
+    /// <summary>Completes, with an error message, when the disk has failed.</summary>
     public Task<string> Failed => _failed.Task;
 
-    /// <summary>Completes once everything that has changed so far is committed; never when the disk has failed.</summary>
+    /// <summary>Completes once all changes so far are committed; never if the disk has failed.</summary>
     public Task CommitAsync()
     {
         if (Volatile.Read(ref _committed) >= changes.Position)
@@ -40,7 +40,7 @@ internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path
 
         lock (_gate)
         {
-            // A transaction that has begun may lack these changes.
+            // A transaction that has started may lack these changes.
             if (_isCommitting || _lastWaited > 1)
             {
                 return WaitNeedsLock();
@@ -58,7 +58,7 @@ internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path
         return Task.CompletedTask;
     }
 
-    /// <summary>Commits for all that wait.</summary>
+    /// <summary>Commits for all waiting requests.</summary>
     public void Execute()
     {
         if (_yields < MostYields && ThreadPool.PendingWorkItemCount > 0)
@@ -104,7 +104,7 @@ internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path
         return _next.Task;
     }
 
-    // False when nothing must be answered any more: the process ends.
+    // False when no further answer may be sent, because the process ends.
     private bool Write()
     {
         lock (_writing)
@@ -123,7 +123,7 @@ internal sealed class GroupCommit(ChangeFeed changes, ChangeLog log, string path
 
                 return true;
             }
-#pragma warning disable CA1031 // Whatever it is: memory is ahead of the disk now.
+#pragma warning disable CA1031 // Any failure leaves memory ahead of the disk.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

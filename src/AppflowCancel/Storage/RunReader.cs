@@ -37,7 +37,7 @@ internal sealed class RunReader(SqliteConnection connection) : IDisposable
         Action = ReadAction(),
     };
 
-    // Nearly all are UUIDs, of which no text is made.
+    // Nearly all are UUIDs, for which no string is created.
     private RunId ReadId() => _runs.Utf8(1) is { Length: 36 } ascii && !ascii.ContainsAnyExceptInRange((byte)0, (byte)127)
         ? RunId.Parse(ascii)
         : RunId.Parse(_runs.Text(1));

@@ -18,7 +18,7 @@ internal sealed class RunTable(SqliteConnection connection) : IDisposable
     private readonly Statement _delete = new(connection, "delete from runs where flow = ? and sequence = ?");
     private readonly Statement _deleteAll = new(connection, "delete from runs where flow = ?");
 
-    // Runs of a flow share their plan, which stays bound.
+    // Runs of a flow share their plan, whose parameters stay bound.
     private RunPlan? _lastPlan;
 
     public void Put(long flow, Run run)

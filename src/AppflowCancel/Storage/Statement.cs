@@ -51,7 +51,7 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(RunId id) => id.Uuid is { } uuid ? Bind(uuid) : Bind(id.ToString());
 
-    /// <summary>Leaves the next parameters as they were bound for the execution before.</summary>
+    /// <summary>Keeps the next parameters as bound for the previous execution.</summary>
     public Statement Keep(int parameters)
     {
         _bound += parameters;

@@ -91,7 +91,7 @@ internal sealed class StoreFile : IDisposable
             using var command = connection.CreateCommand();
 
             // Readers such as the sqlite3 shell never hold up the writer. NORMAL survives the process, FULL the machine.
-            // A checkpoint waits for the disk, so there are few: at 32 MB of changes. A large import does not leave its log behind.
+            // Checkpoints wait for the disk, so they are rare: one per 32 MB of changes. The size limit truncates the log after a large import.
             command.CommandText = $"""
                 pragma journal_mode = wal;
                 pragma synchronous = {(settings.SurvivesPowerLoss ? "full" : "normal")};

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.Storage;
 
-/// <summary>Deletes finished runs that a flow did not take back, because fewer are kept than in the process before.</summary>
+/// <summary>Deletes finished runs that a flow did not load, because the limit is lower than in the previous process.</summary>
 internal static class SurplusRuns
 {
     public static void Delete(SqliteConnection connection, FlowTable numbers, Account account, string region, FlowState stored)

@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    /// <param name="scale">Pixels of the screen for each of CSS.</param>
+    /// <param name="scale">Device pixels per CSS pixel.</param>
     public async Task<IPage> NewPage(float scale = 1)
     {
         _browser ??= await Launch();

@@ -29,7 +29,7 @@ public sealed class ControlTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task The_speed_of_the_clock_is_chosen_and_shown_when_another_client_chooses()
+    public async Task The_rate_of_the_clock_can_be_set_and_changes_by_others_are_shown()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
         var speed = ui.Page.GetByLabel("Speed of the clock");

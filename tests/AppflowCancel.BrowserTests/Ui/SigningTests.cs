@@ -4,16 +4,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace AppflowCancel.BrowserTests.Ui;
 
-/// <summary>In an account that verifies signatures, the page signs what it does, as the caller that its user names.</summary>
+/// <summary>In an account that verifies signatures, the page signs operations as the selected caller.</summary>
 [Collection(SharedChromium.Name)]
 public sealed class SigningTests(Chromium chromium)
 {
     [BrowserFact]
-    public async Task A_refused_operation_offers_to_sign_and_is_done_when_the_secret_is_right()
+    public async Task A_refused_operation_offers_to_sign_and_succeeds_with_the_right_secret()
     {
         await using var ui = await UiSession.Open(chromium, UiSession.OneRun);
 
-        // The emulator's real time stands still, and a signature must be of that time.
+        // The emulator's real time is frozen, and a signature must have that time.
         await ui.Page.Clock.SetFixedTimeAsync(FrozenTime.Start.UtcDateTime);
         await ui.Emulator.Control(HttpMethod.Put, "/_appflow/access", """
             {"signatures":"Verified","callers":[
@@ -44,7 +44,7 @@ public sealed class SigningTests(Chromium chromium)
         await ui.Sees("Signed as AKIDBOB");
         Assert.Equal("CancelStarted", (await ui.Run()).GetProperty("executionStatus").GetString());
 
-        // The next one is signed at once, and nothing of it is stored.
+        // The next one is signed without asking, and no secret is stored.
         await ui.Row("orders").First.ClickAsync();
         await ui.Button("Start flow").ClickAsync();
         await ui.Sees("StartFlow answered 200");

@@ -8,7 +8,7 @@ internal static class AnswerRules
 {
     private static readonly string[] ControlPaths = ["/_appflow", "/_localstack", "/health"];
 
-    // A library serves these files, and answers 404 without a body for a file that does not exist.
+    // A library serves these files; its 404 for a missing file has no body.
     private const string Swagger = "/swagger";
 
     /// <summary>The violated rule; null if there is none.</summary>

@@ -15,11 +15,11 @@ internal static partial class Corpus
         FuzzRequest.Of("HEAD", "/openapi/appflow.json"),
     ];
 
-    /// <summary>Large answers, which take their time.</summary>
+    /// <summary>Large answers, which are slow.</summary>
     public static readonly IReadOnlyList<FuzzRequest> Descriptions =
         [FuzzRequest.Of("GET", "/openapi/appflow.json"), FuzzRequest.Of("GET", "/openapi/control.json")];
 
-    /// <summary>Streams, whose answers do not end.</summary>
+    /// <summary>Streams, whose answers have no end.</summary>
     public static readonly IReadOnlyList<FuzzRequest> Streams =
     [
         FuzzRequest.Of("GET", "/_appflow/changes?account=123456789012").With("Last-Event-ID", "5ad7c3f1-7"),

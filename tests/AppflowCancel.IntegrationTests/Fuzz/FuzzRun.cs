@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
 /// <summary>Sends mutated requests sequentially and checks each answer, and the state after each refusal.</summary>
-/// <param name="withStreams">Whether some requests open streams; <paramref name="send"/> then returns the beginning of the stream.</param>
+/// <param name="withStreams">Whether some requests open streams; <paramref name="send"/> then returns the start of the stream.</param>
 internal sealed class FuzzRun(ITestOutputHelper output, Func<FuzzRequest, Task<Answer>> send, bool withStreams)
 {
     public const int MaxBodyBytes = 8192;

@@ -46,7 +46,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static bool IsStream(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "text/event-stream";
 
-    // The first event comes at once.
+    // The first event is sent immediately.
     private static async Task<Answer> Beginning(HttpResponseMessage response)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));

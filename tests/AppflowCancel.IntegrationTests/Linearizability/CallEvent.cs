@@ -9,7 +9,7 @@ internal sealed class CallEvent
 
     public CallEvent? Answer { get; init; }
 
-    /// <summary>The calls that must come before, since some page of records shows their runs as older: this saves trying every order.</summary>
+    /// <summary>Calls that must come earlier, since a page of records shows their runs as older: reduces the orders to try.</summary>
     public ulong Older { get; init; }
 
     public CallEvent? Next { get; private set; }

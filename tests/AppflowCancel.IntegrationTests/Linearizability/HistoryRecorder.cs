@@ -41,7 +41,7 @@ internal sealed class HistoryRecorder : IDisposable
         start.SetResult();
         await Task.WhenAll(all);
 
-        // What is there in the end says much of the order that led there.
+        // The final state restricts the orders that lead to it.
         foreach (var flow in OperationMix.FlowsOf(kind))
         {
             await Send(0, SessionOf(0, account), new Operation(OperationKind.Records, flow, []));

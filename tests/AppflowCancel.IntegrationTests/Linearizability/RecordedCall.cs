@@ -13,7 +13,7 @@ internal sealed record RecordedCall(int Client, Operation Operation, string Answ
         _ => false,
     };
 
-    /// <summary>The id that a StartFlow was answered with.</summary>
+    /// <summary>The id in the answer of a StartFlow.</summary>
     public string? StartedRun { get; } = Operation.Kind is OperationKind.StartFlow && Answer.StartsWith("200 ", StringComparison.Ordinal) ? Answer[4..] : null;
 
     /// <summary>The ids in a page of records, newest first.</summary>

@@ -134,7 +134,7 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Sends_a_comment_every_15_seconds_in_which_nothing_happens_so_that_proxies_keep_the_connection()
+    public async Task Sends_a_comment_every_15_idle_seconds_so_that_proxies_keep_the_connection()
     {
         var time = new ManualTime();
         await using var emulator = new TestEmulator { Time = time };

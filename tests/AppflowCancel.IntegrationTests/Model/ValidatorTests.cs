@@ -42,7 +42,7 @@ public sealed class ValidatorTests
     }
 
     [Fact]
-    public void Violations_are_those_that_FluentValidation_reports_in_the_same_order()
+    public void Violations_equal_those_of_FluentValidation_in_the_same_order()
     {
         var text = Gen.OneOf(Gen.Const("orders"), Gen.String[0, 4], Gen.String[250, 260], Gen.Const("")).Null();
         var request = Gen.Select(text, text.Where(id => id is not null).List[0, 3].Null(), (name, ids) => new CancelFlowExecutionsRequest(name, ids!));

@@ -3,14 +3,14 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>The requests that concern connectors and their profiles.</summary>
+/// <summary>The requests for connectors and connector profiles.</summary>
 internal static class ConnectorRequests
 {
     private const string Lambda =
         """ "connectorProvisioningType":"LAMBDA","connectorProvisioningConfig":{"lambda":{"lambdaArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}""";
 
     /// <param name="post">Path and body.</param>
-    /// <param name="pages">Path, beginning of the body, list in the answer, and what to show of each.</param>
+    /// <param name="pages">Path, start of the body, list in the answer, and the members to show.</param>
     public static async Task<string> Send(
         Operation operation,
         Func<string, string, Task<Answer>> post,

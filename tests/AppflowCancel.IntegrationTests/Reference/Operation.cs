@@ -1,6 +1,6 @@
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>All 25 operations, some of them in several forms, and the control routes that change or show an account's state.</summary>
+/// <summary>All 25 operations, some in several forms, and the control routes that change or return an account's state.</summary>
 internal enum OperationKind
 {
     CreateFlow,
@@ -49,7 +49,7 @@ internal enum OperationKind
 }
 
 /// <summary>A request that the reference model understands.</summary>
-/// <param name="Ids">Of runs; of a tag, its key; of a connector or its profile, its name.</param>
+/// <param name="Ids">Run ids, the key of a tag, or the name of a connector or profile.</param>
 /// <param name="Number">
 /// Seconds to advance or to run, the value of a tag, what a flow, connector or profile shows of itself; for Finish a position in
 /// <see cref="ReferenceRun.Outcomes"/>; 1 forces a deletion.

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace AppflowCancel.IntegrationTests.Reference;
 
-/// <summary>Connector profiles and registered connectors of the reference model, each with the number that it was given last.</summary>
+/// <summary>Connector profiles and registered connectors of the reference model, each with its last number.</summary>
 internal sealed record ReferenceConnectors(ImmutableSortedDictionary<string, int> Profiles, ImmutableSortedDictionary<string, int> Registered)
 {
-    /// <summary>The profile of the registered connector; all others are of Salesforce.</summary>
+    /// <summary>The profile of the registered connector; all others are Salesforce profiles.</summary>
     public const string CustomProfile = "ads";
 
     public const string CustomConnector = "warehouse";
@@ -17,8 +17,8 @@ internal sealed record ReferenceConnectors(ImmutableSortedDictionary<string, int
     private static ImmutableSortedDictionary<string, int> Nothing =>
         ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>The connectors after the operation; null when the model would have answered otherwise.</summary>
-    /// <param name="usedByFlow">Whether a flow names the profile.</param>
+    /// <summary>The connectors after the operation; null if the model predicts another answer.</summary>
+    /// <param name="usedByFlow">Whether a flow uses the profile.</param>
     public ReferenceConnectors? After(Operation operation, bool usedByFlow, string answer)
     {
         var (name, number) = (operation.Ids.Count > 0 ? operation.Ids[0] : "", operation.Number);

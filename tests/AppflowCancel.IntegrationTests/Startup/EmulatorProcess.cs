@@ -44,7 +44,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return await Started(Launch(shell, [("DOTNET_EnableWriteXorExecute", "0")]));
     }
 
-    /// <summary>As <see cref="Refusal"/>, without the rights by which root writes everywhere.</summary>
+    /// <summary>As <see cref="Refusal"/>, without root's right to write everywhere.</summary>
     public static async Task<string> RefusalWithoutPrivileges(string[] arguments)
     {
         string[] drop = Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : ["env"];

@@ -36,7 +36,7 @@ public sealed class PlainLogTests
     });
 
     [Fact]
-    public void A_line_from_its_parts_is_the_line_that_an_event_would_have()
+    public void A_line_from_its_parts_equals_the_line_of_an_event()
     {
         var (plain, events) = (new StringWriter(), new StringWriter());
         using (var output = Output(plain))

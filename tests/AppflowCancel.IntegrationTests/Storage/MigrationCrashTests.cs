@@ -7,12 +7,12 @@ using Xunit.Abstractions;
 namespace AppflowCancel.IntegrationTests.Storage;
 
 /// <summary>
-/// The real program, killed while it brings an older file to its own format. <c>MIGRATION_ROUNDS</c> says how often;
-/// <c>tests/prove migration</c> is the long version.
+/// The real program, killed while it migrates an older file. <c>MIGRATION_ROUNDS</c> is the number of rounds;
+/// <c>tests/prove migration</c> is the long form.
 /// </summary>
 public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
 {
-    // From before the file is opened until after it is migrated.
+    // At a moment between the opening of the file and the end of the migration.
     private const int LongestSpin = 4_000_000;
 
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +22,7 @@ public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_kill_leaves_the_older_format_or_the_newer_one_and_all_that_the_file_held()
+    public async Task A_kill_leaves_the_older_or_the_newer_format_with_all_data()
     {
         string before;
         await using (var emulator = await Start())

@@ -33,7 +33,7 @@ public sealed class UnusableDataTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_the_user_may_not_write_to_is_refused()
+    public async Task A_folder_without_write_permission_is_refused()
     {
         const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         if (!OperatingSystem.IsWindows())

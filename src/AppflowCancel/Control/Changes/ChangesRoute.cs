@@ -50,7 +50,7 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 
         try
         {
-            // nginx would hold events back otherwise.
+            // Otherwise nginx would buffer events.
             context.Response.Headers["X-Accel-Buffering"] = "no";
             var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
             await TypedResults.ServerSentEvents(Events(call.Account.Id, subscription, lastEventId, context)).ExecuteAsync(context);
@@ -81,7 +81,7 @@ internal sealed class ChangesRoute(ChangeStreams streams)
         {
             if (batch.IsEmpty)
             {
-                // Between two events, of which each is flushed before the next is asked for.
+                // Between two events, each of which is flushed before the next is requested.
                 await context.Response.Body.WriteAsync(Heartbeat, context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }

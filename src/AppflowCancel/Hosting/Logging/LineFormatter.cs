@@ -13,7 +13,7 @@ internal sealed class LineFormatter : ITextFormatter
 
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(UnsafeCharacters());
 
-    /// <summary>A line from its parts, as an event with them would be written.</summary>
+    /// <summary>Formats a line from its parts, like an event with these parts.</summary>
     public static void Format(DateTimeOffset time, LogEventLevel level, ReadOnlySpan<string?> parts, TextWriter output)
     {
         WriteStart(time, level, output);

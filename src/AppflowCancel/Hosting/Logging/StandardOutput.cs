@@ -43,7 +43,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         }
     }
 
-    /// <summary>A line of plain text from its parts.</summary>
+    /// <summary>Writes a text line from its parts.</summary>
     public void WriteLine(DateTimeOffset time, LogEventLevel level, params ReadOnlySpan<string?> parts)
     {
         lock (_gate)
@@ -77,7 +77,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         _thread.Join();
     }
 
-    /// <returns>Whether the next line is the only one, which the other thread waits for.</returns>
+    /// <returns>Whether the next line is the only pending one, which the other thread waits for.</returns>
     private bool WaitForRoom()
     {
         while (_filling.GetStringBuilder().Length > MaxPendingCharacters && !_held && !_ended)

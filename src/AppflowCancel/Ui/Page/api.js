@@ -42,7 +42,7 @@ export async function operation({ name, path, region, body }) {
   };
 }
 
-// Where signatures are not verified, the access key alone says which account is meant.
+// Where signatures are not verified, the access key alone selects the account.
 const headersOf = (url, region, text) => currentCaller() ? signed(url, region, text) : {
   'content-type': 'application/json',
   authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/appflow/aws4_request, SignedHeaders=host, Signature=page`,

@@ -63,7 +63,7 @@ export function showClock(root) {
 
 const optionOf = rate => [String(rate), `×${rate}`];
 
-// Another client may have set any other rate.
+// Another client may have set another rate.
 function showSpeed(speed, rate) {
   if (![...speed.options].some(option => option.value === rate)) {
     const [value, text] = optionOf(rate);
