@@ -30,11 +30,31 @@ internal static class RequestBody
 
         try
         {
-            return JsonDocument.Parse(text, Strict);
+            return ParseUnpooled(text, Strict);
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Parses without leaving an array in .NET's shared pool. JsonDocument rents one of the text's size, exchanges it for one
+    /// that fits its values, and gives it back: the pool would keep 16 MB for each thread that has parsed a large document.
+    /// </summary>
+    public static JsonDocument ParseUnpooled(ReadOnlyMemory<byte> text, JsonDocumentOptions options)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, options);
+        }
+        finally
+        {
+            if (text.Length > BodyReader.MaxUncopied)
+            {
+                // The one that this thread gave back last. Not returned, it is the collector's.
+                _ = ArrayPool<byte>.Shared.Rent(text.Length);
+            }
         }
     }
 

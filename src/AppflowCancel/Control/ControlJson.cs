@@ -40,10 +40,10 @@ internal static class ControlJson
             if (bytes.Length > BodyReader.MaxUncopied)
             {
                 // The bytes are not reused, and too large to copy. The garbage collector frees the parsed document.
-                return Objects(JsonDocument.Parse(bytes, Strict).RootElement, mayBeList, errors);
+                return Objects(RequestBody.ParseUnpooled(bytes, Strict).RootElement, mayBeList, errors);
             }
 
-            using var document = JsonDocument.Parse(bytes, Strict);
+            using var document = RequestBody.ParseUnpooled(bytes, Strict);
             return Objects(document.RootElement.Clone(), mayBeList, errors);
         }
         catch (JsonException exception)

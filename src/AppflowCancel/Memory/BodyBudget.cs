@@ -10,6 +10,9 @@ internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
 {
     private const int MaxWaiting = 1_000;
 
+    // Each eighth of the budget that bodies took is worth a collection: with what they were parsed into it is several times as much.
+    private const int TrimShare = 8;
+
     // Clients' timeouts are rarely shorter, and a longer wait means overload.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -64,7 +67,7 @@ internal sealed class BodyBudget(long bytes, TimeProvider time, Action trim)
             _free += size;
             _usedSinceTrim += size;
             GrantNeedsLock();
-            if (_free == Bytes && _usedSinceTrim >= Bytes)
+            if (_free == Bytes && _usedSinceTrim >= Bytes / TrimShare)
             {
                 (trims, _usedSinceTrim) = (true, 0);
             }

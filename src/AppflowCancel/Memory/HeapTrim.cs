@@ -15,7 +15,8 @@ internal static class HeapTrim
     /// <summary>The same, if the heap is large enough.</summary>
     public static void SoonIfLarge()
     {
-        if (GC.GetTotalMemory(forceFullCollection: false) > LargeHeap)
+        // What is committed counts too: a collection may have emptied it, and kept it.
+        if (Math.Max(GC.GetTotalMemory(forceFullCollection: false), GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes) > LargeHeap)
         {
             Soon();
         }

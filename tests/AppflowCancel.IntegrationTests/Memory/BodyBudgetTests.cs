@@ -89,13 +89,13 @@ public sealed class BodyBudgetTests
     [Fact]
     public async Task Memory_returns_to_the_system_after_the_last_of_many_bodies()
     {
-        var budget = Budget(100);
-        await budget.Reserve(60, default);
-        budget.Release(60);
+        var budget = Budget(80);
+        await budget.Reserve(6, default);
+        budget.Release(6);
         Assert.Equal(0, _trims);
 
-        await budget.Reserve(60, default);
-        budget.Release(60);
+        await budget.Reserve(6, default);
+        budget.Release(6);
 
         Assert.Equal(1, _trims);
     }

@@ -57,12 +57,28 @@ public sealed class JsonTextTests
         Assert.Equal(1, pool.LargeArraysRented);
     }
 
+    [Fact]
+    public void A_large_document_leaves_no_array_in_the_pool()
+    {
+        // Of a size that no other test parses.
+        var json = Encoding.UTF8.GetBytes($$"""{"description":"{{new string('x', 5_000_000)}}"}""");
+
+        RequestBody.ParseUnpooled(json, default);
+
+        using var pool = new PoolListener();
+        ArrayPool<byte>.Shared.Rent(json.Length);
+        Assert.Equal(1, pool.LargeArraysAllocated);
+    }
+
     /// <summary>Counts this thread's rentals: events are raised on the thread that causes them.</summary>
     private sealed class PoolListener : EventListener
     {
         private readonly int _thread = Environment.CurrentManagedThreadId;
 
         public int LargeArraysRented { get; private set; }
+
+        /// <summary>Those that the pool did not have.</summary>
+        public int LargeArraysAllocated { get; private set; }
 
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
@@ -74,10 +90,13 @@ public sealed class JsonTextTests
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
-            if (eventData.EventName == "BufferRented" && eventData.Payload?[1] is > Long / 2 && _thread == Environment.CurrentManagedThreadId)
+            if (eventData.Payload is not [_, > Long / 2, ..] || _thread != Environment.CurrentManagedThreadId)
             {
-                LargeArraysRented++;
+                return;
             }
+
+            LargeArraysRented += eventData.EventName == "BufferRented" ? 1 : 0;
+            LargeArraysAllocated += eventData.EventName == "BufferAllocated" ? 1 : 0;
         }
     }
 }
