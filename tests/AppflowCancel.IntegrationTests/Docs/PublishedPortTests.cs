@@ -6,11 +6,14 @@ namespace AppflowCancel.IntegrationTests.Docs;
 /// <summary>No document or sample publishes a container's port to the network: who copies it would share the emulator with everyone there.</summary>
 public sealed partial class PublishedPortTests
 {
+    private static readonly string[] Folders = ["docs", "samples"];
+
     private static readonly string[] Extensions = [".md", ".yaml", ".yml", ".sh", ".json", ".py", ".js", ""];
 
     public static TheoryData<string> Files =>
     [
-        .. new[] { "docs", "samples" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFiles.Root, folder), "*", SearchOption.AllDirectories))
+        .. Folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFiles.Root, folder), "*", SearchOption.AllDirectories))
             .Where(path => Extensions.Contains(Path.GetExtension(path)) && !path.Contains("node_modules", StringComparison.Ordinal))
             .Append(Path.Combine(SourceFiles.Root, "README.md"))
             .Where(path => PublishedPort().IsMatch(File.ReadAllText(path)))
