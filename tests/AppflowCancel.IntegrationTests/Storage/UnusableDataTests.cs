@@ -41,7 +41,7 @@ public sealed class UnusableDataTests : IDisposable
             Directory.CreateDirectory(Data, ReadOnly);
 
             Assert.StartsWith(
-                $"Emulator:DataPath is '{Data}', which this user may not write to: ",
+                $"Emulator:DataPath is '{Data}', which this user cannot write to: ",
                 await EmulatorProcess.RefusalWithoutPrivileges(["--port=0", "--data", Data]),
                 StringComparison.Ordinal);
         }
