@@ -18,11 +18,34 @@ internal sealed record PutEventsEntry(
         bus);
 }
 
-internal sealed record PutEventsResponse(int FailedEntryCount, IReadOnlyList<PutEventsResult>? Entries);
+/// <param name="FailedEntryCount">Null in what is not an answer of PutEvents.</param>
+/// <param name="ErrorCode">Of the first entry, if it was refused.</param>
+/// <param name="ErrorMessage">Of the first entry, if it was refused.</param>
+internal readonly record struct PutEventsAnswer(int? FailedEntryCount, string? ErrorCode, string? ErrorMessage)
+{
+    public static PutEventsAnswer Of(JsonElement json)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            return default;
+        }
 
-internal sealed record PutEventsResult(string? EventId, string? ErrorCode, string? ErrorMessage);
+        var entry = json.TryGetProperty("Entries", out var entries) && entries.ValueKind is JsonValueKind.Array
+            ? entries.EnumerateArray().FirstOrDefault()
+            : default;
+        return new(FailedEntries(json), Text(entry, nameof(ErrorCode)), Text(entry, nameof(ErrorMessage)));
+    }
+
+    private static int? FailedEntries(JsonElement json) => !json.TryGetProperty(nameof(FailedEntryCount), out var count)
+        ? 0
+        : count.ValueKind is JsonValueKind.Number && count.TryGetInt32(out var failed) ? failed : null;
+
+    private static string? Text(JsonElement entry, string member) =>
+        entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(member, out var text) && text.ValueKind is JsonValueKind.String
+            ? text.GetString()
+            : null;
+}
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PutEventsRequest))]
-[JsonSerializable(typeof(PutEventsResponse))]
 internal sealed partial class PutEventsJson : JsonSerializerContext;

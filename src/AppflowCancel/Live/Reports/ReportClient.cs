@@ -79,11 +79,12 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer.Span, PutEventsJson.Default.PutEventsResponse) switch
+            using var document = JsonDocument.Parse(answer);
+            return PutEventsAnswer.Of(document.RootElement) switch
             {
                 { FailedEntryCount: 0 } => SendResult.Delivered,
-                { Entries: [{ } entry, ..] } => SendResult.Failed(
-                    $"PutEvents refused it: {entry.ErrorCode} {entry.ErrorMessage}", retry: entry.ErrorCode is not ReservedSource),
+                { FailedEntryCount: not null, ErrorCode: { } code, ErrorMessage: var message } => SendResult.Failed(
+                    $"PutEvents refused it: {code} {message}", retry: code is not ReservedSource),
                 _ => SendResult.Failed(NotPutEvents, retry: true),
             };
         }
