@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using AppflowCancel.Aws;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Control;
 
@@ -26,6 +27,12 @@ internal static class ControlJson
         if (RequestBody.HasLoneSurrogate(bytes.Span))
         {
             errors.Add("A \\u escape is half of a surrogate pair.");
+            return [];
+        }
+
+        if (JsonText.HasLongEscapedName(bytes.Span))
+        {
+            errors.Add("A member name with escapes is longer than 64 KB.");
             return [];
         }
 

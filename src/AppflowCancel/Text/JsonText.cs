@@ -40,6 +40,34 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether a member name is so long that comparing it with others would unescape it into a pooled array. False if it is not JSON.</summary>
+    public static bool HasLongEscapedName(ReadOnlySpan<byte> json)
+    {
+        if (!NeedsArray(json))
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName && NeedsArray(reader.ValueSpan))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (JsonException)
+        {
+            // The parser reports it.
+            return false;
+        }
+    }
+
     private static bool NeedsArray(ReadOnlySpan<byte> text) => text.Length > Long && text.Contains((byte)'\\');
 
     private static string Unescape(ReadOnlySpan<byte> quoted)

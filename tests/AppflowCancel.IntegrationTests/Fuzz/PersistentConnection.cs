@@ -5,22 +5,25 @@ using AppflowCancel.IntegrationTests.Support;
 
 namespace AppflowCancel.IntegrationTests.Fuzz;
 
-/// <summary>One connection for many requests. It is never reopened: a request that closes it fails the test.</summary>
+/// <summary>
+/// One connection for many requests: a request that closes it fails the test. Only a stream, whose answer does not end, is left for
+/// another connection.
+/// </summary>
 internal sealed class PersistentConnection : IDisposable
 {
-    private readonly TcpClient _client = new() { NoDelay = true };
-    private readonly string _host;
+    private readonly Uri _endpoint;
     private readonly List<byte> _received = [];
     private readonly byte[] _buffer = new byte[65_536];
+    private TcpClient _client = new();
     private int _sent;
     private FuzzRequest? _last;
 
-    private PersistentConnection(string host) => _host = host;
+    private PersistentConnection(Uri endpoint) => _endpoint = endpoint;
 
     public static async Task<PersistentConnection> To(Uri endpoint)
     {
-        var connection = new PersistentConnection(endpoint.Authority);
-        await connection._client.ConnectAsync(endpoint.Host, endpoint.Port);
+        var connection = new PersistentConnection(endpoint);
+        await connection.Connect();
         return connection;
     }
 
@@ -43,9 +46,17 @@ internal sealed class PersistentConnection : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    private async Task Connect()
+    {
+        _client.Dispose();
+        _client = new TcpClient { NoDelay = true };
+        _received.Clear();
+        await _client.ConnectAsync(_endpoint.Host, _endpoint.Port);
+    }
+
     private byte[] Bytes(FuzzRequest request, bool chunked)
     {
-        var head = new StringBuilder($"{request.Method} {request.Target} HTTP/1.1\r\nHost: {_host}\r\n");
+        var head = new StringBuilder($"{request.Method} {request.Target} HTTP/1.1\r\nHost: {_endpoint.Authority}\r\n");
         foreach (var (name, value) in request.Headers)
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
@@ -78,6 +89,12 @@ internal sealed class PersistentConnection : IDisposable
         }
 
         var status = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
+        if (headers.GetValueOrDefault("Content-Type") == "text/event-stream")
+        {
+            await Connect();
+            return new Answer(status, headers, "");
+        }
+
         var body = request.Method == "HEAD" || status is < 200 or 204 or 304 ? []
             : headers.GetValueOrDefault("Transfer-Encoding") == "chunked" ? await ReadChunks(request)
             : await ReadBytes(int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture), request);

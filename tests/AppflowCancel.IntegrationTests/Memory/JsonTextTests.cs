@@ -3,6 +3,7 @@ using System.Diagnostics.Tracing;
 using System.Text;
 using System.Text.Json;
 using AppflowCancel.Aws;
+using AppflowCancel.Control;
 using AppflowCancel.Text;
 
 namespace AppflowCancel.IntegrationTests.Memory;
@@ -44,6 +45,19 @@ public sealed class JsonTextTests
         using var pool = new PoolListener();
 
         Assert.Equal(expected, RequestBody.HasLoneSurrogate(json));
+        Assert.Equal(0, pool.LargeArraysRented);
+    }
+
+    [Fact]
+    public void A_control_document_with_a_long_escaped_name_is_refused_without_the_pool()
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{"{{Escaped}}":1}""");
+        var errors = new ValidationErrors();
+        using var pool = new PoolListener();
+
+        Assert.Empty(ControlJson.Parse(json, mayBeList: false, errors));
+
+        Assert.Equal("A member name with escapes is longer than 64 KB.", errors.First);
         Assert.Equal(0, pool.LargeArraysRented);
     }
 
