@@ -13,28 +13,30 @@ internal sealed class FlowTable(SqliteConnection connection) : IDisposable
         """);
 
     private readonly Statement _delete = new(connection, "delete from flows where flow = ?");
-    private readonly Dictionary<(string Account, string Region, string Name), long> _numbers = [];
+
+    // By account, because a reset or an import replaces all flows of one.
+    private readonly Dictionary<string, Dictionary<(string Region, string Name), long>> _numbers = new(StringComparer.Ordinal);
     private long _last;
 
     /// <summary>Registers a flow that is already stored.</summary>
     public void Know(long flow, string account, string region, string name)
     {
-        _numbers[(account, region, name)] = flow;
+        NumbersOf(account)[(region, name)] = flow;
         _last = Math.Max(_last, flow);
     }
 
     /// <summary>The number of a flow; null if it is not stored.</summary>
     public long? Find(string account, string region, string name) =>
-        _numbers.TryGetValue((account, region, name), out var flow) ? flow : null;
+        _numbers.TryGetValue(account, out var flows) && flows.TryGetValue((region, name), out var flow) ? flow : null;
 
     public IReadOnlyList<(string Region, string Name)> Of(string account) =>
-        [.. _numbers.Keys.Where(key => key.Account == account).Select(key => (key.Region, key.Name))];
+        _numbers.TryGetValue(account, out var flows) ? [.. flows.Keys] : [];
 
     public long Put(string account, string region, FlowState state)
     {
         var name = state.Definition.Name;
         var flow = Find(account, region, name) ?? ++_last;
-        _numbers[(account, region, name)] = flow;
+        NumbersOf(account)[(region, name)] = flow;
         var document = JsonWriting.Compact(json => StateWriter.WriteFlow(json, state, region: null));
         _put.Bind(flow).Bind(account).Bind(region).Bind(name).Bind(document).Run();
         return flow;
@@ -42,10 +44,17 @@ internal sealed class FlowTable(SqliteConnection connection) : IDisposable
 
     public void Delete(string account, string region, string name)
     {
-        if (_numbers.Remove((account, region, name), out var flow))
+        if (!_numbers.TryGetValue(account, out var flows) || !flows.Remove((region, name), out var flow))
         {
-            _delete.Bind(flow).Run();
+            return;
         }
+
+        if (flows.Count == 0)
+        {
+            _numbers.Remove(account);
+        }
+
+        _delete.Bind(flow).Run();
     }
 
     public void Dispose()
@@ -53,4 +62,7 @@ internal sealed class FlowTable(SqliteConnection connection) : IDisposable
         _put.Dispose();
         _delete.Dispose();
     }
+
+    private Dictionary<(string Region, string Name), long> NumbersOf(string account) =>
+        _numbers.TryGetValue(account, out var flows) ? flows : _numbers[account] = [];
 }
