@@ -23,7 +23,7 @@ internal static class RequestBody
     public static JsonDocument? Parse(ReadOnlySequence<byte> bytes)
     {
         var text = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
-        if (!Utf8.IsValid(text.Span) || JsonSize.Exceeds(bytes, MaxValues) || HasLoneSurrogate(text.Span))
+        if (!Utf8.IsValid(text.Span) || JsonSize.Exceeds(bytes, MaxValues) || JsonText.HasLoneSurrogate(text.Span, MaxNestingDepth))
         {
             return null;
         }
@@ -55,38 +55,6 @@ internal static class RequestBody
                 // The one that this thread gave back last. Not returned, it is the collector's.
                 _ = ArrayPool<byte>.Shared.Rent(text.Length);
             }
-        }
-    }
-
-    // .NET accepts an escaped lone surrogate and throws InvalidOperationException only when the text is read.
-    public static bool HasLoneSurrogate(ReadOnlySpan<byte> text)
-    {
-        if (text.IndexOf("\\u"u8) < 0)
-        {
-            return false;
-        }
-
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxNestingDepth });
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-                {
-                    JsonText.Validate(ref reader);
-                }
-            }
-
-            return false;
-        }
-        catch (JsonException)
-        {
-            // Not JSON; the parser reports it.
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
         }
     }
 }

@@ -24,13 +24,13 @@ internal static class ControlJson
             return [];
         }
 
-        if (RequestBody.HasLoneSurrogate(bytes.Span))
+        if (JsonText.HasLoneSurrogate(bytes.Span, RequestBody.MaxNestingDepth))
         {
             errors.Add("A \\u escape is half of a surrogate pair.");
             return [];
         }
 
-        if (JsonText.HasLongEscapedName(bytes.Span))
+        if (JsonText.HasLongEscapedName(bytes.Span, RequestBody.MaxNestingDepth))
         {
             errors.Add("A member name with escapes is longer than 64 KB.");
             return [];

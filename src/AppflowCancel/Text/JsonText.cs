@@ -27,33 +27,24 @@ internal static class JsonText
         return NeedsArray(name) ? Unescape([(byte)'"', .. name, (byte)'"']) : property.Name;
     }
 
-    /// <summary>Fails as <see cref="Of"/> does.</summary>
-    public static void Validate(ref Utf8JsonReader reader)
-    {
-        if (NeedsArray(reader.ValueSpan))
-        {
-            reader.CopyString(new byte[reader.ValueSpan.Length]);
-        }
-        else
-        {
-            reader.GetString();
-        }
-    }
+    /// <summary>Whether an escape is half of a surrogate pair: .NET accepts it, but cannot read the string. False if it is not JSON.</summary>
+    public static bool HasLoneSurrogate(ReadOnlySpan<byte> json, int maxDepth) =>
+        json.IndexOf("\\u"u8) >= 0 && HasEscaped(json, maxDepth, static (ref Utf8JsonReader text) => !IsReadable(ref text));
 
     /// <summary>Whether a member name is so long that comparing it with others would unescape it into a pooled array. False if it is not JSON.</summary>
-    public static bool HasLongEscapedName(ReadOnlySpan<byte> json)
-    {
-        if (!NeedsArray(json))
-        {
-            return false;
-        }
+    public static bool HasLongEscapedName(ReadOnlySpan<byte> json, int maxDepth) =>
+        NeedsArray(json)
+        && HasEscaped(json, maxDepth, static (ref Utf8JsonReader text) => text.TokenType is JsonTokenType.PropertyName && NeedsArray(text.ValueSpan));
 
-        var reader = new Utf8JsonReader(json);
+    // What is not JSON is reported by the parser.
+    private static bool HasEscaped(ReadOnlySpan<byte> json, int maxDepth, TextTest test)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.PropertyName && NeedsArray(reader.ValueSpan))
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && test(ref reader))
                 {
                     return true;
                 }
@@ -63,12 +54,34 @@ internal static class JsonText
         }
         catch (JsonException)
         {
-            // The parser reports it.
+            return false;
+        }
+    }
+
+    private static bool IsReadable(ref Utf8JsonReader text)
+    {
+        try
+        {
+            if (NeedsArray(text.ValueSpan))
+            {
+                text.CopyString(new byte[text.ValueSpan.Length]);
+            }
+            else
+            {
+                text.GetString();
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
             return false;
         }
     }
 
     private static bool NeedsArray(ReadOnlySpan<byte> text) => text.Length > Long && text.Contains((byte)'\\');
+
+    private delegate bool TextTest(ref Utf8JsonReader text);
 
     private static string Unescape(ReadOnlySpan<byte> quoted)
     {

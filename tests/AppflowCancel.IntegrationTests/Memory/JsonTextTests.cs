@@ -44,7 +44,7 @@ public sealed class JsonTextTests
         var json = Encoding.UTF8.GetBytes($"\"{Escaped}{end}\"");
         using var pool = new PoolListener();
 
-        Assert.Equal(expected, RequestBody.HasLoneSurrogate(json));
+        Assert.Equal(expected, JsonText.HasLoneSurrogate(json, RequestBody.MaxNestingDepth));
         Assert.Equal(0, pool.LargeArraysRented);
     }
 
