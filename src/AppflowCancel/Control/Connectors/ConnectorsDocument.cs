@@ -15,43 +15,20 @@ internal sealed record ConnectorsDocument(
     // Ten times what clients may register in a region.
     private const int MaxEach = 10_000;
 
-    /// <param name="home">The region of entries that do not name one.</param>
-    /// <param name="regionOf">The region that an entry names; null if it names none.</param>
-    public static ConnectorsDocument Read(
-        JsonObjectReader document, string account, string home, Instant now, Func<JsonObjectReader, string?> regionOf)
-    {
-        var profiles = new List<(string Region, ConnectorProfile Profile)>();
-        var names = new HashSet<(string Region, string Name)>();
-        foreach (var json in Bounded(document, ProfilesMember))
-        {
-            var region = regionOf(json) ?? home;
-            if (ProfileReader.Read(json, now) is { } profile)
-            {
-                if (!names.Add((region, profile.Name)))
-                {
-                    json.Refuse("connectorProfileName", $"\"{profile.Name}\" is a duplicate.");
-                }
-
-                profiles.Add((region, profile));
-            }
-        }
-
-        var registrations = new List<(string Region, ConnectorRegistration Registration)>();
-        var labels = new HashSet<(string Region, string Label)>();
-        foreach (var json in Bounded(document, RegistrationsMember))
-        {
-            var region = regionOf(json) ?? home;
-            var registration = RegistrationReader.Read(json, account, region, now);
-            if (!labels.Add((region, registration.Label)))
-            {
-                json.Refuse("connectorLabel", $"\"{registration.Label}\" is a duplicate.");
-            }
-
-            registrations.Add((region, registration));
-        }
-
-        return new ConnectorsDocument(profiles, registrations);
-    }
+    /// <param name="regionOf">The region of an entry.</param>
+    public static ConnectorsDocument Read(JsonObjectReader document, string account, Instant now, Func<JsonObjectReader, string> regionOf) => new(
+        RegionalList.Read(
+            Bounded(document, ProfilesMember),
+            "connectorProfileName",
+            regionOf,
+            (json, _) => ProfileReader.Read(json, now),
+            profile => profile.Name),
+        RegionalList.Read(
+            Bounded(document, RegistrationsMember),
+            "connectorLabel",
+            regionOf,
+            (json, region) => RegistrationReader.Read(json, account, region, now),
+            registration => registration.Label));
 
     private static IReadOnlyList<JsonObjectReader> Bounded(JsonObjectReader document, string member)
     {

@@ -5,7 +5,6 @@ using AppflowCancel.Control.Connectors;
 using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
 using AppflowCancel.Live.Reports;
 
@@ -36,8 +35,10 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
             document.Flag("frozen") ?? clock.Frozen,
             document.Number("rate", ClockRoutes.MinRate, ClockRoutes.MaxRate) ?? clock.Rate);
         var home = ReadRegion(document) ?? region;
-        var flows = ReadFlows(document, home, clock.Now);
-        var connectors = ConnectorsDocument.Read(document, account, home, clock.Now, ReadRegion);
+        string RegionOf(JsonObjectReader entry) => ReadRegion(entry) ?? home;
+        var flows = RegionalList.Read(
+            document.Objects("flows"), "flowName", RegionOf, (flow, _) => FlowReader.Read(flow, settings.Plan, clock.Now), flow => flow.Definition.Name);
+        var connectors = ConnectorsDocument.Read(document, account, clock.Now, RegionOf);
         var faults = document.Has("faults") ? ReadFaults(document) : null;
         var access = AccessReader.Object(document, "access") is { } given ? AccessReader.Read(given, account) : null;
         IReadOnlyList<ReportTarget>? reportTargets = document.Has(TargetsMember)
@@ -45,26 +46,6 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
         document.RejectUnknownMembers();
         return document.Errors.First is null
             ? new StateDocument(account, clock, setsNow, flows, faults, access, connectors, reportTargets) : null;
-    }
-
-    private List<(string Region, FlowState Flow)> ReadFlows(JsonObjectReader document, string home, Instant now)
-    {
-        var flows = new List<(string Region, FlowState Flow)>();
-        var names = new HashSet<(string, string)>();
-        foreach (var flow in document.Objects("flows"))
-        {
-            var region = ReadRegion(flow) ?? home;
-            if (FlowReader.Read(flow, settings.Plan, now) is { } state)
-            {
-                flows.Add((region, state));
-                if (!names.Add((region, state.Definition.Name)))
-                {
-                    flow.Refuse("flowName", $"\"{state.Definition.Name}\" is a duplicate.");
-                }
-            }
-        }
-
-        return flows;
     }
 
     private IReadOnlyList<FaultCount> ReadFaults(JsonObjectReader document)
