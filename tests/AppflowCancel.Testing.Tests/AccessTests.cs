@@ -3,31 +3,24 @@ using AppflowCancel.Testing.Tests.AwsSdk;
 
 namespace AppflowCancel.Testing.Tests;
 
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests : SandboxTest
 {
     private const string Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"appflow:*","Resource":"*"}]}""";
 
-    private AppflowEmulator _emulator = null!;
-    private Sandbox _sandbox = null!;
-
-    public async Task InitializeAsync()
+    private protected override async Task SetUpAsync()
     {
-        _emulator = await AppflowEmulator.StartAsync();
-        _sandbox = await _emulator.CreateSandboxAsync();
-        await _sandbox.PutFlowAsync("orders", Plans.Endless);
-        await _sandbox.StartRunAsync("orders", "run-1");
+        await Sandbox.PutFlowAsync("orders", Plans.Endless);
+        await Sandbox.StartRunAsync("orders", "run-1");
     }
-
-    public async Task DisposeAsync() => await _emulator.DisposeAsync();
 
     [Fact]
     public async Task A_listed_caller_may_call_until_its_session_expires_and_nobody_else()
     {
         await PutAsync(TimeSpan.FromHours(1));
-        using var appflow = new AppflowClient(_sandbox, new SessionAWSCredentials("ASIABOB", "bobs-secret", "bobs-token"));
+        using var appflow = new AppflowClient(Sandbox, new SessionAWSCredentials("ASIABOB", "bobs-secret", "bobs-token"));
 
         Assert.Empty(await appflow.CancelFlowExecutionsAsync("orders", "run-1"));
-        var unsigned = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.CancelAsync("orders"));
+        var unsigned = await Assert.ThrowsAsync<AppflowControlException>(() => Sandbox.CancelAsync("orders"));
         Assert.Equal("IncompleteSignatureException", unsigned.ErrorType);
 
         await PutAsync(TimeSpan.FromHours(-1));
@@ -40,7 +33,7 @@ public sealed class AccessTests : IAsyncLifetime
     {
         await PutAsync(TimeSpan.FromHours(1));
 
-        var rules = await _sandbox.Access.GetAsync();
+        var rules = await Sandbox.Access.GetAsync();
 
         var caller = Assert.Single(rules.Callers);
         Assert.True(rules.VerifySignatures);
@@ -48,8 +41,8 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal([Policy], caller.Policies);
         Assert.True(caller.ExpiresAt > DateTimeOffset.UtcNow);
 
-        await _sandbox.Access.DeleteAsync();
-        Assert.Empty(await _sandbox.CancelAsync("orders"));
+        await Sandbox.Access.DeleteAsync();
+        Assert.Empty(await Sandbox.CancelAsync("orders"));
     }
 
     [Theory]
@@ -59,13 +52,13 @@ public sealed class AccessTests : IAsyncLifetime
     {
         var rules = new AccessRules { Callers = [new AccessCaller { AccessKeyId = "AKIDBOB", Policies = [policy] }] };
 
-        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.Access.PutAsync(rules));
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => Sandbox.Access.PutAsync(rules));
 
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
-        Assert.Empty((await _sandbox.Access.GetAsync()).Callers);
+        Assert.Empty((await Sandbox.Access.GetAsync()).Callers);
     }
 
-    private Task PutAsync(TimeSpan life) => _sandbox.Access.PutAsync(new AccessRules
+    private Task PutAsync(TimeSpan life) => Sandbox.Access.PutAsync(new AccessRules
     {
         VerifySignatures = true,
         Callers =

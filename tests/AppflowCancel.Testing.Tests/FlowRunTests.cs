@@ -2,21 +2,15 @@ using System.Net;
 
 namespace AppflowCancel.Testing.Tests;
 
-public sealed class FlowRunTests : IAsyncLifetime
+public sealed class FlowRunTests : SandboxTest
 {
-    private AppflowEmulator _emulator = null!;
-    private Sandbox _sandbox = null!;
     private FlowRun _run = null!;
 
-    public async Task InitializeAsync()
+    private protected override async Task SetUpAsync()
     {
-        _emulator = await AppflowEmulator.StartAsync();
-        _sandbox = await _emulator.CreateSandboxAsync();
-        await _sandbox.PutFlowAsync("orders", Plans.Endless);
-        _run = await _sandbox.StartRunAsync("orders", "run-1");
+        await Sandbox.PutFlowAsync("orders", Plans.Endless);
+        _run = await Sandbox.StartRunAsync("orders", "run-1");
     }
-
-    public async Task DisposeAsync() => await _emulator.DisposeAsync();
 
     [Fact]
     public async Task A_wait_completes_when_the_status_is_reached()
@@ -25,7 +19,7 @@ public sealed class FlowRunTests : IAsyncLifetime
         await _run.CancelAsync();
         Assert.False(wait.IsCompleted);
 
-        await _sandbox.Clock.AdvanceToNextTransitionAsync();
+        await Sandbox.Clock.AdvanceToNextTransitionAsync();
 
         var details = await wait;
         Assert.Equal((_run.Id, RunStatus.Canceled), (details.Id, details.Status));
@@ -103,7 +97,7 @@ public sealed class FlowRunTests : IAsyncLifetime
     [Fact]
     public async Task A_missing_run_is_an_error_that_names_it()
     {
-        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.GetRun("orders", "run-2").GetAsync());
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => Sandbox.GetRun("orders", "run-2").GetAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, exception.StatusCode);
         Assert.Contains("run-2", exception.Message, StringComparison.Ordinal);

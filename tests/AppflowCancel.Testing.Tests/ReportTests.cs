@@ -1,28 +1,18 @@
 namespace AppflowCancel.Testing.Tests;
 
-public sealed class ReportTests : IAsyncLifetime
+public sealed class ReportTests : SandboxTest
 {
-    private AppflowEmulator _emulator = null!;
-    private Sandbox _sandbox = null!;
-
-    public async Task InitializeAsync()
-    {
-        _emulator = await AppflowEmulator.StartAsync();
-        _sandbox = await _emulator.CreateSandboxAsync();
-        await _sandbox.PutFlowAsync("orders", Plans.Endless);
-    }
-
-    public async Task DisposeAsync() => await _emulator.DisposeAsync();
+    private protected override Task SetUpAsync() => Sandbox.PutFlowAsync("orders", Plans.Endless);
 
     [Fact]
     public async Task A_run_is_reported_when_it_starts_and_when_it_ends()
     {
-        var run = await _sandbox.StartRunAsync("orders");
+        var run = await Sandbox.StartRunAsync("orders");
         await run.CancelAsync();
-        Assert.Equal(RunReport.StartType, Assert.Single(await _sandbox.Reports.ListAsync()).DetailType);
-        await _sandbox.Clock.AdvanceToNextTransitionAsync();
+        Assert.Equal(RunReport.StartType, Assert.Single(await Sandbox.Reports.ListAsync()).DetailType);
+        await Sandbox.Clock.AdvanceToNextTransitionAsync();
 
-        var report = Assert.Single(await _sandbox.Reports.ListAsync(RunReport.EndType, "orders"));
+        var report = Assert.Single(await Sandbox.Reports.ListAsync(RunReport.EndType, "orders"));
 
         Assert.Equal(("orders", run.Id, "Execution Canceled"), (report.FlowName, report.RunId, report.Status));
         Assert.Contains($"\"id\":\"{report.Id}\"", report.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -32,15 +22,15 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Filters_choose()
     {
-        await _sandbox.StartRunAsync("orders", "run-1");
-        await _sandbox.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
-        var later = (await _sandbox.Clock.GetAsync()).Now;
-        await _sandbox.StartRunAsync("orders", "run-2");
+        await Sandbox.StartRunAsync("orders", "run-1");
+        await Sandbox.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var later = (await Sandbox.Clock.GetAsync()).Now;
+        await Sandbox.StartRunAsync("orders", "run-2");
 
-        Assert.Equal(["run-1", "run-2"], (await _sandbox.Reports.ListAsync()).Select(report => report.RunId));
-        Assert.Equal("run-2", Assert.Single(await _sandbox.Reports.ListAsync(since: later)).RunId);
-        Assert.Empty(await _sandbox.Reports.ListAsync(flowName: "invoices"));
-        Assert.Null((await _sandbox.Reports.ListAsync())[0].Status);
-        await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.Reports.ListAsync("AppFlow Start"));
+        Assert.Equal(["run-1", "run-2"], (await Sandbox.Reports.ListAsync()).Select(report => report.RunId));
+        Assert.Equal("run-2", Assert.Single(await Sandbox.Reports.ListAsync(since: later)).RunId);
+        Assert.Empty(await Sandbox.Reports.ListAsync(flowName: "invoices"));
+        Assert.Null((await Sandbox.Reports.ListAsync())[0].Status);
+        await Assert.ThrowsAsync<AppflowControlException>(() => Sandbox.Reports.ListAsync("AppFlow Start"));
     }
 }

@@ -3,62 +3,51 @@ using System.Text;
 
 namespace AppflowCancel.Testing.Tests;
 
-public sealed class SandboxTests : IAsyncLifetime
+public sealed class SandboxTests : SandboxTest
 {
-    private AppflowEmulator _emulator = null!;
-    private Sandbox _sandbox = null!;
-
-    public async Task InitializeAsync()
-    {
-        _emulator = await AppflowEmulator.StartAsync();
-        _sandbox = await _emulator.CreateSandboxAsync();
-    }
-
-    public async Task DisposeAsync() => await _emulator.DisposeAsync();
-
     [Fact]
     public void It_has_what_an_SDK_client_needs()
     {
-        Assert.Equal(_emulator.Endpoint, _sandbox.Endpoint);
-        Assert.Matches("^[0-9]{12}$", _sandbox.AccountId);
-        Assert.Equal(_sandbox.AccountId, _sandbox.AccessKeyId);
-        Assert.NotEmpty(_sandbox.SecretAccessKey);
-        Assert.Equal("us-east-1", _sandbox.Region);
+        Assert.Equal(Emulator.Endpoint, Sandbox.Endpoint);
+        Assert.Matches("^[0-9]{12}$", Sandbox.AccountId);
+        Assert.Equal(Sandbox.AccountId, Sandbox.AccessKeyId);
+        Assert.NotEmpty(Sandbox.SecretAccessKey);
+        Assert.Equal("us-east-1", Sandbox.Region);
     }
 
     [Fact]
     public async Task A_flow_is_there_with_its_tags()
     {
-        await _sandbox.PutFlowAsync("orders", tags: new Dictionary<string, string> { ["team"] = "data" });
+        await Sandbox.PutFlowAsync("orders", tags: new Dictionary<string, string> { ["team"] = "data" });
 
         var flow = await Post("/describe-flow", """{"flowName":"orders"}""");
 
         Assert.Contains("\"tags\":{\"team\":\"data\"}", flow, StringComparison.Ordinal);
-        Assert.Contains($"arn:aws:appflow:us-east-1:{_sandbox.AccountId}:flow/orders", flow, StringComparison.Ordinal);
+        Assert.Contains($"arn:aws:appflow:us-east-1:{Sandbox.AccountId}:flow/orders", flow, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_flow_is_in_the_region_of_the_sandbox()
     {
-        var frankfurt = await _emulator.CreateSandboxAsync(_sandbox.AccountId, "eu-central-1");
+        var frankfurt = await Emulator.CreateSandboxAsync(Sandbox.AccountId, "eu-central-1");
         await frankfurt.PutFlowAsync("orders", Plans.Endless);
         var run = await frankfurt.StartRunAsync("orders");
 
         Assert.True(await run.CancelAsync());
         Assert.Equal(run.Id, Assert.Single(await frankfurt.ListRunsAsync("orders")).Id);
-        Assert.Empty(await _sandbox.ListRunsAsync("orders"));
+        Assert.Empty(await Sandbox.ListRunsAsync("orders"));
         Assert.Equal("eu-central-1", Assert.Single(await frankfurt.Requests.ListAsync()).Region);
     }
 
     [Fact]
     public async Task A_plan_applies_to_the_next_runs()
     {
-        await _sandbox.PutFlowAsync("orders", Plans.Endless);
-        var first = await _sandbox.StartRunAsync("orders");
-        await _sandbox.PutPlanAsync("orders", new RunPlan { RunFor = TimeSpan.FromSeconds(0.5), Outcome = RunStatus.Error, ErrorMessage = "The bucket is gone." });
-        var second = await _sandbox.StartRunAsync("orders");
+        await Sandbox.PutFlowAsync("orders", Plans.Endless);
+        var first = await Sandbox.StartRunAsync("orders");
+        await Sandbox.PutPlanAsync("orders", new RunPlan { RunFor = TimeSpan.FromSeconds(0.5), Outcome = RunStatus.Error, ErrorMessage = "The bucket is gone." });
+        var second = await Sandbox.StartRunAsync("orders");
 
-        var happened = await _sandbox.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+        var happened = await Sandbox.Clock.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.Equal((second.Id, RunStatus.Error), (Assert.Single(happened).RunId, happened[0].Status));
         Assert.Equal("The bucket is gone.", (await second.GetAsync()).Result.Error?.Message);
@@ -68,8 +57,8 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task Every_part_of_a_plan_has_its_effect()
     {
-        await _sandbox.PutFlowAsync("orders");
-        var run = await _sandbox.StartRunAsync("orders", "run-1", new RunPlan
+        await Sandbox.PutFlowAsync("orders");
+        var run = await Sandbox.StartRunAsync("orders", "run-1", new RunPlan
         {
             RunFor = Timeout.InfiniteTimeSpan,
             BatchFor = TimeSpan.FromSeconds(10),
@@ -80,7 +69,7 @@ public sealed class SandboxTests : IAsyncLifetime
         });
         await run.CancelAsync();
 
-        await _sandbox.Clock.AdvanceToNextTransitionAsync();
+        await Sandbox.Clock.AdvanceToNextTransitionAsync();
 
         var details = await run.GetAsync();
         Assert.Equal(TimeSpan.FromSeconds(13), details.LastUpdatedAt - details.StartedAt);
@@ -91,26 +80,26 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task A_run_may_start_in_the_past_or_in_the_future()
     {
-        await _sandbox.PutFlowAsync("orders", Plans.Endless);
-        var now = (await _sandbox.Clock.GetAsync()).Now;
+        await Sandbox.PutFlowAsync("orders", Plans.Endless);
+        var now = (await Sandbox.Clock.GetAsync()).Now;
 
-        var past = await _sandbox.StartRunAsync("orders", "past", startedAt: now.AddHours(-1));
-        var future = await _sandbox.StartRunAsync("orders", "future", startedAt: now.AddHours(1));
+        var past = await Sandbox.StartRunAsync("orders", "past", startedAt: now.AddHours(-1));
+        var future = await Sandbox.StartRunAsync("orders", "future", startedAt: now.AddHours(1));
 
         Assert.Equal(now.AddHours(-1), (await past.GetAsync()).StartedAt);
         Assert.Equal(RunStatus.Scheduled, await future.GetStatusAsync());
-        Assert.Equal(["future"], await _sandbox.CancelAsync("orders", ["past", "future"]));
+        Assert.Equal(["future"], await Sandbox.CancelAsync("orders", ["past", "future"]));
     }
 
     [Fact]
     public async Task Runs_are_listed_oldest_first()
     {
-        await _sandbox.PutFlowAsync("orders");
-        await _sandbox.StartRunAsync("orders", "run-1");
-        await _sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await Sandbox.PutFlowAsync("orders");
+        await Sandbox.StartRunAsync("orders", "run-1");
+        await Sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
         await Post("/start-flow", """{"flowName":"orders"}""");
 
-        var runs = await _sandbox.ListRunsAsync("orders");
+        var runs = await Sandbox.ListRunsAsync("orders");
 
         Assert.Equal(2, runs.Count);
         Assert.Equal(("orders", "run-1"), (runs[0].FlowName, runs[0].Id));
@@ -119,7 +108,7 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task A_cancel_that_AWS_refuses_is_an_error_of_AWSs_type()
     {
-        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.CancelAsync("orders"));
+        var exception = await Assert.ThrowsAsync<AppflowControlException>(() => Sandbox.CancelAsync("orders"));
 
         Assert.Equal("ResourceNotFoundException", exception.ErrorType);
         Assert.Equal(HttpStatusCode.NotFound, exception.StatusCode);
@@ -129,10 +118,10 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task Refused_setup_says_what_is_allowed()
     {
-        await _sandbox.PutFlowAsync("orders");
+        await Sandbox.PutFlowAsync("orders");
 
         var exception = await Assert.ThrowsAsync<AppflowControlException>(
-            () => _sandbox.PutPlanAsync("orders", new RunPlan { Outcome = RunStatus.Canceled }));
+            () => Sandbox.PutPlanAsync("orders", new RunPlan { Outcome = RunStatus.Canceled }));
 
         Assert.Equal("$.outcome is \"Canceled\"; allowed: Successful, Error.", exception.Message);
         Assert.Equal((HttpStatusCode.BadRequest, null), (exception.StatusCode, exception.ErrorType));
@@ -141,15 +130,15 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task A_dump_has_the_clock_the_timelines_the_faults_and_the_journal()
     {
-        await _sandbox.PutFlowAsync("orders", Plans.Endless);
-        await _sandbox.StartRunAsync("orders", "run-1");
-        await _sandbox.Faults.ThrottleAsync("CancelFlowExecutions");
-        await Assert.ThrowsAsync<AppflowControlException>(() => _sandbox.CancelAsync("orders", ["run-1"]));
-        await _sandbox.CancelAsync("orders", ["run-1", "run-2"]);
+        await Sandbox.PutFlowAsync("orders", Plans.Endless);
+        await Sandbox.StartRunAsync("orders", "run-1");
+        await Sandbox.Faults.ThrottleAsync("CancelFlowExecutions");
+        await Assert.ThrowsAsync<AppflowControlException>(() => Sandbox.CancelAsync("orders", ["run-1"]));
+        await Sandbox.CancelAsync("orders", ["run-1", "run-2"]);
 
-        var dump = await _sandbox.DumpAsync();
+        var dump = await Sandbox.DumpAsync();
 
-        Assert.Contains($"Account {_sandbox.AccountId} in us-east-1", dump, StringComparison.Ordinal);
+        Assert.Contains($"Account {Sandbox.AccountId} in us-east-1", dump, StringComparison.Ordinal);
         Assert.Matches(@"Clock: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z, frozen", dump);
         Assert.Contains("Flow orders: 1 runs", dump, StringComparison.Ordinal);
         Assert.Matches(@"run-1 CancelStarted\n.*InProgress: started.*\n.*CancelStarted: cancel requested by request", dump);
@@ -162,9 +151,9 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task A_disposed_sandbox_is_empty()
     {
-        await _sandbox.PutFlowAsync("orders");
+        await Sandbox.PutFlowAsync("orders");
 
-        await _sandbox.DisposeAsync();
+        await Sandbox.DisposeAsync();
 
         Assert.Equal("""{"flows":[]}""", await Post("/list-flows", "{}"));
     }
@@ -175,7 +164,7 @@ public sealed class SandboxTests : IAsyncLifetime
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _sandbox.PutFlowAsync("orders", cancellationToken: cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Sandbox.PutFlowAsync("orders", cancellationToken: cancelled.Token));
     }
 
     [Theory]
@@ -183,9 +172,9 @@ public sealed class SandboxTests : IAsyncLifetime
     [InlineData("or@ders!", "100%")]
     public async Task Names_need_no_escaping(string flow, string run)
     {
-        await _sandbox.PutFlowAsync(flow);
+        await Sandbox.PutFlowAsync(flow);
 
-        var started = await _sandbox.StartRunAsync(flow, run, Plans.Endless);
+        var started = await Sandbox.StartRunAsync(flow, run, Plans.Endless);
 
         Assert.Equal(run, started.Id);
         Assert.Equal(RunStatus.InProgress, await started.GetStatusAsync());
@@ -193,7 +182,7 @@ public sealed class SandboxTests : IAsyncLifetime
 
     private async Task<string> Post(string path, string body)
     {
-        using var http = _sandbox.CreateHttpClient();
+        using var http = Sandbox.CreateHttpClient();
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(path, content);
         return await response.Content.ReadAsStringAsync();

@@ -12,7 +12,7 @@ public sealed class FaultRateTests
     {
         await using var emulator = await Frozen(Rule);
 
-        Assert.Equal("200 200 200 200 200 429 429", await Statuses(emulator, 7));
+        Assert.Equal("200 200 200 200 200 429 429", await emulator.AnswerStatuses(7));
         var answer = await emulator.Post("/list-flows", "{}");
         Assert.Equal(("ThrottlingException", "Rate exceeded"), (answer.ErrorType, answer.Message));
     }
@@ -21,14 +21,14 @@ public sealed class FaultRateTests
     public async Task The_bucket_refills_on_the_clock_of_the_account()
     {
         await using var emulator = await Frozen(Rule);
-        await Statuses(emulator, 6);
+        await emulator.AnswerStatuses(6);
 
         await emulator.Advance(0.499);
-        Assert.Equal("429", await Statuses(emulator, 1));
+        Assert.Equal("429", await emulator.AnswerStatuses(1));
         await emulator.Advance(0.001);
-        Assert.Equal("200 429", await Statuses(emulator, 2));
+        Assert.Equal("200 429", await emulator.AnswerStatuses(2));
         await emulator.Advance(3600);
-        Assert.Equal("200 200 200 200 200 429", await Statuses(emulator, 6));
+        Assert.Equal("200 200 200 200 200 429", await emulator.AnswerStatuses(6));
     }
 
     [Theory]
@@ -40,14 +40,14 @@ public sealed class FaultRateTests
     {
         await using var emulator = await Frozen(rule);
 
-        Assert.Equal(statuses, await Statuses(emulator, statuses.Split(' ').Length));
+        Assert.Equal(statuses, await emulator.AnswerStatuses(statuses.Split(' ').Length));
     }
 
     [Fact]
     public async Task A_rule_with_an_error_of_its_own_answers_that()
     {
         await using var emulator = await Frozen("""{"requestsPerSecond":1,"error":"ServiceQuotaExceededException","message":"Enough."}""");
-        await Statuses(emulator, 1);
+        await emulator.AnswerStatuses(1);
 
         var answer = await emulator.Post("/list-flows", "{}");
 
@@ -60,14 +60,14 @@ public sealed class FaultRateTests
         await using var emulator = await Frozen("""{"operation":"ListFlows","requestsPerSecond":1}""");
         await emulator.Post("/describe-flow", """{"flowName":"orders"}""");
 
-        Assert.Equal("200 429", await Statuses(emulator, 2));
+        Assert.Equal("200 429", await emulator.AnswerStatuses(2));
     }
 
     [Fact]
     public async Task A_rule_and_its_bucket_survive_a_PUT_of_the_answer_of_GET()
     {
         await using var emulator = await Frozen(Rule);
-        await Statuses(emulator, 5);
+        await emulator.AnswerStatuses(5);
 
         var shown = (await emulator.Control(HttpMethod.Get, "/_appflow/faults")).GetProperty("faults").GetRawText();
         await emulator.Control(HttpMethod.Put, "/_appflow/faults", shown);
@@ -75,19 +75,19 @@ public sealed class FaultRateTests
         Assert.Equal(
             """[{"operation":"ListFlows","error":"ThrottlingException","requestsPerSecond":2,"burst":5,"seen":5,"fired":0,"fullAt":1790000002.500}]""",
             shown);
-        Assert.Equal("429", await Statuses(emulator, 1));
+        Assert.Equal("429", await emulator.AnswerStatuses(1));
     }
 
     [Fact]
     public async Task An_exported_rule_begins_with_a_full_bucket()
     {
         await using var emulator = await Frozen(Rule);
-        await Statuses(emulator, 5);
+        await emulator.AnswerStatuses(5);
 
         var exported = await emulator.Control(HttpMethod.Get, "/_appflow/state");
         await emulator.PutState(exported.GetRawText());
 
-        Assert.Equal("200 200 200 200 200 429", await Statuses(emulator, 6));
+        Assert.Equal("200 200 200 200 200 429", await emulator.AnswerStatuses(6));
         Assert.Equal(exported.GetRawText(), (await emulator.Control(HttpMethod.Get, "/_appflow/state")).GetRawText());
     }
 
@@ -112,16 +112,5 @@ public sealed class FaultRateTests
         await emulator.PutState("""{"now":1790000000,"frozen":true}""");
         await emulator.Control(HttpMethod.Put, "/_appflow/faults", rule);
         return emulator;
-    }
-
-    private static async Task<string> Statuses(TestEmulator emulator, int requests)
-    {
-        var statuses = new List<int>();
-        for (var i = 0; i < requests; i++)
-        {
-            statuses.Add((await emulator.Post("/list-flows", "{}")).Status);
-        }
-
-        return string.Join(' ', statuses);
     }
 }

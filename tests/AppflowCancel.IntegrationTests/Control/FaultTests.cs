@@ -23,7 +23,7 @@ public sealed class FaultTests
     {
         await using var emulator = await With("""{"operation":"ListFlows","error":"ThrottlingException","after":1,"times":2}""");
 
-        Assert.Equal("200 429 429 200 200", await Statuses(emulator, 5));
+        Assert.Equal("200 429 429 200 200", await emulator.AnswerStatuses(5));
 
         Assert.Equal(
             """{"faults":[{"operation":"ListFlows","error":"ThrottlingException","times":2,"after":1,"seen":5,"fired":2}]}""",
@@ -34,13 +34,13 @@ public sealed class FaultTests
     public async Task The_rules_that_GET_answers_can_be_put_back_with_their_counts()
     {
         await using var emulator = await With("""[{"operation":"ListFlows","error":"ThrottlingException","after":1,"times":2}]""");
-        Assert.Equal("200 429", await Statuses(emulator, 2));
+        Assert.Equal("200 429", await emulator.AnswerStatuses(2));
         var shown = (await emulator.TryControl(HttpMethod.Get, Faults)).Body;
         await emulator.Control(HttpMethod.Delete, Faults);
 
         (await emulator.TryControl(HttpMethod.Put, Faults, shown)).MustHaveBody(shown);
 
-        Assert.Equal("429 200", await Statuses(emulator, 2));
+        Assert.Equal("429 200", await emulator.AnswerStatuses(2));
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public sealed class FaultTests
         await using var another = await With(Rule);
         await using var seeded = await With(Rule, ("Emulator:RandomSeed", "5"));
 
-        var first = await Statuses(emulator, 40);
+        var first = await emulator.AnswerStatuses(40);
 
         Assert.InRange(first.Split("429").Length - 1, 5, 35);
-        Assert.Equal(first, await Statuses(another, 40));
-        Assert.NotEqual(first, await Statuses(seeded, 40));
+        Assert.Equal(first, await another.AnswerStatuses(40));
+        Assert.NotEqual(first, await seeded.AnswerStatuses(40));
         await emulator.Control(HttpMethod.Put, Faults, Rule);
-        Assert.Equal(first, await Statuses(emulator, 40));
+        Assert.Equal(first, await emulator.AnswerStatuses(40));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class FaultTests
             [{"error":"ThrottlingException","times":1},{"operation":"ListFlows","error":"AccessDeniedException","times":1}]
             """);
 
-        Assert.Equal("429 403 200", await Statuses(emulator, 3));
+        Assert.Equal("429 403 200", await emulator.AnswerStatuses(3));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FaultTests
         Assert.Equal(
             """{"faults":[{"error":"AccessDeniedException","times":1,"seen":0,"fired":0},{"error":"ConflictException","times":1,"seen":0,"fired":0}]}""",
             rules.Body);
-        Assert.Equal("403 409 200", await Statuses(emulator, 3));
+        Assert.Equal("403 409 200", await emulator.AnswerStatuses(3));
         Assert.Equal("""{"faults":[]}""", (await emulator.TryControl(HttpMethod.Delete, Faults)).Body);
     }
 
@@ -98,16 +98,5 @@ public sealed class FaultTests
         await emulator.PutRuns(("run-1", "InProgress"));
         await emulator.Control(HttpMethod.Put, Faults, rules);
         return emulator;
-    }
-
-    private static async Task<string> Statuses(TestEmulator emulator, int requests)
-    {
-        var statuses = new List<int>();
-        for (var i = 0; i < requests; i++)
-        {
-            statuses.Add((await emulator.Post("/list-flows", "{}")).Status);
-        }
-
-        return string.Join(' ', statuses);
     }
 }

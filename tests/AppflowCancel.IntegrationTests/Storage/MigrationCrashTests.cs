@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AppflowCancel.IntegrationTests.Startup;
-using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
 namespace AppflowCancel.IntegrationTests.Storage;
@@ -38,11 +37,11 @@ public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
         var (older, newer) = (0, 0);
         for (var round = 0; round < rounds; round++)
         {
-            Query("drop view if exists run_list; pragma user_version = 1; select 1");
+            Database.Query(Data, "drop view if exists run_list; pragma user_version = 1; select 1");
             await KillDuringMigration();
-            Assert.Equal("ok", Query("pragma integrity_check"));
-            var isNewer = Query("select count(*) from sqlite_schema where name = 'run_list'") == "1";
-            Assert.Equal(isNewer ? "2" : "1", Query("pragma user_version"));
+            Assert.Equal("ok", Database.Query(Data, "pragma integrity_check"));
+            var isNewer = Database.Query(Data, "select count(*) from sqlite_schema where name = 'run_list'") == "1";
+            Assert.Equal(isNewer ? "2" : "1", Database.Query(Data, "pragma user_version"));
             _ = isNewer ? newer++ : older++;
         }
 
@@ -64,13 +63,4 @@ public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
 
     private static async Task<string> Export(EmulatorProcess emulator) =>
         (await emulator.Send(HttpMethod.Get, "/_appflow/state")).MustBe(HttpStatusCode.OK).Body;
-
-    private string? Query(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "appflow.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
-    }
 }

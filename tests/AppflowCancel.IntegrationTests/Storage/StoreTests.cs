@@ -1,7 +1,6 @@
 using System.Net;
 using AppflowCancel.IntegrationTests.Startup;
 using AppflowCancel.IntegrationTests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.IntegrationTests.Storage;
 
@@ -9,6 +8,8 @@ namespace AppflowCancel.IntegrationTests.Storage;
 public sealed class StoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
+    private string Data => Path.Combine(_folder.Path, "data");
 
     public void Dispose() => _folder.Dispose();
 
@@ -140,7 +141,7 @@ public sealed class StoreTests : IDisposable
             await Post(emulator, "/_appflow/flows/orders/runs", $$$"""{"executionId":"run-{{{i}}}","plan":{"runSeconds":0}}""");
         }
 
-        Assert.Equal("run-3 run-4", Query("select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
+        Assert.Equal("run-3 run-4", Database.Query(Data, "select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
     }
 
     [Fact]
@@ -156,7 +157,7 @@ public sealed class StoreTests : IDisposable
         }
 
         await using var next = await Start("--Emulator:FinishedRunsKept=1");
-        Assert.Equal("run-0 run-3", Query("select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
+        Assert.Equal("run-0 run-3", Database.Query(Data, "select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
     }
 
     [Fact]
@@ -170,27 +171,18 @@ public sealed class StoreTests : IDisposable
             before = await Export(emulator);
         }
 
-        Query("drop view run_list; pragma user_version = 1; select 1");
+        Database.Query(Data, "drop view run_list; pragma user_version = 1; select 1");
 
         await using var next = await Start();
         Assert.Equal(before, await Export(next));
-        Assert.Equal("run-1", Query("select execution_id from run_list"));
+        Assert.Equal("run-1", Database.Query(Data, "select execution_id from run_list"));
     }
 
     private Task<EmulatorProcess> Start(params string[] more) =>
         EmulatorProcess.Start(
         [
-            "--port=0", $"--data={Path.Combine(_folder.Path, "data")}", $"--Emulator:Account={TestEmulator.Account}", "--Emulator:Region=eu-west-1", .. more,
+            "--port=0", $"--data={Data}", $"--Emulator:Account={TestEmulator.Account}", "--Emulator:Region=eu-west-1", .. more,
         ]);
-
-    private string? Query(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "data", "appflow.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
-    }
 
     private static async Task<string> Export(EmulatorProcess emulator) =>
         (await emulator.Send(HttpMethod.Get, "/_appflow/state")).MustBe(HttpStatusCode.OK).Body;

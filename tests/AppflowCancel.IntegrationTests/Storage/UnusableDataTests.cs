@@ -1,5 +1,4 @@
 using AppflowCancel.IntegrationTests.Startup;
-using Microsoft.Data.Sqlite;
 
 namespace AppflowCancel.IntegrationTests.Storage;
 
@@ -10,7 +9,7 @@ public sealed class UnusableDataTests : IDisposable
 
     private string Data => Path.Combine(_folder.Path, "data");
 
-    private string Database => Path.Combine(Data, "appflow.db");
+    private string Stored => Database.PathIn(Data);
 
     public void Dispose() => _folder.Dispose();
 
@@ -51,37 +50,37 @@ public sealed class UnusableDataTests : IDisposable
     public async Task A_newer_format_is_refused()
     {
         await Create();
-        Execute("pragma user_version = 99");
+        Database.Query(Data, "pragma user_version = 99");
 
-        Assert.StartsWith($"{Database} has format 99, but this version supports formats up to ", await Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith($"{Stored} has format 99, but this version supports formats up to ", await Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_truncated_database_is_refused()
     {
         await Create();
-        using (var file = File.OpenWrite(Database))
+        using (var file = File.OpenWrite(Stored))
         {
             file.SetLength(file.Length / 2);
         }
 
-        Assert.StartsWith($"{Database} is damaged or not a database of AppflowCancel: restore it from a copy, ", await Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith($"{Stored} is damaged or not a database of AppflowCancel: restore it from a copy, ", await Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_is_not_a_database_is_refused()
     {
         Directory.CreateDirectory(Data);
-        await File.WriteAllTextAsync(Database, new string('x', 10_000));
+        await File.WriteAllTextAsync(Stored, new string('x', 10_000));
 
-        Assert.StartsWith($"{Database} is damaged or not a database of AppflowCancel: ", await Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith($"{Stored} is damaged or not a database of AppflowCancel: ", await Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_unreadable_document_is_refused_with_its_path()
     {
         await Create();
-        Execute("update flows set document = '{\"flowName\":\"orders\",\"flowStatus\":\"Gone\"}'");
+        Database.Query(Data, "update flows set document = '{\"flowName\":\"orders\",\"flowStatus\":\"Gone\"}'");
 
         Assert.StartsWith("The database contains an unreadable document of flow orders of account 123456789012 ($.flowStatus ", await Refusal(), StringComparison.Ordinal);
     }
@@ -97,13 +96,4 @@ public sealed class UnusableDataTests : IDisposable
     }
 
     private async Task<string> Refusal() => await EmulatorProcess.Refusal(["--port=0", "--data", Data]);
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

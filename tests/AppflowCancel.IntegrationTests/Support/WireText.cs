@@ -28,6 +28,18 @@ internal static class WireText
     public static async Task<string> State(this TestEmulator emulator) =>
         (await emulator.TryControl(HttpMethod.Get, "/_appflow/state")).MustBe(System.Net.HttpStatusCode.OK).Body;
 
+    /// <summary>Sends ListFlows repeatedly and returns the HTTP statuses of the answers.</summary>
+    public static async Task<string> AnswerStatuses(this TestEmulator emulator, int requests)
+    {
+        var statuses = new List<int>();
+        for (var i = 0; i < requests; i++)
+        {
+            statuses.Add((await emulator.Post("/list-flows", "{}")).Status);
+        }
+
+        return string.Join(' ', statuses);
+    }
+
     /// <summary>Sends a request that must be refused, and asserts that nothing changed.</summary>
     public static async Task MustRefuse(
         this TestEmulator emulator, string path, string body, int status, string type, string? message)
