@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AppflowCancel.Control;
 
-/// <summary>The objects of a JSON list. Each is made when it is its turn, so that a list of 100,000 takes no memory for them all.</summary>
+/// <summary>The objects of a JSON list, created one at a time: a list may have 100,000.</summary>
 internal sealed class JsonObjectList : IReadOnlyList<JsonObjectReader>
 {
     private readonly JsonElement _list;
@@ -16,7 +16,7 @@ internal sealed class JsonObjectList : IReadOnlyList<JsonObjectReader>
 
     public JsonObjectReader this[int index] => new(_list[index], _path, _errors, index);
 
-    /// <summary>Empty, with an error, if one of the elements is no object.</summary>
+    /// <summary>Empty, with an error, if an element is not an object.</summary>
     public static IReadOnlyList<JsonObjectReader> Of(JsonElement list, string path, ValidationErrors errors)
     {
         var index = 0;

@@ -21,7 +21,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
 
     public JsonElement Json => json;
 
-    // Put together when an error needs it: most objects are right.
+    // Built only for errors, which are rare.
     public string Path => index is { } at ? $"{path}[{at}]" : path;
 
     public ValidationErrors Errors => errors;

@@ -67,7 +67,7 @@ internal sealed class AccountStream
                 dropped = changes.Any(StreamEvents.IsLast);
             }
 
-            // Before readers see them: what a process that is killed has told is there again afterwards.
+            // Before readers see them: a change that they have seen must survive a kill.
             await _committed.Wait();
             Append(events);
         }

@@ -15,7 +15,7 @@ internal sealed record FaultDocument
     private const double MinRate = 0.001;
     private const double MaxRate = 1_000_000;
 
-    /// <summary>Rules of an account. Each AWS request asks them in turn.</summary>
+    /// <summary>The maximum number of an account's rules. Each AWS request is matched against them in turn.</summary>
     public const int MaxRules = 1_000;
 
     public string? Operation { get; init; }
@@ -95,8 +95,8 @@ internal sealed record FaultDocument
         return new FaultCount(rule, seen, fired, new TokenBucket(fullAt?.Milliseconds ?? 0));
     }
 
-    /// <summary>Reports rules beyond the most that an account can have.</summary>
-    /// <param name="existing">How many it has that stay.</param>
+    /// <summary>Adds an error if the account would have too many rules.</summary>
+    /// <param name="existing">The number of rules that it keeps.</param>
     public static void CheckCount(int existing, int added, ValidationErrors errors)
     {
         if (existing + added > MaxRules)

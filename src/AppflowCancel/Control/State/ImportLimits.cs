@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>How much an account may hold after an import. Test setup may exceed AWS's quotas, but not without end.</summary>
+/// <summary>Limits of an account after an import. Test setup may exceed AWS's quotas, but memory must stay bounded.</summary>
 internal sealed class ImportLimits(AccountSettings settings)
 {
     private long MaxFlows => (long)settings.Limits.Flows * Limits.ImportFactor;
@@ -12,7 +12,7 @@ internal sealed class ImportLimits(AccountSettings settings)
     private long MaxActiveRuns => (long)settings.Limits.ConcurrentRuns * Limits.ImportFactor;
 
     /// <param name="account">The account that the document is merged into; an empty one if it replaces it.</param>
-    /// <returns>What is too much, and what is allowed; null if nothing is.</returns>
+    /// <returns>The error; null if no limit is exceeded.</returns>
     public string? Exceeded(StateDocument document, Account account)
     {
         var existing = account.Regions;

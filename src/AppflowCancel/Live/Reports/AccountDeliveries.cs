@@ -23,7 +23,7 @@ internal sealed class AccountDeliveries : IDisposable
     private List<TargetQueue> _targets;
     private bool _dropped;
 
-    /// <param name="maxWaiting">How many deliveries may wait; beyond that, the oldest are given up.</param>
+    /// <param name="maxWaiting">The number of deliveries that may wait; beyond it, the oldest are dropped.</param>
     public AccountDeliveries(
         Account account,
         ChangeFeed feed,
@@ -65,7 +65,7 @@ internal sealed class AccountDeliveries : IDisposable
         {
             while (!_dropped && _reader.TryRead(out var changes))
             {
-                // A run that is reported is there again after a kill.
+                // After a kill, a reported run must still exist.
                 await _committed.Wait();
                 foreach (var change in changes)
                 {

@@ -28,7 +28,7 @@ internal sealed class Delivery(RunReport report, ReportTarget target)
 
     public int Attempts => Status.Attempts;
 
-    /// <summary>Makes no further attempt, because too many newer reports wait.</summary>
+    /// <summary>Makes no further attempt, because too many newer deliveries wait.</summary>
     public void GiveUp()
     {
         lock (_gate)

@@ -6,13 +6,13 @@ namespace AppflowCancel.Live.Reports;
 /// <summary>Status and body of an HTTP/1.1 answer.</summary>
 internal static class HttpAnswer
 {
-    /// <summary>Whether all of an answer is there. Some servers leave the connection open.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> answer) =>
+    /// <summary>Whether the whole answer has arrived. Some servers leave the connection open.</summary>
+    public static bool IsComplete(ReadOnlySpan<byte> answer) =>
         Head(answer) is { } head
         && (head.StartsWith("HTTP/1.1 204", StringComparison.Ordinal)
             || (IsChunked(head) ? answer.EndsWith("0\r\n\r\n"u8) : Length(head) is { } length && answer.Length >= head.Length + 4 + length));
 
-    /// <exception cref="IOException">It is no HTTP, or ends too early.</exception>
+    /// <exception cref="IOException">It is not HTTP, or is incomplete.</exception>
     public static (int Status, ReadOnlyMemory<byte> Body) Parse(ReadOnlyMemory<byte> answer)
     {
         var head = Head(answer.Span) ?? "";
@@ -20,14 +20,14 @@ internal static class HttpAnswer
             || head.Split(' ', 3) is not [_, var code, ..]
             || !int.TryParse(code.AsSpan(0, Math.Min(3, code.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
-            throw new IOException("It did not answer by HTTP.");
+            throw new IOException("The answer was not HTTP.");
         }
 
         var body = answer[(head.Length + 4)..];
         return (status, IsChunked(head) ? Dechunk(body) : body);
     }
 
-    // Null until it has ended.
+    // Null until it is complete.
     private static string? Head(ReadOnlySpan<byte> answer) =>
         answer.IndexOf("\r\n\r\n"u8) is >= 0 and var end ? Encoding.Latin1.GetString(answer[..end]) : null;
 

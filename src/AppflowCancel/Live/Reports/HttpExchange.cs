@@ -7,16 +7,16 @@ using System.Text;
 
 namespace AppflowCancel.Live.Reports;
 
-/// <summary>One POST and its answer, by HTTP/1.1 on a connection of its own.</summary>
-/// <remarks>Not HttpClient: docs/decisions/0016-a-post-without-httpclient.md.</remarks>
+/// <summary>Sends a POST over HTTP/1.1 on a new connection, and reads the answer.</summary>
+/// <remarks>Why not HttpClient: docs/decisions/0016-a-post-without-httpclient.md.</remarks>
 internal static class HttpExchange
 {
     private const int MaxAnswer = 64 * 1024;
 
-    /// <exception cref="IOException">The answer is no HTTP, or ends too early.</exception>
-    /// <exception cref="SocketException">There is no connection, or not any more.</exception>
-    /// <exception cref="AuthenticationException">The certificate is not valid for the host, or not trusted.</exception>
-    /// <exception cref="TargetRefusedException">The name leads to an address that is not allowed.</exception>
+    /// <exception cref="IOException">The answer is not HTTP, or is incomplete.</exception>
+    /// <exception cref="SocketException">The connection failed or was lost.</exception>
+    /// <exception cref="AuthenticationException">The certificate is not valid for the host or not trusted.</exception>
+    /// <exception cref="TargetRefusedException">The host name resolves to an address that is not allowed.</exception>
     public static async Task<(int Status, ReadOnlyMemory<byte> Body)> Post(
         Uri url, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, TargetRules rules, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ internal static class HttpExchange
         }
     }
 
-    // The addresses that are checked are those that are connected to: a name cannot mean another one later.
+    // Connects to the checked addresses, so that the name cannot resolve to another one afterwards.
     private static async Task<Socket> Open(Uri url, TargetRules rules, CancellationToken cancellation)
     {
         var addresses = await Dns.GetHostAddressesAsync(url.DnsSafeHost, cancellation);
@@ -77,7 +77,7 @@ internal static class HttpExchange
         }
     }
 
-    // Until the answer is whole, or the other side closes, as it was asked to; what is too long is cut.
+    // Reads until the answer is complete or the server closes, as requested; a long answer is truncated.
     private static async Task<ReadOnlyMemory<byte>> ReadAll(Stream connection, CancellationToken cancellation)
     {
         var answer = new byte[MaxAnswer];
@@ -86,7 +86,7 @@ internal static class HttpExchange
         while (length < answer.Length && (read = await connection.ReadAsync(answer.AsMemory(length), cancellation)) > 0)
         {
             length += read;
-            if (HttpAnswer.IsWhole(answer.AsSpan(0, length)))
+            if (HttpAnswer.IsComplete(answer.AsSpan(0, length)))
             {
                 break;
             }

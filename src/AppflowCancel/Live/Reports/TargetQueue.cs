@@ -3,8 +3,8 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>
-/// The reports that wait for one target. Those of a run are delivered in order; a run whose report fails waits, and the others go
-/// on. At least once: a report counts as delivered when the target has answered so.
+/// Reports waiting for one target. Those of a run are delivered in order; a failed report delays only its own run. Delivery is at
+/// least once: a report is delivered when the target has confirmed it.
 /// </summary>
 internal sealed class TargetQueue : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class TargetQueue : IDisposable
     private long _order;
 
     /// <param name="dropped">Completes when the account is replaced or removed: nothing is sent from then on.</param>
-    /// <param name="attempted">Called for every attempt.</param>
+    /// <param name="attempted">Called after every attempt.</param>
     public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Task dropped, Action attempted)
     {
         (Target, _client, _time, _dropped, _attempted, _end) = (target, client, time, dropped, attempted, _closed.Token);
@@ -50,7 +50,7 @@ internal sealed class TargetQueue : IDisposable
         }
     }
 
-    /// <summary>What is not delivered yet never will be.</summary>
+    /// <summary>Drops all undelivered reports.</summary>
     public void Dispose()
     {
         _closed.Cancel();
@@ -59,7 +59,7 @@ internal sealed class TargetQueue : IDisposable
 
     private async Task Run()
     {
-        // The caller continues at once.
+        // The caller continues immediately.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!_end.IsCancellationRequested && !_dropped.IsCompleted)
         {
@@ -94,7 +94,7 @@ internal sealed class TargetQueue : IDisposable
 
     private async Task Deliver(Queue<Delivery> run, Delivery delivery)
     {
-        // It may have been given up while it waited.
+        // It may have been dropped while it waited.
         var retry = delivery.Status.State is DeliveryState.Pending && await Attempt(delivery);
         if (_end.IsCancellationRequested)
         {
@@ -121,7 +121,7 @@ internal sealed class TargetQueue : IDisposable
         }
     }
 
-    /// <returns>Whether there must be another attempt.</returns>
+    /// <returns>Whether to try again.</returns>
     private async Task<bool> Attempt(Delivery delivery)
     {
         var result = await _client.Send(delivery.Report, Target, _end);
