@@ -9,8 +9,13 @@ internal static class HeapTrim
     // Smaller heaps are not worth a pause.
     private const long LargeHeap = 48 * 1024 * 1024;
 
+    // One for the process, as its heap is. A collection stops all threads, so many small resets in a row share one.
+#pragma warning disable RS0030 // Real time: the process's memory has nothing to do with the clocks of accounts.
+    private static readonly DelayedAction Collection = new(TimeSpan.FromSeconds(3), TimeProvider.System, Collect);
+#pragma warning restore RS0030
+
     /// <summary>Soon, on another thread, so that no response waits.</summary>
-    public static void Soon() => ThreadPool.UnsafeQueueUserWorkItem(static _ => Collect(), null);
+    public static void Soon() => Collection.Request();
 
     /// <summary>The same, if the heap is large enough.</summary>
     public static void SoonIfLarge()
