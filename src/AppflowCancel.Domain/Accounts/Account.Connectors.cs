@@ -16,5 +16,5 @@ public sealed partial class Account
         _connectors.GetOrAdd(region, static (region, self) => self.NewConnectors(region), this);
 
     private ConnectorRegistry NewConnectors(string region) =>
-        new(settings.Limits, In(region), () => _changes.Publish(AccountChangeKind.ConnectorsChanged));
+        new(settings.Limits, region, In(region), tokens => _changes.Publish(AccountChangeKind.ConnectorsChanged, tokens));
 }

@@ -1,4 +1,5 @@
 using AppflowCancel.Domain.Changes;
+using AppflowCancel.Domain.Connectors;
 
 namespace AppflowCancel.Domain.Accounts;
 
@@ -9,6 +10,9 @@ public sealed record AccountChange : Change
 
     /// <summary>The new state; set only when the account is replaced.</summary>
     public AccountState? State { get; init; }
+
+    /// <summary>What happened to client tokens; set only when the connectors changed.</summary>
+    public ConnectorTokenChange? ConnectorTokens { get; init; }
 }
 
 public enum AccountChangeKind

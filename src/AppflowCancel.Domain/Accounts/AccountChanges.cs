@@ -1,4 +1,5 @@
 using AppflowCancel.Domain.Changes;
+using AppflowCancel.Domain.Connectors;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Domain.Accounts;
@@ -6,11 +7,11 @@ namespace AppflowCancel.Domain.Accounts;
 /// <summary>A part of an account changed. Readers read its current value from the account.</summary>
 public sealed class AccountChanges(ChangeSource source, VirtualClock clock)
 {
-    public void Publish(AccountChangeKind kind)
+    public void Publish(AccountChangeKind kind, ConnectorTokenChange? connectorTokens = null)
     {
         if (source.HasReaders)
         {
-            source.Publish(new AccountChange { At = clock.Now, Kind = kind });
+            source.Publish(new AccountChange { At = clock.Now, Kind = kind, ConnectorTokens = connectorTokens });
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class ConnectorRegistry
     {
         lock (_gate)
         {
-            return _tokens.Once<ConnectorProfile>("CreateConnectorProfile", ProfileKey(profile.Name), token, profile.CreatedAt, _ =>
+            return _tokens.Once<ConnectorProfile>("CreateConnectorProfile", ProfileKey(profile.Name), token, profile.CreatedAt, use =>
             {
                 if (profile.ConnectorLabel is { } label && !isBuiltIn && !_registrations.ContainsKey(label))
                 {
@@ -28,7 +28,7 @@ public sealed partial class ConnectorRegistry
                     return new Refusal(RefusalReason.TooManyProfiles, $"{limits.ConnectorProfiles}");
                 }
 
-                return KeepNeedsLock(Connected(profile, replaced: null, profile.CreatedAt));
+                return KeepNeedsLock(Connected(profile, replaced: null, profile.CreatedAt), use);
             });
         }
     }
@@ -39,7 +39,7 @@ public sealed partial class ConnectorRegistry
     {
         lock (_gate)
         {
-            return _tokens.Once<ConnectorProfile>("UpdateConnectorProfile", ProfileKey(name), token, now, _ =>
+            return _tokens.Once<ConnectorProfile>("UpdateConnectorProfile", ProfileKey(name), token, now, use =>
             {
                 if (!_profiles.TryGetValue(name, out var profile))
                 {
@@ -47,7 +47,7 @@ public sealed partial class ConnectorRegistry
                 }
 
                 var updated = profile with { ConnectionMode = mode, Properties = properties, LastUpdatedAt = now };
-                return KeepNeedsLock(Connected(updated, replaced: profile, now));
+                return KeepNeedsLock(Connected(updated, replaced: profile, now), use);
             });
         }
     }
@@ -68,8 +68,7 @@ public sealed partial class ConnectorRegistry
             }
 
             _profiles.Remove(name);
-            _tokens.Forget(ProfileKey(name));
-            changed();
+            ForgetNeedsLock([ProfileKey(name)]);
             return null;
         }
     }

@@ -10,7 +10,7 @@ public sealed partial class ConnectorRegistry
         lock (_gate)
         {
             return _tokens.Once<ConnectorRegistration>(
-                "RegisterConnector", RegistrationKey(registration.Label), token, registration.RegisteredAt, _ =>
+                "RegisterConnector", RegistrationKey(registration.Label), token, registration.RegisteredAt, use =>
                 {
                     if (_registrations.ContainsKey(registration.Label))
                     {
@@ -22,7 +22,7 @@ public sealed partial class ConnectorRegistry
                         return new Refusal(RefusalReason.TooManyConnectors, $"{limits.RegisteredConnectors}");
                     }
 
-                    return KeepNeedsLock(registration);
+                    return KeepNeedsLock(registration, use);
                 });
         }
     }
@@ -34,14 +34,16 @@ public sealed partial class ConnectorRegistry
     {
         lock (_gate)
         {
-            return _tokens.Once<ConnectorRegistration>("UpdateConnectorRegistration", RegistrationKey(label), token, now, _ =>
+            return _tokens.Once<ConnectorRegistration>("UpdateConnectorRegistration", RegistrationKey(label), token, now, use =>
                 !_registrations.TryGetValue(label, out var registration)
                     ? new Refusal(RefusalReason.NoSuchConnector, label)
-                    : KeepNeedsLock(registration with
-                    {
-                        Description = description ?? registration.Description,
-                        LambdaArn = lambdaArn ?? registration.LambdaArn,
-                    }));
+                    : KeepNeedsLock(
+                        registration with
+                        {
+                            Description = description ?? registration.Description,
+                            LambdaArn = lambdaArn ?? registration.LambdaArn,
+                        },
+                        use));
         }
     }
 
@@ -63,8 +65,7 @@ public sealed partial class ConnectorRegistry
             }
 
             _registrations.Remove(label);
-            _tokens.Forget(RegistrationKey(label));
-            changed();
+            ForgetNeedsLock([RegistrationKey(label)]);
             return null;
         }
     }

@@ -4,10 +4,13 @@ namespace AppflowCancel.Domain.Connectors;
 
 /// <summary>The connector profiles and registered connectors of one account in one region.</summary>
 /// <param name="changed">Called under the lock, after each change took effect.</param>
-public sealed partial class ConnectorRegistry(Limits limits, FlowRegistry flows, Action changed)
+public sealed partial class ConnectorRegistry(Limits limits, string region, FlowRegistry flows, Action<ConnectorTokenChange> changed)
 {
     // AWS: "Some of the associated flows are"; the number of names is not known.
     private const int MaxUsersNamed = 10;
+
+    private const string ProfilePrefix = "connectorprofile/";
+    private const string RegistrationPrefix = "connector/";
 
     private readonly Lock _gate = new();
     private readonly ClientTokens _tokens = new(limits.ClientTokensKept);
@@ -63,37 +66,66 @@ public sealed partial class ConnectorRegistry(Limits limits, FlowRegistry flows,
     {
         lock (_gate)
         {
+            var replaced = new List<string>();
             foreach (var profile in profiles)
             {
                 _profiles[profile.Name] = profile;
-                _tokens.Forget(ProfileKey(profile.Name));
+                replaced.Add(ProfileKey(profile.Name));
             }
 
             foreach (var registration in registrations)
             {
                 _registrations[registration.Label] = registration;
-                _tokens.Forget(RegistrationKey(registration.Label));
+                replaced.Add(RegistrationKey(registration.Label));
             }
 
-            changed();
+            ForgetNeedsLock(replaced);
         }
     }
 
-    private ConnectorProfile KeepNeedsLock(ConnectorProfile profile)
+    /// <summary>Restores the answer for a client token from an earlier process.</summary>
+    public void Remember(ConnectorToken token)
+    {
+        lock (_gate)
+        {
+            object? answer = token.Resource.StartsWith(ProfilePrefix, StringComparison.Ordinal)
+                ? _profiles.GetValueOrDefault(token.Resource[ProfilePrefix.Length..])
+                : _registrations.GetValueOrDefault(token.Resource[RegistrationPrefix.Length..]);
+            if (answer is not null)
+            {
+                _tokens.Remember(new TokenUse(token.Key, token.Resource, token.Parameters, token.Until), answer);
+            }
+        }
+    }
+
+    private ConnectorProfile KeepNeedsLock(ConnectorProfile profile, TokenUse? use)
     {
         _profiles[profile.Name] = profile;
-        changed();
+        Publish(use);
         return profile;
     }
 
-    private ConnectorRegistration KeepNeedsLock(ConnectorRegistration registration)
+    private ConnectorRegistration KeepNeedsLock(ConnectorRegistration registration, TokenUse? use)
     {
         _registrations[registration.Label] = registration;
-        changed();
+        Publish(use);
         return registration;
     }
 
-    private static string ProfileKey(string name) => $"connectorprofile/{name}";
+    private void ForgetNeedsLock(IReadOnlyList<string> resources)
+    {
+        foreach (var resource in resources)
+        {
+            _tokens.Forget(resource);
+        }
 
-    private static string RegistrationKey(string label) => $"connector/{label}";
+        changed(new ConnectorTokenChange(region, resources, null));
+    }
+
+    private void Publish(TokenUse? use) => changed(new ConnectorTokenChange(
+        region, [], use is null ? null : new ConnectorToken(use.Key, use.FlowName, use.Parameters, use.Until)));
+
+    private static string ProfileKey(string name) => ProfilePrefix + name;
+
+    private static string RegistrationKey(string label) => RegistrationPrefix + label;
 }

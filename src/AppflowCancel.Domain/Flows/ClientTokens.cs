@@ -29,12 +29,12 @@ internal sealed class ClientTokens(int kept)
         var key = $"{scope}\n{token.Value}";
         if (_tokens.TryGetValue(key, out var remembered))
         {
-            return remembered.Parameters == token.Parameters
+            return token.Matches(remembered.Parameters)
                 ? (T)remembered.Answer
                 : new Refusal(RefusalReason.ClientTokenReused, token.Value);
         }
 
-        var use = new TokenUse(key, flow, token.Parameters, now + Life);
+        var use = new TokenUse(key, flow, token.ToRemember(), now + Life);
         var outcome = act(use);
         if (outcome.Succeeded)
         {

@@ -11,6 +11,7 @@ internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry 
     private readonly AccountTable _accounts = new(connection, time);
     private readonly RunTable _runs = new(connection);
     private readonly TokenTable _tokens = new(connection, settings.Limits.ClientTokensKept);
+    private readonly ConnectorTokenTable _connectorTokens = new(connection, settings.Limits.ClientTokensKept);
 
     // An account's settings are written once per transaction, after all their changes.
     private readonly HashSet<string> _changedSettings = new(StringComparer.Ordinal);
@@ -53,6 +54,7 @@ internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry 
         _accounts.Dispose();
         _runs.Dispose();
         _tokens.Dispose();
+        _connectorTokens.Dispose();
     }
 
     private void Write(RunChange change)
@@ -99,6 +101,11 @@ internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry 
                 _changedSettings.Add(change.Account);
             }
 
+            if (change.ConnectorTokens is { } tokens)
+            {
+                _connectorTokens.Write(change.Account, tokens);
+            }
+
             return;
         }
 
@@ -108,6 +115,7 @@ internal sealed class ChangeWriter(SqliteConnection connection, AccountRegistry 
         }
 
         _tokens.DeleteAll(change.Account);
+        _connectorTokens.DeleteAll(change.Account);
         _accounts.Delete(change.Account);
         _changedSettings.Remove(change.Account);
         if (change.State is { } state)

@@ -67,6 +67,19 @@ internal static class Schema
                 finished_as
             from runs join flows using (flow);
         """,
+        """
+        create table connector_tokens (
+            number integer primary key,
+            account text not null,
+            region text not null,
+            key text not null,
+            resource text not null,     -- as in an ARN: connectorprofile/NAME or connector/LABEL
+            parameters text not null,   -- a salted digest where the request has credentials
+            valid_until integer not null,
+            unique (account, region, key)
+        );
+        create index connector_tokens_by_resource on connector_tokens (account, region, resource);
+        """,
     ];
 
     public static int Current => Formats.Length;

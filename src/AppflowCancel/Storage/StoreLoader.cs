@@ -1,6 +1,7 @@
 using AppflowCancel.Control;
 using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Connectors;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
@@ -25,6 +26,7 @@ internal sealed class StoreLoader(
         ReadAccounts();
         var runs = ReadFlows(numbers);
         ReadTokens();
+        ReadConnectorTokens();
         foreach (var stored in _stored.Values)
         {
             var account = stored.Restore(accounts);
@@ -91,6 +93,18 @@ internal sealed class StoreLoader(
                 Enum.Parse<FlowStatus>(rows.Text(6)),
                 rows.TextOrNull(7) is { } run ? RunId.Parse(run) : null);
             Account(rows.Text(0)).Tokens.Add((rows.Text(1), token));
+        }
+    }
+
+    private void ReadConnectorTokens()
+    {
+        using var rows = new Statement(connection, """
+            select account, region, key, resource, parameters, valid_until from connector_tokens order by number
+            """);
+        while (rows.Read())
+        {
+            var token = new ConnectorToken(rows.Text(2), rows.Text(3), rows.Text(4), rows.Time(5));
+            Account(rows.Text(0)).ConnectorTokens.Add((rows.Text(1), token));
         }
     }
 

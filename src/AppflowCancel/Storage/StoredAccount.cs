@@ -1,5 +1,6 @@
 using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Domain.Connectors;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
@@ -19,6 +20,8 @@ internal sealed class StoredAccount(string id)
 
     public List<(string Region, UsedToken Token)> Tokens { get; } = [];
 
+    public List<(string Region, ConnectorToken Token)> ConnectorTokens { get; } = [];
+
     /// <summary>An account that is not registered yet.</summary>
     public Account Restore(AccountRegistry accounts)
     {
@@ -36,6 +39,11 @@ internal sealed class StoredAccount(string id)
         foreach (var (region, token) in Tokens)
         {
             account.In(region).Remember(token, now);
+        }
+
+        foreach (var (region, token) in ConnectorTokens)
+        {
+            account.ConnectorsIn(region).Remember(token);
         }
 
         return account;

@@ -12,6 +12,7 @@ internal sealed class CrashClient(string account, Random random)
 {
     private string? _state;
     private CrashOperation? _last;
+    private string? _answer;
     private bool _wasAnswered;
     private bool _wasRefused;
 
@@ -33,7 +34,7 @@ internal sealed class CrashClient(string account, Random random)
             {
                 _state = await Export(http);
                 (_last, _wasAnswered) = (CrashOperation.Random(random, account), false);
-                await Send(http, _last.Method, _last.Path, _last.Body);
+                _answer = await Send(http, _last.Method, _last.Path, _last.Body);
                 _wasAnswered = true;
                 Answered++;
                 answered();
@@ -45,7 +46,7 @@ internal sealed class CrashClient(string account, Random random)
         }
     }
 
-    /// <summary>Checks that answered changes exist, and that an unanswered one exists completely or not at all.</summary>
+    /// <summary>Checks that answered changes exist, that a client token gets the same answer again, and that an unanswered one exists completely or not at all.</summary>
     public async Task Check(HttpClient http)
     {
         if (_state is null)
@@ -54,6 +55,12 @@ internal sealed class CrashClient(string account, Random random)
         }
 
         var after = await Export(http);
+        if (_wasAnswered && !_wasRefused && _last is { HasToken: true })
+        {
+            Assert.Equal(_answer, await Send(http, _last.Method, _last.Path, _last.Body));
+            Assert.Equal(after, await Export(http));
+        }
+
         if (after == _state)
         {
             // A cancel may have found nothing to cancel.
@@ -69,16 +76,17 @@ internal sealed class CrashClient(string account, Random random)
 
     private async Task<string> Export(HttpClient http) => await http.GetStringAsync($"/_appflow/state?account={account}&region=eu-west-1");
 
-    private async Task Send(HttpClient http, HttpMethod method, string path, string? body)
+    private async Task<string> Send(HttpClient http, HttpMethod method, string path, string? body)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Authorization(account, "eu-west-1"));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request);
-        await response.Content.ReadAsStringAsync();
+        var answer = await response.Content.ReadAsStringAsync();
 
         // A refused request, such as for a finished run or a quota, changes nothing.
         Assert.NotEqual(HttpStatusCode.InternalServerError, response.StatusCode);
         _wasRefused = !response.IsSuccessStatusCode;
+        return answer;
     }
 }

@@ -5,12 +5,18 @@ namespace AppflowCancel.IntegrationTests.Storage;
 /// <summary>One request of a client, and how to see in the account's state whether it took effect completely.</summary>
 internal sealed record CrashOperation(HttpMethod Method, string Path, string? Body, Func<JsonElement, JsonElement, bool> IsApplied)
 {
+    /// <summary>In the credentials of connector profiles.</summary>
+    public const string Secret = "hunter2-secret";
+
     private const string Flow = "orders";
+
+    /// <summary>Whether the request has a client token, so that the same answer is due if it is sent again.</summary>
+    public bool HasToken => Body?.Contains("clientToken", StringComparison.Ordinal) == true;
 
     public static CrashOperation Random(Random random, string account)
     {
         var query = $"?account={account}&region=eu-west-1";
-        return random.Next(10) switch
+        return random.Next(12) switch
         {
             0 => Import(HttpMethod.Put, random, query),
             1 => Import(HttpMethod.Post, random, query),
@@ -23,6 +29,8 @@ internal sealed record CrashOperation(HttpMethod Method, string Path, string? Bo
             6 => Finish(random, query),
             7 => Tag(random, account),
             8 => Plan(random, query),
+            9 => CreateProfile(random),
+            10 => Register(random),
             _ => Advance(random, query),
         };
     }
@@ -69,6 +77,28 @@ internal sealed record CrashOperation(HttpMethod Method, string Path, string? Bo
         return new(HttpMethod.Post, $"/_appflow/clock/advance{query}", $$"""{"seconds":{{seconds}}}""", (before, after) =>
             after.GetProperty("now").GetDecimal() == before.GetProperty("now").GetDecimal() + seconds);
     }
+
+    private static CrashOperation CreateProfile(Random random)
+    {
+        var name = $"p{random.Next()}";
+        return new(HttpMethod.Post, "/create-connector-profile", $$"""
+            {"connectorProfileName":"{{name}}","connectorType":"Slack","connectionMode":"Public","clientToken":"{{name}}","connectorProfileConfig":{
+            "connectorProfileProperties":{"Slack":{"instanceUrl":"https://example.slack.com"} },
+            "connectorProfileCredentials":{"Slack":{"clientId":"id","clientSecret":"{{Secret}}","accessToken":"{{Secret}}"} } } }
+            """, (_, after) => Has(after, "connectorProfiles", "connectorProfileName", name));
+    }
+
+    private static CrashOperation Register(Random random)
+    {
+        var label = $"c{random.Next()}";
+        return new(HttpMethod.Post, "/register-connector", $$"""
+            {"connectorLabel":"{{label}}","clientToken":"{{label}}","connectorProvisioningConfig":{"lambda":{
+            "lambdaArn":"arn:aws:lambda:eu-west-1:000000000000:function:f"} } }
+            """, (_, after) => Has(after, "connectors", "connectorLabel", label));
+    }
+
+    private static bool Has(JsonElement state, string list, string key, string name) =>
+        state.TryGetProperty(list, out var all) && all.EnumerateArray().Any(each => each.GetProperty(key).GetString() == name);
 
     private static JsonElement After(JsonElement state) => state.GetProperty("flows").EnumerateArray().Single(flow => flow.GetProperty("flowName").GetString() == Flow);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AppflowCancel.IntegrationTests.Startup;
 using Xunit.Abstractions;
 
@@ -37,6 +38,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         await Load(clients, 0);
         output.WriteLine($"{clients.Sum(client => client.Answered)} requests were answered");
         Assert.NotEqual(0, clients.Sum(client => client.Answered));
+        Assert.All(Directory.GetFiles(Data), file => Assert.DoesNotContain(
+            CrashOperation.Secret, Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal));
     }
 
     /// <summary>Starts the program on the data of the previous one, checks that data, applies load, and kills the program.</summary>

@@ -37,11 +37,12 @@ public sealed class MigrationCrashTests(ITestOutputHelper output) : IDisposable
         var (older, newer) = (0, 0);
         for (var round = 0; round < rounds; round++)
         {
-            Database.Query(Data, "drop view if exists run_list; pragma user_version = 1; select 1");
+            Database.Query(Data, "drop view if exists run_list; drop table if exists connector_tokens; pragma user_version = 1; select 1");
             await KillDuringMigration();
             Assert.Equal("ok", Database.Query(Data, "pragma integrity_check"));
             var isNewer = Database.Query(Data, "select count(*) from sqlite_schema where name = 'run_list'") == "1";
-            Assert.Equal(isNewer ? "2" : "1", Database.Query(Data, "pragma user_version"));
+            Assert.Equal(isNewer, Database.Query(Data, "select count(*) from sqlite_schema where name = 'connector_tokens'") == "1");
+            Assert.Equal(isNewer ? "3" : "1", Database.Query(Data, "pragma user_version"));
             _ = isNewer ? newer++ : older++;
         }
 

@@ -171,11 +171,12 @@ public sealed class StoreTests : IDisposable
             before = await Export(emulator);
         }
 
-        Database.Query(Data, "drop view run_list; pragma user_version = 1; select 1");
+        Database.Query(Data, "drop view run_list; drop table connector_tokens; pragma user_version = 1; select 1");
 
         await using var next = await Start();
         Assert.Equal(before, await Export(next));
         Assert.Equal("run-1", Database.Query(Data, "select execution_id from run_list"));
+        Assert.Equal("0", Database.Query(Data, "select count(*) from connector_tokens"));
     }
 
     private Task<EmulatorProcess> Start(params string[] more) =>

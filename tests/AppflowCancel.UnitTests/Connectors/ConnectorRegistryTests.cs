@@ -2,6 +2,7 @@ using System.Text.Json;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Connectors;
+using AppflowCancel.UnitTests.Changes;
 using AppflowCancel.UnitTests.Time;
 
 namespace AppflowCancel.UnitTests.Connectors;
@@ -57,6 +58,27 @@ public sealed class ConnectorRegistryTests
         }
 
         Assert.Equal(5, kinds.Count(kind => kind is AccountChangeKind.ConnectorsChanged));
+    }
+
+    [Fact]
+    public void A_client_token_is_published_with_a_salted_digest_and_forgotten_with_its_profile()
+    {
+        var feed = new ChangeFeed();
+        using var reader = feed.Subscribe();
+        var connectors = new AccountRegistry(new ManualTime(), new AccountSettings(), feed).Get("123456789012").Value!.ConnectorsIn("us-east-1");
+        var token = new ClientToken("once", "content with a password") { HasSecrets = true };
+
+        connectors.CreateProfile(Profile("crm"), isBuiltIn: false, token);
+        connectors.CreateProfile(Profile("crm"), isBuiltIn: false, token);
+        connectors.UpdateProfile("crm", ConnectionMode.Public, Json("{}"), token, Now);
+        connectors.DeleteProfile("crm", force: false);
+
+        var changes = reader.ReadAll().OfType<AccountChange>().Select(change => change.ConnectorTokens).OfType<ConnectorTokenChange>().ToList();
+        var used = changes.Select(change => change.Used).OfType<ConnectorToken>().ToList();
+        Assert.Equal(["CreateConnectorProfile\nonce", "UpdateConnectorProfile\nonce"], used.Select(each => each.Key));
+        Assert.All(used, each => Assert.DoesNotContain("password", each.Parameters, StringComparison.Ordinal));
+        Assert.NotEqual(used[0].Parameters, used[1].Parameters);
+        Assert.Equal(["connectorprofile/crm"], changes[^1].Forgotten);
     }
 
     [Fact]

@@ -116,7 +116,10 @@ internal static class CreateConnectorProfile
             request.ConnectorType,
             request.ConnectorLabel,
             request.ConnectionMode,
-            request.ConnectorProfileConfig));
+            request.ConnectorProfileConfig))
+        {
+            HasSecrets = true,
+        };
 }
 
 internal sealed class CreateConnectorProfileValidator : RequestValidator<CreateConnectorProfileRequest>
