@@ -60,7 +60,8 @@ internal static class UpdateConnectorProfile
         }
 
         var token = request.ClientToken is not { } given ? null : new ClientToken(
-            given, Model.ConnectorProfileConfig.Digest(name, request.ConnectionMode, config)) { HasSecrets = true };
+            given, Model.ConnectorProfileConfig.Digest(name, request.ConnectionMode, config))
+        { HasSecrets = true };
         var updated = call.Connectors.UpdateProfile(
             name,
             Enum.Parse<ConnectionMode>(request.ConnectionMode!),
