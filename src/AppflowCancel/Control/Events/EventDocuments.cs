@@ -8,7 +8,11 @@ namespace AppflowCancel.Control.Events;
 
 /// <param name="Count">Number of matching reports; <c>events</c> has the newest.</param>
 /// <param name="Deliveries">Deliveries of these reports to the account's targets.</param>
-internal sealed record EventList(int Count, IReadOnlyList<RunReport> Events, IReadOnlyList<DeliveryDocument> Deliveries);
+internal sealed record EventList(int Count, IReadOnlyList<RunReport> Events, IReadOnlyList<DeliveryDocument> Deliveries)
+{
+    [Description("How many deliveries were given up because too many waited; absent if none.")]
+    public int? GivenUp { get; init; }
+}
 
 internal sealed record DeliveryDocument(
     string EventId,

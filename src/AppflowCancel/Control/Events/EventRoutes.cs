@@ -49,8 +49,11 @@ internal sealed class EventRoutes(RunReports reports, ReportDeliveries deliverie
             .ToList();
         List<RunReport> shown = [.. matching.TakeLast(MaxEvents)];
         var ids = shown.Select(report => report.Id).ToHashSet();
-        var delivered = deliveries.Of(call.Account).Where(delivery => ids.Contains(delivery.Report.Id)).Select(DeliveryDocument.Of);
-        return ControlAnswer.Of(new EventList(matching.Count, shown, [.. delivered]), EventJson.Default.EventList);
+        var list = deliveries.Of(call.Account);
+        var delivered = (list?.All ?? []).Where(delivery => ids.Contains(delivery.Report.Id)).Select(DeliveryDocument.Of);
+        return ControlAnswer.Of(
+            new EventList(matching.Count, shown, [.. delivered]) { GivenUp = list is { GivenUp: > 0 and var givenUp } ? givenUp : null },
+            EventJson.Default.EventList);
     }
 
     private const string Example = """

@@ -8,32 +8,27 @@ namespace AppflowCancel.Live.Reports;
 /// <summary>Creates deliveries of reports from the changes of one account.</summary>
 internal sealed class AccountDeliveries : IDisposable
 {
-    private const int Remembered = 1_000;
-
     private readonly Account _account;
     private readonly RunReports _reports;
     private readonly Committed _committed;
     private readonly ChangeReader _reader;
     private readonly IDisposable _watch;
-    private readonly Func<ReportTarget, TargetQueue> _open;
+    private readonly Func<ReportTarget, Action<Delivery>, TargetQueue> _open;
     private readonly Dictionary<(string Region, string Flow), FlowFacts> _flows;
-    private readonly int _maxWaiting;
-    private readonly Lock _gate = new();
-    private readonly Queue<Delivery> _deliveries = new();
     private List<TargetQueue> _targets;
+    private long _count;
     private bool _dropped;
 
-    /// <param name="maxWaiting">The number of deliveries that may wait; beyond it, the oldest are dropped.</param>
     public AccountDeliveries(
         Account account,
         ChangeFeed feed,
         TransitionWatch watch,
         RunReports reports,
         Committed committed,
-        Func<ReportTarget, TargetQueue> open,
-        int maxWaiting)
+        DeliveryList list,
+        Func<ReportTarget, Action<Delivery>, TargetQueue> open)
     {
-        (_account, _reports, _committed, _open, _maxWaiting) = (account, reports, committed, open, maxWaiting);
+        (_account, _reports, _committed, List, _open) = (account, reports, committed, list, open);
 
         // Before subscribing: past transitions are not reported.
         account.PublishTransitions();
@@ -43,20 +38,10 @@ internal sealed class AccountDeliveries : IDisposable
             .SelectMany(region => region.Flows.All.Select(flow => (region.Region, flow.Describe(account.Clock.Now)?.Definition)))
             .Where(flow => flow.Definition is not null)
             .ToDictionary(flow => (flow.Region, flow.Definition!.Name), flow => FlowFacts.Of(flow.Definition!, account.Id, flow.Region));
-        _targets = [.. account.ReportTargets.All.Select(open)];
+        _targets = [.. account.ReportTargets.All.Select(Open)];
     }
 
-    /// <summary>The newest deliveries, and all that are pending; oldest first.</summary>
-    public IReadOnlyList<Delivery> All
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _deliveries];
-            }
-        }
-    }
+    public DeliveryList List { get; }
 
     /// <summary>Ends when the account is replaced or dropped.</summary>
     public async Task Run()
@@ -115,17 +100,8 @@ internal sealed class AccountDeliveries : IDisposable
     {
         foreach (var target in _targets)
         {
-            var delivery = new Delivery(report, target.Target);
-            lock (_gate)
-            {
-                _deliveries.Enqueue(delivery);
-                while (_deliveries.Count > _maxWaiting
-                    || (_deliveries.Count > Remembered && _deliveries.Peek().Status.State is not DeliveryState.Pending))
-                {
-                    _deliveries.Dequeue().GiveUp();
-                }
-            }
-
+            var delivery = new Delivery(report, target.Target, ++_count);
+            List.Add(delivery);
             target.Add(delivery);
         }
     }
@@ -138,12 +114,9 @@ internal sealed class AccountDeliveries : IDisposable
             gone.Dispose();
         }
 
-        _targets = [.. targets.Select(target => _targets.Find(open => open.Target == target) ?? _open(target))];
-        lock (_gate)
-        {
-            var kept = _deliveries.Where(delivery => targets.Contains(delivery.Target)).ToList();
-            _deliveries.Clear();
-            kept.ForEach(_deliveries.Enqueue);
-        }
+        _targets = [.. targets.Select(target => _targets.Find(open => open.Target == target) ?? Open(target))];
+        List.KeepOnly(targets);
     }
+
+    private TargetQueue Open(ReportTarget target) => _open(target, List.Attempted);
 }

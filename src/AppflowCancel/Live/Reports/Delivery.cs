@@ -3,7 +3,8 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>The delivery of one report to one target.</summary>
-internal sealed class Delivery(RunReport report, ReportTarget target)
+/// <param name="number">The order of an account's deliveries.</param>
+internal sealed class Delivery(RunReport report, ReportTarget target, long number)
 {
     private readonly Lock _gate = new();
     private DeliveryStatus _status = new(DeliveryState.Pending, 0, null, null);
@@ -11,6 +12,8 @@ internal sealed class Delivery(RunReport report, ReportTarget target)
     public RunReport Report { get; } = report;
 
     public ReportTarget Target { get; } = target;
+
+    public long Number { get; } = number;
 
     /// <summary>Identifies the run within the account.</summary>
     public string Run { get; } = $"{report.Region} {report.Detail.FlowName} {report.Detail.ExecutionId}";
@@ -28,12 +31,19 @@ internal sealed class Delivery(RunReport report, ReportTarget target)
 
     public int Attempts => Status.Attempts;
 
-    /// <summary>Makes no further attempt, because too many newer deliveries wait.</summary>
-    public void GiveUp()
+    /// <summary>Makes no further attempt.</summary>
+    public void GiveUp(string reason)
     {
         lock (_gate)
         {
-            _status = _status with { State = _status.State is DeliveryState.Pending ? DeliveryState.Failed : _status.State };
+            if (_status.State is DeliveryState.Pending)
+            {
+                _status = _status with
+                {
+                    State = DeliveryState.Failed,
+                    LastError = _status.LastError is { } last ? $"{reason} The last attempt: {last}" : reason,
+                };
+            }
         }
     }
 
@@ -41,8 +51,11 @@ internal sealed class Delivery(RunReport report, ReportTarget target)
     {
         lock (_gate)
         {
-            var state = result.Error is null ? DeliveryState.Delivered : result.Retry ? DeliveryState.Pending : DeliveryState.Failed;
-            _status = new DeliveryStatus(state, _status.Attempts + 1, now, result.Error);
+            // Given up during the attempt: a failure changes nothing more.
+            var isEnded = _status.State is not DeliveryState.Pending;
+            var state = result.Error is null ? DeliveryState.Delivered : result.Retry && !isEnded ? DeliveryState.Pending : DeliveryState.Failed;
+            var error = isEnded && result.Error is not null ? _status.LastError : result.Error;
+            _status = new DeliveryStatus(state, _status.Attempts + 1, now, error);
         }
     }
 }
@@ -53,7 +66,7 @@ internal enum DeliveryState
     Pending,
     Delivered,
 
-    /// <summary>The target rejected it: there is no further attempt.</summary>
+    /// <summary>The target rejected it, or too many waited: there is no further attempt.</summary>
     Failed,
 }
 

@@ -13,13 +13,14 @@ internal sealed class ReportDeliveries(
     Committed committed,
     ChangeStreams streams,
     TimeProvider time,
-    ReportSettings settings)
+    ReportSettings settings,
+    Serilog.ILogger log)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Account, AccountDeliveries> _accounts = new();
 
-    /// <summary>Pending deliveries of an account, and the results of the last ones.</summary>
-    public IReadOnlyList<Delivery> Of(Account account) => _accounts.GetValueOrDefault(account)?.All ?? [];
+    /// <summary>Pending deliveries of an account, and the results of the last ones; null without targets.</summary>
+    public DeliveryList? Of(Account account) => _accounts.GetValueOrDefault(account)?.List;
 
     /// <summary>Sets an account's targets for reports from now on.</summary>
     public void SetTargets(Account account, IReadOnlyList<ReportTarget> targets)
@@ -51,8 +52,9 @@ internal sealed class ReportDeliveries(
                 return;
             }
 
+            var list = new DeliveryList(account.Id, settings.MaxWaiting, log);
             var deliveries = new AccountDeliveries(
-                account, accounts.Changes, watch, reports, committed, target => Open(account, target), settings.MaxWaiting);
+                account, accounts.Changes, watch, reports, committed, list, (target, attempted) => Open(account, target, attempted));
             if (accounts.Find(account.Id) != account)
             {
                 // Another request has replaced it: the changes are its successor's.
@@ -65,8 +67,12 @@ internal sealed class ReportDeliveries(
         }
     }
 
-    private TargetQueue Open(Account account, ReportTarget target) =>
-        new(target, client, time, account.Dropped, () => streams.CountDelivery(account.Id));
+    private TargetQueue Open(Account account, ReportTarget target, Action<Delivery> attempted) =>
+        new(target, client, time, account.Dropped, delivery =>
+        {
+            attempted(delivery);
+            streams.CountDelivery(account.Id);
+        });
 
     private async Task Run(Account account, AccountDeliveries deliveries)
     {

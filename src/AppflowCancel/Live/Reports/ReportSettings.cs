@@ -5,6 +5,6 @@ namespace AppflowCancel.Live.Reports;
 /// <param name="AllowedTargets">Hosts outside this machine and private networks to which reports may be delivered.</param>
 internal sealed record ReportSettings(bool ReportCanceledRuns, IReadOnlyList<string> AllowedTargets)
 {
-    /// <summary>The number of an account's deliveries that may wait; beyond it, the oldest are dropped.</summary>
+    /// <summary>The number of an account's deliveries that may wait; beyond it, the oldest are given up.</summary>
     public int MaxWaiting { get; init; } = 10_000;
 }

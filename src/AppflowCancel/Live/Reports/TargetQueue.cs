@@ -14,7 +14,7 @@ internal sealed class TargetQueue : IDisposable
     private readonly ReportClient _client;
     private readonly TimeProvider _time;
     private readonly Task _dropped;
-    private readonly Action _attempted;
+    private readonly Action<Delivery> _attempted;
     private readonly CancellationToken _end;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<Delivery>> _runs = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class TargetQueue : IDisposable
 
     /// <param name="dropped">Completes when the account is replaced or removed: nothing is sent from then on.</param>
     /// <param name="attempted">Called after every attempt.</param>
-    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Task dropped, Action attempted)
+    public TargetQueue(ReportTarget target, ReportClient client, TimeProvider time, Task dropped, Action<Delivery> attempted)
     {
         (Target, _client, _time, _dropped, _attempted, _end) = (target, client, time, dropped, attempted, _closed.Token);
         _ = Run();
@@ -94,7 +94,7 @@ internal sealed class TargetQueue : IDisposable
 
     private async Task Deliver(Queue<Delivery> run, Delivery delivery)
     {
-        // It may have been dropped while it waited.
+        // It may have been given up while it waited.
         var retry = delivery.Status.State is DeliveryState.Pending && await Attempt(delivery);
         if (_end.IsCancellationRequested)
         {
@@ -131,8 +131,8 @@ internal sealed class TargetQueue : IDisposable
         }
 
         delivery.Attempted(result, _time.GetUtcNow());
-        _attempted();
-        return result is { Error: not null, Retry: true };
+        _attempted(delivery);
+        return delivery.Status.State is DeliveryState.Pending;
     }
 
     private void ScheduleNeedsLock(Queue<Delivery> run, TimeSpan pause) => _due.Enqueue(run, (_time.GetUtcNow() + pause, _order++));
