@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AppflowCancel.IntegrationTests.Live;
 
 /// <summary>A target that does not answer.</summary>
-public sealed class ReportBacklogTests : IAsyncLifetime
+public sealed class ReportBacklogTests : IAsyncLifetime, IDisposable
 {
     private readonly ManualTime _time = new();
     private readonly LogLines _log = new();
@@ -26,11 +26,9 @@ public sealed class ReportBacklogTests : IAsyncLifetime
         await _emulator.Control(HttpMethod.Put, "/_appflow/events/targets", $$"""[{"url":"{{_receiver.Url}}/?key=secret"}]""");
     }
 
-    public async Task DisposeAsync()
-    {
-        await _emulator.DisposeAsync();
-        await _receiver.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _receiver.DisposeAsync();
+
+    public void Dispose() => _emulator.Dispose();
 
     [Fact]
     public async Task Of_more_reports_than_may_wait_the_oldest_are_given_up_and_that_is_told()
