@@ -14,7 +14,7 @@ public sealed partial class Flow
         _history.Reserve(Math.Min(state.Runs.Count, environment.Limits.FinishedRunsKept));
         foreach (var run in state.Runs)
         {
-            _history.TryAdd(state.RunsAreGivenAway ? run : run.Copy(), now);
+            _history.TryAdd(state.RunsNeedNoCopy ? run : run.Copy(), now);
         }
 
         if (state is { Status: FlowStatus.Active, Schedule: null, Definition.Trigger: not TriggerType.OnDemand })

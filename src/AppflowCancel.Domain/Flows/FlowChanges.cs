@@ -51,7 +51,7 @@ internal sealed class FlowChanges(ChangeSource source, string region, string flo
 
     public void CancelRequested(Run run) => Add(RunChangeKind.CancelRequested, run, run.Action.CancelRequestedAt);
 
-    public void Finished(Run run) => Add(RunChangeKind.Finished, run, run.EndsAt, byTime: !run.Action.FinishedByHand);
+    public void Finished(Run run) => Add(RunChangeKind.Finished, run, run.EndsAt, byTime: !run.Action.FinishedByRequest);
 
     public void Forgotten(Run run) => Add(RunChangeKind.Forgotten, run, run.EndsAt);
 

@@ -25,5 +25,5 @@ public sealed record FlowState
     public required IReadOnlyList<Run> Runs { get; init; }
 
     /// <summary>Whether a flow uses these runs without copying them, because nothing else changes them: copies would double the memory.</summary>
-    public bool RunsAreGivenAway { get; init; }
+    public bool RunsNeedNoCopy { get; init; }
 }

@@ -29,12 +29,12 @@ public sealed class Run(RunId id, Instant startedAt, RunPlan plan, RunOrigin ori
         Action.FinishedAt);
 
     public Instant EndsAt =>
-        Action.FinishedByHand ? Action.FinishedAt
+        Action.FinishedByRequest ? Action.FinishedAt
         : Action.CancelWasRequested ? EndOfBatch(Action.CancelRequestedAt) + Plan.CancelFor
         : PlannedEnd;
 
     public RunStatus EndsAs =>
-        Action.FinishedByHand ? Action.FinishedAs
+        Action.FinishedByRequest ? Action.FinishedAs
         : Action.CancelWasRequested ? Plan.CancelOutcome
         : Plan.Outcome;
 

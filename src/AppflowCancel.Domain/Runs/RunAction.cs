@@ -26,5 +26,5 @@ public readonly record struct RunAction()
 
     public bool CancelWasRequested => CancelRequestedAt != Instant.Never;
 
-    public bool FinishedByHand => FinishedAt != Instant.Never;
+    public bool FinishedByRequest => FinishedAt != Instant.Never;
 }

@@ -47,7 +47,7 @@ public static class RunTimeline
 
     private static string EndCause(Run run) => run switch
     {
-        { Action.FinishedByHand: true } => "finished through the control API",
+        { Action.FinishedByRequest: true } => "finished through the control API",
         { EndsAs: RunStatus.Canceled } => "canceled",
         { Action.CancelWasRequested: true } => "ended before the cancel took effect",
         { EndsAs: RunStatus.Error } => run.GivenErrorMessage is { } message ? $"failed: {message}" : "failed",

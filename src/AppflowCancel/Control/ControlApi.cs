@@ -7,8 +7,8 @@ internal static class ControlApi
 
     public static void MapControl(this IEndpointRouteBuilder app, ControlRoute route)
     {
-        var surface = app.ServiceProvider.GetRequiredService<ControlSurface>();
-        RequestDelegate answer = context => surface.Answer(context, route);
+        var handler = app.ServiceProvider.GetRequiredService<ControlRequestHandler>();
+        RequestDelegate answer = context => handler.Answer(context, route);
 
         // RFC 9110: a resource with GET has HEAD, which health checks use; the server sends no body for it.
         string[] methods = route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method];

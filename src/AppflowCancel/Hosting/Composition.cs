@@ -47,12 +47,12 @@ internal static class Composition
         services.AddSingleton(options.Browsers);
         services.AddSingleton<BrowserLog>();
         services.AddSingleton<BrowserGuard>();
-        services.AddAwsSurface(options);
-        services.AddControlSurface(options);
+        services.AddAwsApi(options);
+        services.AddControlApi(options);
         services.AddSingleton<Readiness>();
     }
 
-    private static void AddAwsSurface(this IServiceCollection services, EmulatorOptions options)
+    private static void AddAwsApi(this IServiceCollection services, EmulatorOptions options)
     {
         services.AddSingleton(new CancellationService(options.EmptyExecutionIdsMeansAll));
         services.AddSingleton<ConnectorCatalog>();
@@ -63,10 +63,10 @@ internal static class Composition
         RequestStages.Add(services);
     }
 
-    private static void AddControlSurface(this IServiceCollection services, EmulatorOptions options)
+    private static void AddControlApi(this IServiceCollection services, EmulatorOptions options)
     {
         services.AddSingleton<ControlLog>();
-        services.AddSingleton<ControlSurface>();
+        services.AddSingleton<ControlRequestHandler>();
         services.AddSingleton(provider => provider.GetService<Store>() is { } store ? new Committed(store.CommitAsync) : Committed.Always);
         services.AddSingleton<ChangeStreams>();
         services.AddReports(options);

@@ -66,7 +66,7 @@ internal sealed class RunTable(SqliteConnection connection) : IDisposable
         statement.Bind(action.CancelRequestedAt);
         _ = action.CancelRequestedBy == Guid.Empty ? statement.Bind((long?)null) : statement.Bind(action.CancelRequestedBy);
         statement.Bind(action.FinishedAt);
-        _ = action.FinishedByHand ? statement.Bind(StoredText.Of(action.FinishedAs)) : statement.Bind((long?)null);
+        _ = action.FinishedByRequest ? statement.Bind(StoredText.Of(action.FinishedAs)) : statement.Bind((long?)null);
         statement.Bind(action.ErrorMessage);
     }
 

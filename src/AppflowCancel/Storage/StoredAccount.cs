@@ -60,7 +60,7 @@ internal sealed class StoredAccount(string id)
                 // A run that is due may start in the future.
                 latest = run.Origin is RunOrigin.StartFlow ? Instant.Later(latest, run.StartedAt) : latest;
                 latest = run.Action.CancelWasRequested ? Instant.Later(latest, run.Action.CancelRequestedAt) : latest;
-                latest = run.Action.FinishedByHand ? Instant.Later(latest, run.Action.FinishedAt) : latest;
+                latest = run.Action.FinishedByRequest ? Instant.Later(latest, run.Action.FinishedAt) : latest;
             }
         }
 

@@ -50,7 +50,7 @@ internal static class RunWriter
             json.WriteIf("cancelRequestedBy", action.CancelRequestedBy == Guid.Empty ? null : action.CancelRequestedBy.ToString());
         }
 
-        if (action.FinishedByHand)
+        if (action.FinishedByRequest)
         {
             json.Write("finishedAt", action.FinishedAt);
             json.WriteString("outcome", action.FinishedAs.ToString());

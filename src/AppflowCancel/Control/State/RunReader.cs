@@ -124,7 +124,7 @@ internal static class RunReader
             return facts with { CancelRequestedAt = Instant.Earlier(facts.CancelRequestedAt, now) };
         }
 
-        if (!wanted.IsFinal || facts.FinishedByHand)
+        if (!wanted.IsFinal || facts.FinishedByRequest)
         {
             return facts;
         }
@@ -150,8 +150,8 @@ internal static class RunReader
                 ? $"executionStatus {wanted} contradicts the other members, which lead to {run.StatusAt(now)}"
             : facts.CancelWasRequested && !CancelIsDuringRun(run)
                 ? "cancelRequestedAt is before the run started or after it ended"
-            : facts.FinishedByHand && facts.FinishedAt < run.StartedAt ? "finishedAt is before the run started"
-            : facts is { FinishedByHand: true, FinishedAs: RunStatus.Canceled, CancelWasRequested: false }
+            : facts.FinishedByRequest && facts.FinishedAt < run.StartedAt ? "finishedAt is before the run started"
+            : facts is { FinishedByRequest: true, FinishedAs: RunStatus.Canceled, CancelWasRequested: false }
                 ? "outcome Canceled needs cancelRequestedAt: a run without a cancel request is never Canceled"
             : null;
         if (wrong is not null)

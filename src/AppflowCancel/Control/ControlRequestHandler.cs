@@ -5,7 +5,7 @@ using AppflowCancel.Domain.Accounts;
 namespace AppflowCancel.Control;
 
 /// <summary>Handles requests to the control API: strict where the AWS API is lenient, with plain errors.</summary>
-internal sealed class ControlSurface(AccountRegistry accounts, CallerDefaults defaults, BodyReader reader, BodyLimit limit, ControlLog log)
+internal sealed class ControlRequestHandler(AccountRegistry accounts, CallerDefaults defaults, BodyReader reader, BodyLimit limit, ControlLog log)
 {
     public async Task Answer(HttpContext context, ControlRoute route)
     {
