@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,7 +15,7 @@ internal sealed record PutEventsEntry(
         report.Source,
         report.Resources,
         report.DetailType,
-        JsonSerializer.Serialize(report.Detail, RunReportJson.Default.RunReportDetail),
+        Encoding.UTF8.GetString(ReportJson.Of(report.Detail, RunReportJson.Default.RunReportDetail)),
         bus);
 }
 

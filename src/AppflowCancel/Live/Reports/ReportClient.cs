@@ -43,12 +43,11 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
     }
 
     private static (SortedDictionary<string, string> Headers, byte[] Body) Event(RunReport report, ReportTarget target) =>
-        (Headers(target, "application/json"), JsonSerializer.SerializeToUtf8Bytes(report, RunReportJson.Default.RunReport));
+        (Headers(target, "application/json"), ReportJson.Of(report, RunReportJson.Default.RunReport));
 
     private (SortedDictionary<string, string> Headers, byte[] Body) PutEvents(RunReport report, ReportTarget target)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new PutEventsRequest([PutEventsEntry.Of(report, target.EventBusName)]), PutEventsJson.Default.PutEventsRequest);
+        var body = ReportJson.Of(new PutEventsRequest([PutEventsEntry.Of(report, target.EventBusName)]), PutEventsJson.Default.PutEventsRequest);
         var headers = Headers(target, "application/x-amz-json-1.1");
         headers["x-amz-date"] = SignatureV4.Timestamp(time.GetUtcNow());
         headers["x-amz-target"] = "AWSEvents.PutEvents";
