@@ -4,7 +4,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends clang zlib1g-de
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/AppflowCancel.Domain/AppflowCancel.Domain.csproj src/AppflowCancel.Domain/
-COPY src/AppflowCancel/AppflowCancel.csproj src/AppflowCancel/
+COPY src/AppflowCancel/AppflowCancel.csproj src/AppflowCancel/Compression.targets src/AppflowCancel/
 COPY src/AppflowCancel/Properties/PublishProfiles/ src/AppflowCancel/Properties/PublishProfiles/
 RUN dotnet restore src/AppflowCancel -p:PublishProfile=image
 COPY README.md ./

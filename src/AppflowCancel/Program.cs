@@ -1,6 +1,5 @@
 using AppflowCancel.Hosting;
 using AppflowCancel.Hosting.CommandLine;
-using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Hosting.Stopping;
@@ -23,7 +22,6 @@ if (errors.Count > 0)
 builder.AddListener(options);
 builder.AddLog(options);
 builder.Services.AddEmulator(options);
-builder.Services.AddApiDescriptions(ProductVersion.Text, () => HealthJson.Default);
 
 await using var app = builder.Build();
 

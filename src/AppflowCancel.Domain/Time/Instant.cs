@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AppflowCancel.Domain.Time;
 
 /// <summary>A point in time in whole milliseconds since 1970-01-01T00:00Z: the precision of AppFlow's timestamps.</summary>
+[JsonConverter(typeof(EpochSecondsConverter))]
 public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 {
     /// <summary>The instant after an infinite duration.</summary>

@@ -4,6 +4,6 @@ namespace AppflowCancel.Aws;
 
 internal sealed record AwsErrorBody(string Message);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AwsErrorBody))]
 internal sealed partial class AwsErrorJson : JsonSerializerContext;

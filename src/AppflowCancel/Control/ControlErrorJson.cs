@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control;
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ControlError))]
 internal sealed partial class ControlErrorJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Changes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Live;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AppflowCancel.Aws;
 using AppflowCancel.Domain.Connectors;
+using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Model;
 

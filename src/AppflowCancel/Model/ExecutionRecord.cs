@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
@@ -47,9 +46,9 @@ internal sealed record ExecutionResult(ErrorInfo? ErrorInfo, long BytesProcessed
 internal sealed record ErrorInfo(long PutFailuresCount, string? ExecutionMessage);
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ExecutionRecord))]
 internal sealed partial class ExecutionRecordJson : JsonSerializerContext;

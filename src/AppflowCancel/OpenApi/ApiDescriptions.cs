@@ -1,21 +1,17 @@
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
+using System.IO.Compression;
+using System.Text.Json;
+using AppflowCancel.Aws;
 
 namespace AppflowCancel.OpenApi;
 
-/// <summary>OpenAPI documents, one per API, and pages that show them. All are created on request.</summary>
+/// <summary>OpenAPI documents, one per API, and pages that show them. tools/ApiDescriptions writes the documents.</summary>
 internal static class ApiDescriptions
 {
-    private const string Appflow = "appflow";
-    private const string Control = "control";
+    /// <summary>Where a document shows the emulator's own account and region.</summary>
+    public static readonly CallerDefaults Placeholders = new("{account}", "{region}");
 
-    /// <param name="otherContracts">JSON contracts of control routes outside Control/.</param>
-    public static void AddApiDescriptions(this IServiceCollection services, string version, Func<JsonSerializerContext> otherContracts)
-    {
-        services.AddOpenApi(Appflow, options => Describe(options, AppflowDocument.Write));
-        services.AddOpenApi(Control, options => Describe(options, (document, provider) => ControlDocument.Write(document, provider, version, otherContracts())));
-    }
+    private const string Appflow = "appflow.json";
+    private const string Control = "control.json";
 
     public static void MapApiDescriptions(this WebApplication app)
     {
@@ -24,31 +20,27 @@ internal static class ApiDescriptions
         app.MapSwaggerUi(("Amazon AppFlow", PathOf(Appflow)), ("Test control", PathOf(Control)));
     }
 
-    // The ApiExplorer reads handlers' parameters. Ours have none; the metadata of their endpoints describes them.
-    private static void Describe(OpenApiOptions options, Action<OpenApiDocument, IServiceProvider> write)
-    {
-        options.ShouldInclude = _ => false;
-        options.AddDocumentTransformer((document, context, _) =>
-        {
-            // Relative: a page may call only the host name under which it was opened.
-            document.Servers = [new OpenApiServer { Url = "/" }];
-            write(document, context.ApplicationServices);
-            return Task.CompletedTask;
-        });
-    }
-
-    // Not MapOpenApi: its handler binds parameters, which is compiled at the first request of any route.
     private static void MapDocument(this WebApplication app, string name)
     {
+        var defaults = app.Services.GetRequiredService<CallerDefaults>();
         RequestDelegate answer = async context =>
         {
-            var provider = context.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(name);
-            var document = await provider.GetOpenApiDocumentAsync(context.RequestAborted);
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, context.RequestAborted));
+            await context.Response.WriteAsync(Read(name, defaults), context.RequestAborted);
         };
         app.MapMethods(PathOf(name), [HttpMethods.Get, HttpMethods.Head], answer);
     }
 
-    private static string PathOf(string document) => $"/openapi/{document}.json";
+    private static string Read(string name, CallerDefaults defaults)
+    {
+        using var resource = typeof(ApiDescriptions).Assembly.GetManifestResourceStream($"openapi/{name}.gz")!;
+        using var document = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
+        return document.ReadToEnd()
+            .Replace(Quoted(Placeholders.Account), Quoted(defaults.Account), StringComparison.Ordinal)
+            .Replace(Quoted(Placeholders.Region), Quoted(defaults.Region), StringComparison.Ordinal);
+    }
+
+    private static string Quoted(string value) => $"\"{JsonEncodedText.Encode(value)}\"";
+
+    private static string PathOf(string document) => $"/openapi/{document}";
 }

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using AppflowCancel.Aws;
 using AppflowCancel.IntegrationTests.Support;
+using AppflowCancel.Operations;
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AppflowCancel.IntegrationTests.Architecture;
 
@@ -16,6 +20,26 @@ public sealed partial class TrimmingTests
             .Where(path => LeftOut().IsMatch(File.ReadAllText(path)));
 
         Assert.Empty(callers);
+    }
+
+    [Fact]
+    public void Every_rule_of_a_request_is_checked_without_FluentValidation()
+    {
+        var services = new ServiceCollection();
+        Validators.Add(services);
+        using var provider = services.BuildServiceProvider();
+        var components = services.Select(service => (IValidator)provider.GetRequiredService(service.ServiceType))
+            .SelectMany(validator => validator.CreateDescriptor().Rules)
+            .SelectMany(rule => rule.Components)
+            .ToList();
+
+        Assert.NotEmpty(components);
+        Assert.All(components, component =>
+        {
+            Assert.False(component.HasCondition);
+            Assert.Contains(component.Validator.GetType().GetInterfaces(), each =>
+                each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IMemberRule<>));
+        });
     }
 
     // Reading JSON into types, and writing or reading it asynchronously; the regex engine without backtracking; HTTP/3.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AppflowCancel.ApiDescriptions;
 using AppflowCancel.Aws;
 using AppflowCancel.IntegrationTests.Support;
 using AppflowCancel.ShapeGenerator;
@@ -79,7 +80,7 @@ public sealed class ModelConformanceTests
         await using var emulator = new TestEmulator();
         var response = Operation(Endpoint(emulator, operation)).ResponseContract;
 
-        CompareResponse(response, ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("output")), operation);
+        CompareResponse(response.Type, (JsonSerializerContext)response.OriginatingResolver!, ServiceModel.Target(ServiceModel.Operation(operation).GetProperty("output")), operation);
     }
 
     [Theory]
@@ -109,23 +110,22 @@ public sealed class ModelConformanceTests
         Assert.Equal(generated, File.ReadAllText(Path.Combine(root, ShapeSource.Path)));
     }
 
-    private static void CompareResponse(JsonTypeInfo ours, string theirs, string path)
+    private static void CompareResponse(Type ours, JsonSerializerContext contracts, string theirs, string path)
     {
-        var contracts = (JsonSerializerContext)ours.OriginatingResolver!;
         var members = ServiceModel.Shape(theirs).GetProperty("members").EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
-        foreach (var property in ours.Properties)
+        foreach (var property in JsonMembers.Of(ours, contracts)!.Properties)
         {
             Assert.True(members.TryGetValue(property.Name, out var reference), $"{path}.{property.Name} is not in the model");
-            var type = contracts.GetTypeInfo(property.PropertyType);
+            var type = JsonMembers.Of(property.PropertyType, contracts);
             var target = ServiceModel.Target(reference);
             if (type is { Kind: JsonTypeInfoKind.Object } && property.PropertyType != typeof(JsonElement))
             {
-                CompareResponse(type, target, $"{path}.{property.Name}");
+                CompareResponse(property.PropertyType, contracts, target, $"{path}.{property.Name}");
             }
             else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
-                && contracts.GetTypeInfo(element) is { Kind: JsonTypeInfoKind.Object } elementType)
+                && JsonMembers.Of(element, contracts) is { Kind: JsonTypeInfoKind.Object })
             {
-                CompareResponse(elementType, ServiceModel.Target(ServiceModel.Shape(target).GetProperty("member")), $"{path}.{property.Name}[]");
+                CompareResponse(element, contracts, ServiceModel.Target(ServiceModel.Shape(target).GetProperty("member")), $"{path}.{property.Name}[]");
             }
         }
     }

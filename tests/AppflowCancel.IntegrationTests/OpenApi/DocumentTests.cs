@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AppflowCancel.ApiDescriptions;
 using AppflowCancel.IntegrationTests.Support;
 using Microsoft.OpenApi;
 
@@ -11,6 +12,29 @@ public sealed class DocumentTests : IDisposable
     private readonly TestEmulator _emulator = new();
 
     public void Dispose() => _emulator.Dispose();
+
+    [Fact]
+    public async Task The_checked_in_documents_equal_the_output_of_the_tool()
+    {
+        // When this fails: dotnet run --project tools/ApiDescriptions
+        foreach (var (name, written) in await ApiDocuments.Write())
+        {
+            Assert.Equal(written, await File.ReadAllTextAsync(Path.Combine(SourceFiles.Root, ApiDocuments.Folder, name)));
+        }
+    }
+
+    [Theory]
+    [InlineData("appflow.json")]
+    [InlineData("control.json")]
+    public async Task A_document_is_served_as_it_is_checked_in_with_the_account_and_region_of_the_emulator(string name)
+    {
+        using var emulator = new TestEmulator(("Emulator:Account", "210987654321"), ("Emulator:Region", "eu-north-1"));
+        var checkedIn = await File.ReadAllTextAsync(Path.Combine(SourceFiles.Root, ApiDocuments.Folder, name));
+
+        var served = (await emulator.Send(HttpMethod.Get, $"/openapi/{name}")).MustBe(HttpStatusCode.OK).Body;
+
+        Assert.Equal(checkedIn.Replace("\"{account}\"", "\"210987654321\"").Replace("\"{region}\"", "\"eu-north-1\""), served);
+    }
 
     [Theory]
     [InlineData(ApiDocument.Appflow)]

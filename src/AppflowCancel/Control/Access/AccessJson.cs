@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control.Access;
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AccessAnswer))]
 internal sealed partial class AccessJson : JsonSerializerContext;

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Control.Accounts;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AccountList))]
 internal sealed partial class AccountJson : JsonSerializerContext;

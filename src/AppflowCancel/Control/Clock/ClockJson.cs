@@ -1,13 +1,12 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control.Clock;
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ClockAnswer))]
 [JsonSerializable(typeof(ClockStepAnswer))]
 internal sealed partial class ClockJson : JsonSerializerContext;

@@ -126,5 +126,5 @@ internal sealed class ClockRoutes(ControlLog log)
             new ClockStepAnswer(now, [.. transitions.Select(TransitionAnswer.Of)]), ClockJson.Default.ClockStepAnswer);
     }
 
-    private static string Seconds(Instant instant) => Aws.EpochSecondsConverter.ToDecimal(instant).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Seconds(Instant instant) => EpochSecondsConverter.ToDecimal(instant).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

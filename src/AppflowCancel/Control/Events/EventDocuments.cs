@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Live.Reports;
 
@@ -39,10 +38,10 @@ internal sealed record TargetDocument(string Url, ReportForm? Form, string? Even
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(EventList))]
 [JsonSerializable(typeof(TargetList))]
 [JsonSerializable(typeof(TargetDocument[]))]

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control.Requests;
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RequestsAnswer))]
 internal sealed partial class RequestJson : JsonSerializerContext;

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 
 namespace AppflowCancel.Control.Runs;
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RunDetails), GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -47,6 +47,6 @@ internal readonly record struct PutEventsAnswer(int? FailedEntryCount, string? E
             : null;
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PutEventsRequest))]
 internal sealed partial class PutEventsJson : JsonSerializerContext;

@@ -137,6 +137,7 @@ internal sealed class CreateConnectorProfileValidator : RequestValidator<CreateC
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateConnectorProfileResponse))]

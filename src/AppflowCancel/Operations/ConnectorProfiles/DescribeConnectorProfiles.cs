@@ -96,9 +96,9 @@ internal sealed class DescribeConnectorProfilesValidator : RequestValidator<Desc
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DescribeConnectorProfilesResponse))]
 internal sealed partial class DescribeConnectorProfilesJson : JsonSerializerContext;

@@ -88,6 +88,7 @@ internal sealed class UpdateConnectorProfileValidator : RequestValidator<UpdateC
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UpdateConnectorProfileResponse))]

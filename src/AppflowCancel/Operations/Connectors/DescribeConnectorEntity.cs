@@ -67,6 +67,7 @@ internal sealed class DescribeConnectorEntityValidator : RequestValidator<Descri
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DescribeConnectorEntityResponse))]

@@ -72,8 +72,8 @@ internal sealed class DescribeConnectorsValidator : RequestValidator<DescribeCon
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(EpochSecondsConverter)])]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DescribeConnectorsResponse))]
 internal sealed partial class DescribeConnectorsJson : JsonSerializerContext;

@@ -101,6 +101,7 @@ internal sealed class ListConnectorEntitiesValidator : RequestValidator<ListConn
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListConnectorEntitiesResponse))]

@@ -71,8 +71,8 @@ internal sealed class ListConnectorsValidator : RequestValidator<ListConnectorsR
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(EpochSecondsConverter)])]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListConnectorsResponse))]
 internal sealed partial class ListConnectorsJson : JsonSerializerContext;

@@ -59,6 +59,7 @@ internal sealed class UpdateConnectorRegistrationValidator : RequestValidator<Up
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UpdateConnectorRegistrationResponse))]

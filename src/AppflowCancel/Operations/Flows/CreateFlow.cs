@@ -106,9 +106,9 @@ internal sealed class CreateFlowValidator : RequestValidator<CreateFlowRequest>
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CreateFlowResponse))]
 internal sealed partial class CreateFlowJson : JsonSerializerContext;

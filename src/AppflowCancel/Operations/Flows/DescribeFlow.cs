@@ -131,9 +131,9 @@ internal sealed class DescribeFlowValidator : RequestValidator<DescribeFlowReque
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DescribeFlowResponse))]
 internal sealed partial class DescribeFlowJson : JsonSerializerContext;

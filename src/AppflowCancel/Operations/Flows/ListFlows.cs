@@ -75,9 +75,9 @@ internal sealed class ListFlowsValidator : RequestValidator<ListFlowsRequest>
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ListFlowsResponse))]
 internal sealed partial class ListFlowsJson : JsonSerializerContext;

@@ -50,9 +50,9 @@ internal sealed class StartFlowValidator : RequestValidator<StartFlowRequest>
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StartFlowResponse))]
 internal sealed partial class StartFlowJson : JsonSerializerContext;

@@ -44,9 +44,9 @@ internal sealed class StopFlowValidator : RequestValidator<StopFlowRequest>
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StopFlowResponse))]
 internal sealed partial class StopFlowJson : JsonSerializerContext;

@@ -89,9 +89,9 @@ internal sealed class UpdateFlowValidator : RequestValidator<UpdateFlowRequest>
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(UpdateFlowResponse))]
 internal sealed partial class UpdateFlowJson : JsonSerializerContext;

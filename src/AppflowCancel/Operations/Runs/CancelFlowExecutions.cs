@@ -53,6 +53,7 @@ internal sealed class CancelFlowExecutionsValidator : RequestValidator<CancelFlo
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CancelFlowExecutionsResponse))]

@@ -73,9 +73,9 @@ internal sealed class DescribeFlowExecutionRecordsValidator : RequestValidator<D
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DescribeFlowExecutionRecordsResponse))]
 internal sealed partial class DescribeFlowExecutionRecordsJson : JsonSerializerContext;

@@ -40,6 +40,7 @@ internal sealed class ListTagsForResourceValidator : RequestValidator<ListTagsFo
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListTagsForResourceResponse))]

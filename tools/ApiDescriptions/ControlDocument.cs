@@ -10,9 +10,11 @@ using AppflowCancel.Control.Flows;
 using AppflowCancel.Control.Requests;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Control.State;
+using AppflowCancel.Hosting.Health;
+using AppflowCancel.Hosting.Options;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>The document of the control API: every route that its endpoints describe.</summary>
 internal static class ControlDocument
@@ -27,25 +29,26 @@ internal static class ControlDocument
         EventJson.Default,
         FaultJson.Default,
         FlowJson.Default,
+        HealthJson.Default,
         RequestJson.Default,
         RunJson.Default,
         StateJson.Default,
     ];
 
-    public static void Write(OpenApiDocument document, IServiceProvider services, string version, JsonSerializerContext others)
+    public static void Write(OpenApiDocument document, IServiceProvider services, IEnumerable<RouteEndpoint> endpoints)
     {
         document.Info = new OpenApiInfo
         {
             Title = "Test control",
-            Version = version,
+            Version = ProductVersion.Text,
             Description = "Controls the emulator. Times are seconds since 1970 with milliseconds, as in the AWS API; unknown members "
                 + "and parameters are refused, so typos in test setup do not pass silently.",
         };
         var components = new Components(document);
         var shapes = new ShapeSchemas(components, strict: true);
-        var types = new TypeSchemas(components, shapes, type => type.Name, [.. Contracts, others]);
+        var types = new TypeSchemas(components, shapes, type => type.Name, Contracts);
         var operations = new ControlOperations(types, services.GetRequiredService<CallerDefaults>());
-        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var endpoint in endpoints)
         {
             if (endpoint.Metadata.GetMetadata<ControlRoute>() is { } route)
             {

@@ -4,7 +4,7 @@ using AppflowCancel.Control;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Describes routes of the control API.</summary>
 internal sealed class ControlOperations(TypeSchemas types, CallerDefaults defaults)

@@ -1,16 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AppflowCancel.Domain.Time;
 
-namespace AppflowCancel.Aws;
+namespace AppflowCancel.Domain.Time;
 
-/// <summary>An instant as restJson1 writes it: a number of seconds with milliseconds.</summary>
-internal sealed class EpochSecondsConverter : JsonConverter<Instant>
+/// <summary>An instant in JSON, as AWS writes it: a number of seconds with milliseconds.</summary>
+public sealed class EpochSecondsConverter : JsonConverter<Instant>
 {
     private const byte Milliseconds = 3;
 
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Requests are read by RequestReader.");
+        throw new NotSupportedException("Requests are read member by member.");
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(ToDecimal(value));

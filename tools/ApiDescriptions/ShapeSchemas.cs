@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using AppflowCancel.Aws.Shapes;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Shapes of the service model as JSON schemas.</summary>
 /// <param name="strict">Whether unknown members of a structure are refused, as in the control API.</param>

@@ -4,7 +4,7 @@ using AppflowCancel.Aws;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Describes an operation's answers: its response, and its errors by status.</summary>
 internal sealed class AwsAnswers

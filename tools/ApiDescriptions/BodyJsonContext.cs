@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
-using AppflowCancel.Aws;
 using AppflowCancel.Control.Access;
 using AppflowCancel.Control.Clock;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Runs;
 using AppflowCancel.Control.State;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>
 /// Contracts of the control API's request bodies, for the API description. JsonObjectReader reads the bodies themselves,
@@ -15,8 +14,7 @@ namespace AppflowCancel.OpenApi;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    Converters = [typeof(EpochSecondsConverter)])]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AccessBody))]
 [JsonSerializable(typeof(ClockSetting))]
 [JsonSerializable(typeof(ClockStep))]

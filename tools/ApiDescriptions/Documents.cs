@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Helpers shared by both documents.</summary>
 internal static class Documents

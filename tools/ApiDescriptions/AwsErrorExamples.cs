@@ -3,7 +3,7 @@ using AppflowCancel.Aws;
 using AppflowCancel.Aws.Shapes;
 using AppflowCancel.Domain;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Example of each error, with the emulator's own message where it can occur.</summary>
 internal static class AwsErrorExamples

@@ -4,7 +4,7 @@ using AppflowCancel.Domain.Runs;
 using AppflowCancel.Operations.Flows;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>The document of the AWS API: every operation that its endpoints describe.</summary>
 internal static class AppflowDocument
@@ -12,7 +12,7 @@ internal static class AppflowDocument
     private const string Flows = "Flows and runs";
     private const string Connectors = "Connectors and connector profiles";
 
-    public static void Write(OpenApiDocument document, IServiceProvider services)
+    public static void Write(OpenApiDocument document, IServiceProvider services, IEnumerable<RouteEndpoint> endpoints)
     {
         document.Info = new OpenApiInfo
         {
@@ -28,14 +28,14 @@ internal static class AppflowDocument
         components.Refer(NameOf(typeof(RunStatus)), () => ShapeSchemas.Enumeration(
             Enum.GetNames<RunStatus>().Except([nameof(RunStatus.Scheduled)])));
         var shapes = new ShapeSchemas(components);
-        var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var operations = endpoints
             .Select(endpoint => (Endpoint: endpoint, Operation: endpoint.Metadata.GetMetadata<AwsOperation>()))
             .Where(each => each.Operation is not null)
             .ToList();
-        var contracts = endpoints.Select(each => (JsonSerializerContext)each.Operation!.ResponseContract.OriginatingResolver!);
+        var contracts = operations.Select(each => (JsonSerializerContext)each.Operation!.ResponseContract.OriginatingResolver!);
         var answers = new AwsAnswers(document, new TypeSchemas(components, shapes, NameOf, [.. contracts]));
         var requests = new AwsRequests(components, shapes, services);
-        foreach (var (endpoint, described) in endpoints)
+        foreach (var (endpoint, described) in operations)
         {
             var operation = Begin(document, endpoint, described!, described!.Name.Contains("Connector", StringComparison.Ordinal) ? Connectors : Flows);
             requests.Describe(operation, endpoint, described);

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Schema parts that belong to a member, not to its type.</summary>
 internal static class MemberSchema

@@ -3,7 +3,7 @@ using AppflowCancel.Aws;
 using AppflowCancel.Aws.Shapes;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>Describes requests: which members of a request's shape are in the path, the query and the body.</summary>
 internal sealed class AwsRequests(Components components, ShapeSchemas shapes, IServiceProvider services)

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
 /// <summary>The named schemas of a document: each defined once, and referenced elsewhere.</summary>
 internal sealed class Components(OpenApiDocument document)

@@ -5,9 +5,9 @@ using AppflowCancel.Domain.Time;
 using AppflowCancel.Model;
 using Microsoft.OpenApi;
 
-namespace AppflowCancel.OpenApi;
+namespace AppflowCancel.ApiDescriptions;
 
-/// <summary>Types as JSON schemas, built from their JSON contexts without reflection.</summary>
+/// <summary>Types as JSON schemas, as their JSON contexts write them.</summary>
 /// <param name="nameOf">The name of a type's schema.</param>
 internal sealed class TypeSchemas(
     Components components, ShapeSchemas shapes, Func<Type, string> nameOf, params JsonSerializerContext[] contexts)
@@ -29,7 +29,7 @@ internal sealed class TypeSchemas(
     public IOpenApiSchema OneOrMany(Type list) => new OpenApiSchema { OneOf = [Of(list), Of(InfoOf(list).ElementType!)] };
 
     private JsonTypeInfo InfoOf(Type type) =>
-        contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
+        contexts.Select(context => JsonMembers.Of(type, context)).FirstOrDefault(info => info is not null)
         ?? throw new InvalidOperationException(
             $"{type} is in none of {string.Join(", ", contexts.Select(each => each.GetType().Name))}, and cannot be described.");
 
