@@ -153,8 +153,8 @@ public sealed partial class Account(string id, VirtualClock clock, AccountSettin
         }
     }
 
-    /// <summary>The account's whole state, for readers of the change feed.</summary>
-    internal AccountState Export()
+    /// <summary>The account's whole state.</summary>
+    public AccountState Export()
     {
         var now = Clock.Now;
         return new AccountState(this, [.. Regions.SelectMany(region => region.Flows.All.Select(flow => flow.Export(now)).OfType<FlowState>()

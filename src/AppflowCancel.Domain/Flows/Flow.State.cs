@@ -28,6 +28,18 @@ public sealed partial class Flow
         }
     }
 
+    /// <summary>Number of its due, active and kept finished runs.</summary>
+    public int RunCount
+    {
+        get
+        {
+            using (Enter())
+            {
+                return _history.Count;
+            }
+        }
+    }
+
     /// <summary>Null once the flow is deleted.</summary>
     public FlowState? Export(Instant now)
     {
@@ -55,7 +67,7 @@ public sealed partial class Flow
         }
     }
 
-    private FlowState StateWithRuns() => State() with { Runs = [.. _history.All.Select(run => run.Copy())] };
+    private FlowState StateWithRuns() => State() with { Runs = _history.Export() };
 
     private FlowState State() => new()
     {

@@ -44,6 +44,15 @@ internal sealed partial class RunHistory
             .Concat(Enumerable.Range(0, _started.Count).Select(i => _started[i]))
             .Concat(_due);
 
+    /// <summary>The same, for readers without the flow's lock: copies of those that may change. Finished runs never change.</summary>
+    public IReadOnlyList<Run> Export()
+    {
+        var started = Count - _due.Count;
+        var runs = new List<Run>(Count);
+        runs.AddRange(All.Select((run, index) => index < started && !_active.Contains(run) ? run : run.Copy()));
+        return runs;
+    }
+
     public Run? Latest => _started.Count > 0 ? _started[^1] : _oldActiveRuns.Count > 0 ? _oldActiveRuns[^1] : null;
 
     /// <summary>Runs that started after the instant, oldest first.</summary>

@@ -22,7 +22,14 @@ public sealed record RunPlanChanges
 
     public long? BytesPerRecord { get; init; }
 
-    public RunPlan ApplyTo(RunPlan plan) => this == None ? plan : new RunPlan
+    /// <returns>The plan itself if nothing changes: a hundred thousand imported runs share one.</returns>
+    public RunPlan ApplyTo(RunPlan plan)
+    {
+        var changed = this == None ? plan : Changed(plan);
+        return changed == plan ? plan : changed;
+    }
+
+    private RunPlan Changed(RunPlan plan) => new()
     {
         RunFor = RunFor ?? plan.RunFor,
         Outcome = Outcome ?? plan.Outcome,

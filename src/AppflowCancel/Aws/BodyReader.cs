@@ -5,7 +5,7 @@ using AppflowCancel.Memory;
 namespace AppflowCancel.Aws;
 
 /// <summary>Reads whole request bodies, up to the size limit, and within the memory budget that all bodies share.</summary>
-internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
+internal sealed class BodyReader(BodyLimit limit, BodyBudget budget, HeapRoom room)
 {
     /// <summary>A body up to this size stays in the server's buffer, whose size per connection is limited.</summary>
     public const int MaxUncopied = 16 * 1024;
@@ -15,7 +15,8 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
     /// <summary>Retry-After, in seconds, when there is no memory for a body.</summary>
     public const string RetryAfter = "1";
 
-    public const string NoMemory = "Request bodies have used up Emulator__BodyMemory; try again.";
+    public const string NoMemory =
+        "There is no memory for this request: others have used up Emulator__BodyMemory, or the state fills the heap. Try again, or remove state.";
 
     /// <summary>Reads a small body that arrived with its headers, as most do, without waiting and without a cancellation token.</summary>
     public bool TryRead(HttpRequest request, out HeldBody body)
@@ -71,7 +72,8 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget)
         }
 
         // A body without Content-Length may reach the limit.
-        if (await budget.Reserve(request.ContentLength ?? limit.Bytes, aborted) is not { } reserved)
+        var size = request.ContentLength ?? limit.Bytes;
+        if (!room.IsThereFor(size) || await budget.Reserve(size, aborted) is not { } reserved)
         {
             return HeldBody.NoMemory;
         }

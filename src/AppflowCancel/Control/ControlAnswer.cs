@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json.Serialization.Metadata;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain;
@@ -21,11 +23,28 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
     {
         using var json = PooledJson.Write(value, type);
         Begin(response, json.Written.Length);
-        System.Buffers.BuffersExtensions.Write(response.BodyWriter, json.Written);
+        BuffersExtensions.Write(response.BodyWriter, json.Written);
         return Task.CompletedTask;
     });
 
-    public static ControlAnswer OfJson(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, response => Stream(response, json));
+    public static ControlAnswer OfJson(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, response =>
+    {
+        Begin(response, json.Length);
+        BuffersExtensions.Write(response.BodyWriter, json.Span);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A JSON document of any size, sent while it is written.</summary>
+    /// <param name="write">Returns the document's size.</param>
+    public static ControlAnswer OfStream(Func<PipeWriter, Task<long>> write) => new(StatusCodes.Status200OK, async response =>
+    {
+        Begin(response, length: null);
+        var length = await write(response.BodyWriter);
+        if (!response.HasStarted)
+        {
+            response.ContentLength = length;
+        }
+    });
 
     public static ControlAnswer Refused(int status, string message)
     {
@@ -48,25 +67,16 @@ internal sealed record ControlAnswer(int Status, Func<HttpResponse, Task> Write)
         _ => Refused(StatusCodes.Status409Conflict, AwsError.From(refusal).Message!),
     };
 
-    public static ControlAnswer BadRequest(string message) => Refused(StatusCodes.Status400BadRequest, message);
-
-    // In one write, a large answer would be in memory twice until the client has read it.
-    private static async Task Stream(HttpResponse response, ReadOnlyMemory<byte> json)
+    /// <summary>503, to be tried again.</summary>
+    public static ControlAnswer NoMemory(HttpResponse response)
     {
-        const int Part = 64 * 1024;
-        Begin(response, json.Length);
-        for (var start = 0; start < json.Length; start += Part)
-        {
-            var flushed = await response.BodyWriter.WriteAsync(json.Slice(start, Math.Min(Part, json.Length - start)));
-            if (flushed.IsCompleted)
-            {
-                // The client disconnected.
-                return;
-            }
-        }
+        response.Headers.RetryAfter = BodyReader.RetryAfter;
+        return Refused(StatusCodes.Status503ServiceUnavailable, BodyReader.NoMemory);
     }
 
-    private static void Begin(HttpResponse response, int length)
+    public static ControlAnswer BadRequest(string message) => Refused(StatusCodes.Status400BadRequest, message);
+
+    private static void Begin(HttpResponse response, long? length)
     {
         response.ContentType = "application/json";
         response.ContentLength = length;

@@ -35,6 +35,23 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
         return Task.CompletedTask;
     });
 
+    /// <summary>Reserves memory until the response is complete.</summary>
+    /// <returns>False if there was none in time.</returns>
+    public async ValueTask<bool> Reserve(BodyBudget memory, long size)
+    {
+        if (await memory.Reserve(size, Context.RequestAborted) is not { } reserved)
+        {
+            return false;
+        }
+
+        Context.Response.OnCompleted(() =>
+        {
+            memory.Release(reserved);
+            return Task.CompletedTask;
+        });
+        return true;
+    }
+
     public string? Query(string parameter) => Context.Request.Query[parameter] is [.., var last] ? last : null;
 
     /// <summary>The instant in the query parameter <c>since</c>; null if absent or invalid, which adds an error.</summary>

@@ -17,7 +17,8 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
 {
     private const int MaxPreview = 100;
 
-    private readonly List<string> _known = [];
+    // As many as a run or a flow has: a state document may have 100,000 of them.
+    private readonly List<string> _known = new(20);
 
     public JsonElement Json => json;
 
@@ -86,7 +87,7 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             : null;
     }
 
-    public T? OneOf<T>(string member, params T[] allowed)
+    public T? OneOf<T>(string member, params ReadOnlySpan<T> allowed)
         where T : struct, Enum
     {
         if (Find(member) is not { } value)
@@ -94,16 +95,15 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
             return null;
         }
 
-        var given = value.ValueKind is JsonValueKind.String ? JsonText.Of(value) : null;
         foreach (var each in allowed)
         {
-            if (given == each.ToString())
+            if (value.ValueKind is JsonValueKind.String && value.ValueEquals(each.ToString()))
             {
                 return each;
             }
         }
 
-        return WrongValue<T>(member, value, string.Join(", ", allowed));
+        return WrongValue<T>(member, value, string.Join(", ", allowed.ToArray()));
     }
 
     public JsonObjectReader? Object(string member) => Find(member) switch
@@ -137,10 +137,9 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         _known.AddRange(later);
         foreach (var member in json.EnumerateObject())
         {
-            var name = JsonText.NameOf(member);
-            if (!_known.Contains(name, StringComparer.Ordinal))
+            if (!IsKnown(member))
             {
-                var shown = Truncation.Shorten(name, MaxPreview);
+                var shown = Truncation.Shorten(JsonText.NameOf(member), MaxPreview);
                 errors.Add($"{Path}.{shown} is not known; did you mean {NearestName.To(shown, _known)}? "
                     + $"Allowed: {string.Join(", ", _known.Distinct())}.");
                 return;
@@ -157,6 +156,19 @@ internal sealed class JsonObjectReader(JsonElement json, string path, Validation
         // A character takes at most three bytes of UTF-8, or four for two chars.
         var bytes = JsonMarshal.GetRawUtf8Value(value);
         return Truncation.Shorten(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, (MaxPreview + 1) * 3)]), MaxPreview);
+    }
+
+    private bool IsKnown(JsonProperty member)
+    {
+        foreach (var name in _known)
+        {
+            if (member.NameEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private JsonElement? Find(string member)

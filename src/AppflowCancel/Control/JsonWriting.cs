@@ -9,13 +9,16 @@ namespace AppflowCancel.Control;
 /// <summary>Helpers for writing documents of the control API.</summary>
 internal static class JsonWriting
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = AwsJson.Encoder, Indented = true };
+    private static readonly JsonWriterOptions Indented = new() { Encoder = AwsJson.Encoder, Indented = true };
+
+    /// <summary>A writer of documents that people read, too.</summary>
+    public static Utf8JsonWriter Readable(IBufferWriter<byte> output) => new(output, Indented);
 
     /// <summary>One JSON object, written by the given function.</summary>
-    public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write) => Object(write, Readable);
+    public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write) => Object(write, Indented);
 
     /// <summary>The same, without indentation.</summary>
-    public static ReadOnlyMemory<byte> Compact(Action<Utf8JsonWriter> write) => Object(write, Readable with { Indented = false });
+    public static ReadOnlyMemory<byte> Compact(Action<Utf8JsonWriter> write) => Object(write, Indented with { Indented = false });
 
     private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {

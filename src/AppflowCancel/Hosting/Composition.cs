@@ -33,6 +33,7 @@ internal static class Composition
         services.AddSingleton(new CallerDefaults(options.Account, options.Region));
         services.AddSingleton(new BodyLimit(options.MaxBodyBytes));
         services.AddSingleton(provider => new BodyBudget(options.BodyMemory, provider.GetRequiredService<TimeProvider>(), HeapTrim.Soon));
+        services.AddSingleton(HeapRoom.OfProcess());
         services.AddSingleton<BodyReader>();
         services.AddSingleton(new SeedSettings(options.SeedPath));
         services.AddSingleton<ChangeFeed>();

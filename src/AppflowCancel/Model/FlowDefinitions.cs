@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Time;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Model;
 
@@ -148,19 +149,13 @@ internal static class FlowDefinitions
             change(element!.AsObject());
         }
 
-        return Element(array);
+        return JsonBuilder.Build(list, json => array.WriteTo(json));
     }
 
     private static JsonElement Changed(JsonElement structure, Action<JsonObject> change)
     {
         var node = JsonObject.Create(structure)!;
         change(node);
-        return Element(node);
-    }
-
-    private static JsonElement Element(JsonNode node)
-    {
-        using var document = JsonDocument.Parse(node.ToJsonString());
-        return document.RootElement.Clone();
+        return JsonBuilder.Build(structure, json => node.WriteTo(json));
     }
 }

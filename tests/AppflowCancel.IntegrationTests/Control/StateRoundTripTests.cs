@@ -10,7 +10,7 @@ public sealed class StateRoundTripTests
     {
         await using var emulator = new TestEmulator();
         Assert.Equal(
-            """{"account":"123456789012","region":"us-east-1","now":1790000000.000,"frozen":false,"rate":1,"flows":[],"faults":[]}""",
+            """{"account":"123456789012","region":"us-east-1","now":1790000000.000,"frozen":false,"rate":1,"faults":[],"flows":[]}""",
             Minified(await ReimportUnchanged(emulator)));
     }
 

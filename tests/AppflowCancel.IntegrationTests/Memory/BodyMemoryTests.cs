@@ -37,7 +37,7 @@ public sealed class BodyMemoryTests : IAsyncDisposable
         Assert.Equal(503, answer.Status);
         Assert.Equal(error, answer.ErrorType);
         Assert.Equal("1", answer.Headers["Retry-After"]);
-        Assert.Equal("Request bodies have used up Emulator__BodyMemory; try again.", answer.Message);
+        Assert.Equal("There is no memory for this request: others have used up Emulator__BodyMemory, or the state fills the heap. Try again, or remove state.", answer.Message);
     }
 
     [Fact]

@@ -76,6 +76,35 @@ public sealed class ImportLimitTests
         Assert.EndsWith("has 4097 characters; allowed: up to 4096.", answer.MustBe(HttpStatusCode.BadRequest).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_account_has_ten_thousand_connector_profiles_at_most_however_many_imports_bring_them()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.PutState(Profiles(0, 10_000));
+
+        var answer = await emulator.TryControl(HttpMethod.Post, "/_appflow/state", Profiles(9_999, 2));
+
+        Assert.Equal("The account would have 10001 connector profiles; allowed: up to 10000.", answer.MustBe(HttpStatusCode.BadRequest).Message);
+        await emulator.Control(HttpMethod.Post, "/_appflow/state", Profiles(9_999, 1));
+    }
+
+    [Fact]
+    public async Task An_account_has_ten_thousand_registered_connectors_at_most_however_many_imports_bring_them()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.PutState(Connectors("us-east-1", 10_000));
+
+        var answer = await emulator.TryControl(HttpMethod.Post, "/_appflow/state", Connectors("eu-west-1", 1));
+
+        Assert.Equal("The account would have 10001 registered connectors; allowed: up to 10000.", answer.MustBe(HttpStatusCode.BadRequest).Message);
+    }
+
+    private static string Profiles(int from, int count) =>
+        $$"""{"connectorProfiles":[{{string.Join(',', Enumerable.Range(from, count).Select(i => $$"""{"connectorProfileName":"p{{i}}","connectorType":"Amplitude"}"""))}}]}""";
+
+    private static string Connectors(string region, int count) =>
+        $$"""{"region":"{{region}}","connectors":[{{string.Join(',', Enumerable.Range(1, count).Select(i => $$"""{"connectorLabel":"c{{i}}"}"""))}}]}""";
+
     private static string Flows(int count) => $$"""{"flows":[{{string.Join(',', Enumerable.Range(1, count).Select(i => $$"""{"flowName":"f{{i}}"}"""))}}]}""";
 
     private static string Runs(int count, string status) =>

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Aws.Shapes;
 
@@ -16,17 +16,7 @@ internal abstract class Shape
     public abstract void Check(JsonElement value, string path, List<string> clauses);
 
     /// <summary>The value without unknown members and nulls.</summary>
-    public JsonElement Understood(JsonElement value)
-    {
-        var understood = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(understood))
-        {
-            Write(value, writer);
-        }
-
-        using var document = JsonDocument.Parse(understood.WrittenMemory);
-        return document.RootElement.Clone();
-    }
+    public JsonElement Understood(JsonElement value) => JsonBuilder.Build(value, json => Write(value, json));
 
     /// <summary>Writes the value without unknown members and nulls.</summary>
     public virtual void Write(JsonElement value, Utf8JsonWriter writer) => value.WriteTo(writer);

@@ -12,7 +12,7 @@ internal sealed record ConnectorsDocument(
     public const string ProfilesMember = "connectorProfiles";
     public const string RegistrationsMember = "connectors";
 
-    // Ten times what clients may register in a region.
+    // Ten times what clients may register in a region; for an account after an import, in all regions together.
     private const int MaxEach = 10_000;
 
     /// <param name="regionOf">The region of an entry.</param>
@@ -40,6 +40,19 @@ internal sealed record ConnectorsDocument(
 
         document.Refuse(member, $"has {objects.Count} entries; allowed: up to {MaxEach}.");
         return [];
+    }
+
+    /// <returns>The error if the account would have too many of them; otherwise null.</returns>
+    public string? Exceeded(Account account)
+    {
+        var connectors = account.ConnectorRegions.ToDictionary(each => each.Region, each => each.Connectors, StringComparer.Ordinal);
+        var profiles = connectors.Values.Sum(each => each.Profiles.Count)
+            + Profiles.Count(each => connectors.GetValueOrDefault(each.Region)?.GetProfile(each.Profile.Name).Value is null);
+        var registrations = connectors.Values.Sum(each => each.Registrations.Count)
+            + Registrations.Count(each => connectors.GetValueOrDefault(each.Region)?.GetRegistration(each.Registration.Label).Value is null);
+        return profiles > MaxEach ? $"The account would have {profiles} connector profiles; allowed: up to {MaxEach}."
+            : registrations > MaxEach ? $"The account would have {registrations} registered connectors; allowed: up to {MaxEach}."
+            : null;
     }
 
     /// <summary>Adds them to an account; each replaces the one of the same name in its region.</summary>

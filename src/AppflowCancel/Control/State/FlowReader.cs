@@ -68,6 +68,7 @@ internal static class FlowReader
             Plan = plan,
             Schedule = ReadSchedule(flow, definition.Schedule),
             Runs = ReadRuns(flow, planned, now),
+            RunsNeedNoCopy = true,
         };
     }
 
@@ -154,7 +155,7 @@ internal static class FlowReader
     {
         var given = flow.Objects("runs");
         var runs = new List<Run>(given.Count);
-        var ids = new HashSet<RunId>();
+        var ids = new HashSet<RunId>(given.Count);
         foreach (var each in given)
         {
             if (RunReader.Read(each, plan, now) is { } run)

@@ -33,6 +33,6 @@ internal sealed class ImportLimits(AccountSettings settings)
         var active = document.Flows.Sum(flow => (long)flow.Flow.Runs.Count(run => !run.StatusAt(document.Clock.Now).IsFinal));
         return active > MaxActiveRuns
             ? $"The document has {active} runs that have not ended; allowed: up to {MaxActiveRuns}, {Limits.ImportFactor} times Emulator:MaxConcurrentRuns."
-            : null;
+            : document.Connectors.Exceeded(account);
     }
 }

@@ -13,14 +13,16 @@ internal static class RunReader
 {
     private static readonly TimeSpan DefaultRunLength = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ScheduledDelay = TimeSpan.FromHours(1);
+    private static readonly RunStatus[] Statuses = Enum.GetValues<RunStatus>();
+    private static readonly RunOrigin[] Origins = Enum.GetValues<RunOrigin>();
 
     /// <summary>Null if invalid; the error is added to the document's errors.</summary>
     public static Run? Read(JsonObjectReader json, RunPlan flowPlan, Instant now)
     {
-        var status = json.OneOf("executionStatus", Enum.GetValues<RunStatus>());
+        var status = json.OneOf("executionStatus", Statuses);
         var plan = (json.Object("plan") is { } changes ? PlanDocument.Read(changes) : RunPlanChanges.None).ApplyTo(flowPlan);
         var startedAt = json.Time("startedAt");
-        var origin = json.OneOf("origin", Enum.GetValues<RunOrigin>()) ?? RunOrigin.Seed;
+        var origin = json.OneOf("origin", Origins) ?? RunOrigin.Seed;
         var facts = ReadFacts(json, now);
         var pull = ReadPull(json);
 

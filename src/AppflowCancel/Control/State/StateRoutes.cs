@@ -1,14 +1,20 @@
+using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Live.Reports;
+using AppflowCancel.Memory;
 
 namespace AppflowCancel.Control.State;
 
 internal sealed record StateAnswer(string Account, int Flows, int Runs);
 
 /// <summary>Routes of the account's state document: export, replace, merge, clear.</summary>
-internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ImportLimits limits, ControlLog log)
+internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ImportLimits limits, BodyBudget memory, ControlLog log)
 {
     private const string Path = "/_appflow/state";
+
+    // In an export before it is written: its facts, and a reference for a run that has ended.
+    private const long BytesPerFlow = 256;
+    private const long BytesPerRun = 8;
 
     private const string ExampleState = """
         {
@@ -35,9 +41,10 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
     public static void Map(IEndpointRouteBuilder app)
     {
         var state = app.ServiceProvider.GetRequiredService<StateRoutes>();
-        app.MapControl(ControlRoute.Get(
-            Path, "Exports the account's state as a document that can be imported again.", typeof(StateBody), Export) with
+        app.MapControl(new ControlRoute(
+            HttpMethods.Get, Path, "Exports the account's state as a document that can be imported again.", state.Export)
         {
+            Answer = typeof(StateBody),
             ExampleAnswer = ExampleState,
         });
         app.MapControl(ControlRoute.Put(
@@ -67,7 +74,22 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         });
     }
 
-    private static ControlAnswer Export(ControlCall call) => ControlAnswer.OfJson(StateWriter.Write(call.Account, call.Region));
+    private async ValueTask<ControlAnswer> Export(ControlCall call)
+    {
+        // Held until a slow client has read all of it, as the body of a slow request is.
+        var size = call.Account.Regions.Sum(region => region.Flows.All.Sum(flow => BytesPerFlow + (flow.RunCount * BytesPerRun)));
+        if (size > BodyReader.MaxUncopied && !await call.Reserve(memory, size))
+        {
+            return ControlAnswer.NoMemory(call.Context.Response);
+        }
+
+        var state = call.Account.Export();
+        return ControlAnswer.OfStream(async output =>
+        {
+            await using var export = new StateExport(output, state, call.Region);
+            return await export.SendAsync();
+        });
+    }
 
     private ControlAnswer Replace(ControlCall call)
     {

@@ -7,22 +7,24 @@ using AppflowCancel.Control.Runs;
 using AppflowCancel.Domain.Access;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Domain.Flows;
+using AppflowCancel.Domain.Runs;
 using AppflowCancel.Domain.Time;
 
 namespace AppflowCancel.Control.State;
 
-/// <summary>Writes an account as a state document. Runs are written as facts, so a round trip is exact.</summary>
+/// <summary>Writes the parts of a state document. Runs are written as facts, so a round trip is exact.</summary>
 internal static class StateWriter
 {
-    /// <param name="region">The region of flows that do not name one.</param>
-    public static ReadOnlyMemory<byte> Write(Account account, string region) =>
-        JsonWriting.Object(json => Write(json, account, region, isSettings: false));
-
     /// <summary>The account's settings: everything except its flows, with the counters of fault rules.</summary>
-    public static ReadOnlyMemory<byte> WriteSettings(Account account) =>
-        JsonWriting.Compact(json => Write(json, account, region: null, isSettings: true));
+    public static ReadOnlyMemory<byte> WriteSettings(Account account) => JsonWriting.Compact(json =>
+    {
+        WriteAccount(json, account, region: null);
+        WriteSettings(json, account, region: null, withCounters: true);
+    });
 
-    private static void Write(Utf8JsonWriter json, Account account, string? region, bool isSettings)
+    /// <param name="region">The region of entries that do not name one; null if all name it.</param>
+    /// <returns>The clock's reading.</returns>
+    public static ClockReading WriteAccount(Utf8JsonWriter json, Account account, string? region)
     {
         var clock = account.Clock.Read();
         json.WriteString("account", account.Id);
@@ -30,16 +32,15 @@ internal static class StateWriter
         json.Write("now", clock.Now);
         json.WriteBoolean("frozen", clock.Frozen);
         json.WriteNumber("rate", clock.Rate);
-        if (!isSettings)
-        {
-            WriteFlows(json, account, region, clock.Now);
-        }
+        return clock;
+    }
 
+    /// <param name="withCounters">Whether with those of fault rules, which belong to the test run, not to its setup.</param>
+    public static void WriteSettings(Utf8JsonWriter json, Account account, string? region, bool withCounters)
+    {
         ConnectorsWriter.WriteMembers(json, account, region);
-
-        // Without counters, which belong to the test run, not to its setup.
         json.Write("faults", JsonSerializer.SerializeToElement(
-            [.. account.Faults.Rules.Select(count => isSettings ? FaultDocument.Of(count) : FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
+            [.. account.Faults.Rules.Select(count => withCounters ? FaultDocument.Of(count) : FaultDocument.Of(count.Rule))], FaultJson.Default.FaultDocumentArray));
         if (account.Access is not { Signatures: SignatureMode.Ignored, Callers: [] })
         {
             json.WritePropertyName("access");
@@ -50,23 +51,6 @@ internal static class StateWriter
         {
             json.Write(StateReader.TargetsMember, JsonSerializer.SerializeToElement([.. targets.Select(TargetDocument.Of)], EventJson.Default.TargetDocumentArray));
         }
-    }
-
-    private static void WriteFlows(Utf8JsonWriter json, Account account, string? region, Instant now)
-    {
-        json.WriteStartArray("flows");
-        foreach (var (where, flows) in account.Regions)
-        {
-            foreach (var state in flows.All.Select(flow => flow.Export(now)).OfType<FlowState>())
-            {
-                json.WriteStartObject();
-                WriteFlow(json, state, where == region ? null : where);
-                WriteRuns(json, state, now);
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteEndArray();
     }
 
     /// <summary>The members of a flow, without its runs.</summary>
@@ -95,6 +79,15 @@ internal static class StateWriter
         WriteSchedule(json, flow.Schedule);
     }
 
+    public static void WriteRun(Utf8JsonWriter json, Run run, Instant now)
+    {
+        json.WriteStartObject();
+        json.WriteString("executionId", run.Id.ToString());
+        json.WriteString("executionStatus", run.StatusAt(now).ToString());
+        RunWriter.WriteFacts(json, run);
+        json.WriteEndObject();
+    }
+
     private static void WriteTags(Utf8JsonWriter json, FlowState flow)
     {
         json.WriteStartObject("tags");
@@ -116,20 +109,5 @@ internal static class StateWriter
             json.WriteIf("pulledTo", schedule.PulledTo);
             json.WriteEndObject();
         }
-    }
-
-    private static void WriteRuns(Utf8JsonWriter json, FlowState flow, Instant now)
-    {
-        json.WriteStartArray("runs");
-        foreach (var run in flow.Runs)
-        {
-            json.WriteStartObject();
-            json.WriteString("executionId", run.Id.ToString());
-            json.WriteString("executionStatus", run.StatusAt(now).ToString());
-            RunWriter.WriteFacts(json, run);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }
