@@ -94,10 +94,10 @@ internal static class Startup
     /// <returns>The error; null when it is ready.</returns>
     public static async Task<string?> Start(WebApplication app, EmulatorOptions options, CancellationToken cancellation = default)
     {
-        var restored = 0;
+        var store = app.Services.GetService<Store>();
         try
         {
-            restored = app.Services.GetService<Store>()?.Open() ?? 0;
+            store?.Open();
             app.Services.GetRequiredService<ReportDeliveries>().FollowAll();
             await app.StartAsync(cancellation);
         }
@@ -123,7 +123,7 @@ internal static class Startup
         }
 
         // Seeds are initial state only; a store with accounts is newer.
-        if (restored == 0)
+        if (store is not { Loaded: > 0 })
         {
             seeds.Apply(documents);
         }
@@ -148,13 +148,17 @@ internal static class Startup
     {
         var endpoints = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
             .OrderBy(address => address.StartsWith("https:", StringComparison.Ordinal)).ToList() ?? [];
-        var regions = app.Services.GetRequiredService<AccountRegistry>().All
-            .SelectMany(account => account.Regions.Select(region => $"{account.Id}/{region.Region}"))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var seeded = regions.Count == 0 ? "nothing seeded" : $"seeded {string.Join(", ", regions)}";
+        var restored = app.Services.GetService<Store>()?.Loaded ?? 0;
+        List<string> regions = restored > 0 ? [] :
+        [
+            .. app.Services.GetRequiredService<AccountRegistry>().All
+                .SelectMany(account => account.Regions.Select(region => $"{account.Id}/{region.Region}")).Order(StringComparer.Ordinal),
+        ];
+        var state = restored > 0 ? $"{restored} {(restored == 1 ? "account" : "accounts")} restored"
+            : regions.Count == 0 ? "nothing seeded"
+            : $"seeded {string.Join(", ", regions)}";
         app.Services.GetRequiredService<StandardOutput>().Begin(options.LogsJson
-            ? $$"""{"endpoint":"{{endpoints.FirstOrDefault()}}","version":"{{ProductVersion.Text}}","seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
-            : $"AppflowCancel {ProductVersion.Text} listens on {string.Join(", ", endpoints)} ({seeded})");
+            ? $$"""{"endpoint":"{{endpoints.FirstOrDefault()}}","version":"{{ProductVersion.Text}}","restored":{{restored}},"seeded":[{{string.Join(',', regions.Select(each => $"\"{each}\""))}}]}"""
+            : $"AppflowCancel {ProductVersion.Text} listens on {string.Join(", ", endpoints)} ({state})");
     }
 }

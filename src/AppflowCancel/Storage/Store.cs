@@ -12,22 +12,23 @@ internal sealed class Store(
     private ChangeLog? _log;
     private GroupCommit? _commits;
 
+    /// <summary>The number of accounts that the database contained.</summary>
+    public int Loaded { get; private set; }
+
     /// <summary>Completes, with an error message, when the disk has failed. Nothing is answered from then on.</summary>
     public Task<string> Failed => _commits?.Failed ?? throw new InvalidOperationException("The store is not open.");
 
     /// <summary>Opens the database, loads its accounts, and stores all changes from now on.</summary>
-    /// <returns>The number of loaded accounts.</returns>
     /// <exception cref="StoreException">The folder or the database cannot be used.</exception>
-    public int Open()
+    public void Open()
     {
         _file = StoreFile.Open(settings);
         try
         {
             var writer = new ChangeWriter(_file.Connection, accounts, accountSettings, time);
-            var loaded = new StoreLoader(_file.Connection, accounts, accountSettings, documents, time).Load(writer.Flows);
+            Loaded = new StoreLoader(_file.Connection, accounts, accountSettings, documents, time).Load(writer.Flows);
             _log = new ChangeLog(_file.Connection, accounts.Changes.Subscribe(), writer);
             _commits = new GroupCommit(accounts.Changes, _log, _file.Path);
-            return loaded;
         }
         catch (SqliteException exception)
         {

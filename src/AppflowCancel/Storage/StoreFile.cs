@@ -46,11 +46,19 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    public static StoreException Unusable(string path, SqliteException exception) => new(
-        exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB
-            ? $"{path} is damaged or not a database of AppflowCancel: restore it from a copy, or move it away to start empty. ({exception.Message})"
-            : $"{path} cannot be used: {exception.Message}",
-        exception);
+    public static StoreException Unusable(string path, SqliteException exception)
+    {
+        var text = exception.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB =>
+                "is damaged or not a database of AppflowCancel: restore it from a copy, or move it away to start empty.",
+            SQLitePCL.raw.SQLITE_FULL => "cannot be written to, because the disk is full: free space and start again; every answered change is stored.",
+            SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM =>
+                "cannot be written to: make it and its folder writable for this user.",
+            _ => "cannot be used: check the disk, or use another folder.",
+        };
+        return new StoreException($"{path} {text} ({exception.Message})", exception);
+    }
 
     public void Dispose()
     {

@@ -36,6 +36,7 @@ public sealed class StoreTests : IDisposable
         }
 
         await using var next = await Start();
+        Assert.EndsWith("(1 account restored)", next.FirstLine, StringComparison.Ordinal);
         Assert.Equal(before, await Export(next));
         var faults = (await next.Send(HttpMethod.Get, "/_appflow/faults")).Json.GetProperty("faults")[0];
         Assert.Equal(1, faults.GetProperty("fired").GetInt32());

@@ -47,6 +47,21 @@ public sealed class UnusableDataTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_without_write_permission_is_refused()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            await Create();
+            File.SetUnixFileMode(Stored, UnixFileMode.UserRead);
+
+            Assert.StartsWith(
+                $"{Stored} cannot be written to: make it and its folder writable for this user. (",
+                await EmulatorProcess.RefusalWithoutPrivileges(["--port=0", "--data", Data]),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_newer_format_is_refused()
     {
         await Create();
