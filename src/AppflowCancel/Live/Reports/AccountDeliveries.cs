@@ -101,7 +101,11 @@ internal sealed class AccountDeliveries : IDisposable
         foreach (var target in _targets)
         {
             var delivery = new Delivery(report, target.Target, ++_count);
-            List.Add(delivery);
+            if (List.Add(delivery) is { } givenUp)
+            {
+                _targets.Find(other => other.Target == givenUp.Target)?.Forget(givenUp);
+            }
+
             target.Add(delivery);
         }
     }

@@ -38,32 +38,38 @@ internal sealed class DeliveryList(string account, int maxWaiting, Serilog.ILogg
         }
     }
 
-    public void Add(Delivery delivery)
+    /// <returns>The delivery that was given up for it, if any.</returns>
+    public Delivery? Add(Delivery delivery)
     {
-        Delivery? first = null;
+        Delivery oldest;
+        bool isFirst;
         lock (_gate)
         {
             _waiting.Add(delivery);
-            if (_waiting.Count > maxWaiting)
+            if (_waiting.Count <= maxWaiting)
             {
-                var oldest = _waiting.Min!;
-                oldest.GiveUp($"Given up: {maxWaiting} newer deliveries wait.");
-                EndNeedsLock(oldest);
-                _givenUp++;
-                first = _isOverLimit ? null : oldest;
-                _isOverLimit = true;
+                return null;
             }
+
+            oldest = _waiting.Min!;
+            oldest.GiveUp($"Given up: {maxWaiting} newer deliveries wait.");
+            EndNeedsLock(oldest);
+            _givenUp++;
+            isFirst = !_isOverLimit;
+            _isOverLimit = true;
         }
 
-        if (first is not null)
+        if (isFirst)
         {
             // Without the path and the query, which may contain a key.
             log.Warning(
                 "{Account}: more than {Limit} run reports wait for delivery, the oldest to {Target}; the oldest are given up",
                 account,
                 maxWaiting,
-                first.Target.Url.Authority);
+                oldest.Target.Url.Authority);
         }
+
+        return oldest;
     }
 
     /// <summary>Records that an attempt was made.</summary>

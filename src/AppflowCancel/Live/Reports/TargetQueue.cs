@@ -21,6 +21,7 @@ internal sealed class TargetQueue : IDisposable
     private readonly PriorityQueue<Queue<Delivery>, (DateTimeOffset Due, long Order)> _due = new();
     private readonly CancellationTokenSource _closed = new();
     private TaskCompletionSource _added = NewSignal();
+    private Delivery? _sending;
     private long _order;
 
     /// <param name="dropped">Completes when the account is replaced or removed: nothing is sent from then on.</param>
@@ -47,6 +48,25 @@ internal sealed class TargetQueue : IDisposable
             _runs[run] = waiting = new Queue<Delivery>([delivery]);
             ScheduleNeedsLock(waiting, TimeSpan.Zero);
             _added.TrySetResult();
+        }
+    }
+
+    /// <summary>Drops a delivery that was given up, so that a target that hangs does not keep what new reports replace.</summary>
+    public void Forget(Delivery delivery)
+    {
+        lock (_gate)
+        {
+            if (delivery == _sending || !_runs.TryGetValue(delivery.Run, out var waiting) || waiting.Peek() != delivery)
+            {
+                return;
+            }
+
+            // The queue stays scheduled; it is skipped if it is empty then.
+            waiting.Dequeue();
+            if (waiting.Count == 0)
+            {
+                _runs.Remove(delivery.Run);
+            }
         }
     }
 
@@ -81,14 +101,21 @@ internal sealed class TargetQueue : IDisposable
         lock (_gate)
         {
             var now = _time.GetUtcNow();
-            if (_due.TryPeek(out var run, out var when) && when.Due <= now)
+            while (_due.TryPeek(out var run, out var when))
             {
+                if (when.Due > now)
+                {
+                    return (null, null, when.Due - now, (_added = NewSignal()).Task);
+                }
+
                 _due.Dequeue();
-                return (run, run.Peek(), default, Task.CompletedTask);
+                if (run.TryPeek(out _sending))
+                {
+                    return (run, _sending, default, Task.CompletedTask);
+                }
             }
 
-            _added = NewSignal();
-            return (null, null, run is null ? Timeout.InfiniteTimeSpan : when.Due - now, _added.Task);
+            return (null, null, Timeout.InfiniteTimeSpan, (_added = NewSignal()).Task);
         }
     }
 
@@ -103,6 +130,7 @@ internal sealed class TargetQueue : IDisposable
 
         lock (_gate)
         {
+            _sending = null;
             if (retry)
             {
                 ScheduleNeedsLock(run, Pause(delivery.Attempts));

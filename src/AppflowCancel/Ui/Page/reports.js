@@ -66,7 +66,7 @@ export function showReports(root) {
 }
 
 function delivery({ url, state, attempts, lastAttempt, lastError }) {
-  const text = state === 'Delivered' ? 'delivered' : state === 'Failed' ? 'refused' : attempts === 0 ? 'pending' : `attempt ${attempts} failed`;
+  const text = state === 'Delivered' ? 'delivered' : state === 'Failed' ? 'failed' : attempts === 0 ? 'pending' : `attempt ${attempts} failed`;
   return el('div', { class: state === 'Delivered' ? null : lastError ? 'error' : null, title: `${url}${lastAttempt ? `, ${lastAttempt}` : ''}` },
     text, lastError ? `: ${lastError}` : '');
 }
