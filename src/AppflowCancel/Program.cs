@@ -19,6 +19,7 @@ if (errors.Count > 0)
     return Startup.Refuse(errors);
 }
 
+builder.Services.AddHostOptionTypes();
 builder.AddListener(options);
 builder.AddLog(options);
 builder.Services.AddEmulator(options);

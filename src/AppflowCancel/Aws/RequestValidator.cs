@@ -5,8 +5,8 @@ namespace AppflowCancel.Aws;
 /// <summary>A FluentValidation validator of a request, with a rule for each member: see <see cref="ShapeRules"/>.</summary>
 /// <remarks>
 /// A native binary interprets the expressions of rules, which takes 4 % of a request or more. Delegates therefore read and check the
-/// members. FluentValidation would check rules of another kind, in a managed build only: there are none, so the native binary leaves its
-/// checks out (image.substitutions.xml).
+/// members. FluentValidation would check rules of another kind, in a managed build only: there are none, so the native binary leaves
+/// the interpreter out (image.substitutions.xml).
 /// </remarks>
 internal abstract class RequestValidator<T> : AbstractValidator<T>
 {

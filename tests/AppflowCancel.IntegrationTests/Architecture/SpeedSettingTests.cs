@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Xml.Linq;
+using AppflowCancel.IntegrationTests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AppflowCancel.IntegrationTests.Architecture;
 
@@ -32,6 +36,16 @@ public sealed class SpeedSettingTests
         var profile = XDocument.Load(Path.Combine(Program, "Properties", "PublishProfiles", "image.pubxml"));
 
         Assert.Equal([value], profile.Descendants(property).Select(element => element.Value));
+    }
+
+    [Fact]
+    public void The_hosts_options_have_types_that_the_native_compiler_sees()
+    {
+        using var emulator = new TestEmulator();
+        using var client = emulator.CreateClient();
+
+        // From an open registration it would be an UnnamedOptionsManager, which a native binary builds from data when it starts.
+        Assert.IsType<OptionsWrapper<RouteOptions>>(emulator.Services.GetRequiredService<IOptions<RouteOptions>>());
     }
 
     [Fact]
