@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
@@ -22,7 +22,7 @@ class Sha256 {
   async digest() { return new Uint8Array(this.hash.digest()); }
 }
 
-// A server that accepts every entry; resolves the next request with its body.
+// A server that accepts every entry; `next` resolves its requests one after the other.
 async function startReceiver() {
   const server = createServer(async (request, response) => {
     let body = '';
@@ -34,9 +34,10 @@ async function startReceiver() {
     server.emit('received', { path: request.url, headers: request.headers, body });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const received = on(server, 'received');
   return {
     endpoint: `http://127.0.0.1:${server.address().port}/`,
-    next: async () => (await once(server, 'received'))[0],
+    next: async () => (await received.next()).value[0],
     close: () => server.close(),
   };
 }
@@ -52,23 +53,22 @@ async function failedRun(account, targets, message) {
 test('PutEvents is called as the SDK calls it, and its signature is the one that the SDK computes', async () => {
   const account = await openAccount(program);
   const receiver = await startReceiver();
-  const start = receiver.next();
   await failedRun(account, [{ url: receiver.endpoint, form: 'PutEvents', eventBusName: 'lake' }], 'Ümlaut, "quotes", \\, <&+>\n');
-  await start;
+  await receiver.next();
   const ours = await receiver.next();
 
   const credentials = { accessKeyId: account.id, secretAccessKey: 'any' };
   const client = new EventBridgeClient({ endpoint: receiver.endpoint, region: REGION, credentials });
-  const theirs = receiver.next();
   const [entry] = JSON.parse(ours.body).Entries;
   await client.send(new PutEventsCommand({ Entries: [{ ...entry, Time: new Date(entry.Time * 1000) }] }));
+  const theirs = await receiver.next();
   client.destroy();
   receiver.close();
 
-  assert.equal(ours.body, (await theirs).body);
-  assert.equal(ours.path, (await theirs).path);
+  assert.equal(ours.body, theirs.body);
+  assert.equal(ours.path, theirs.path);
   for (const name of ['content-type', 'x-amz-target', 'host', 'content-length']) {
-    assert.equal(ours.headers[name], (await theirs).headers[name]);
+    assert.equal(ours.headers[name], theirs.headers[name]);
   }
 
   const signer = new SignatureV4({ service: 'events', region: REGION, credentials, sha256: Sha256, applyChecksum: false });
