@@ -27,6 +27,8 @@ const sockets = async (count, open) => {
 const half = Buffer.alloc(9_900_000, ' ');
 const runs = (flow, count) => `{"flows":[{"flowName":"orders-${flow}","runs":[${Array.from({ length: count }, (_, run) => `{"executionId":"${flow}-${run}","executionStatus":"Successful"}`)}]}]}`;
 const flows = (from, count) => `{"flows":[${Array.from({ length: count }, (_, flow) => `{"flowName":"orders-${from + flow}","description":"${'x'.repeat(500)}"}`)}]}`;
+const definition = flow => repeat(`{"flowName":"orders-${flow}","triggerConfig":{"triggerType":"OnDemand"},"sourceFlowConfig":{"connectorType":"S3","sourceConnectorProperties":{"S3":{"bucketName":"abc"}}},`
+  + '"destinationFlowConfigList":[{"connectorType":"S3","destinationConnectorProperties":{"S3":{"bucketName":"abc"}}}],"tasks":[{"sourceFields":[],"taskType":"Map_all"}', `,{"sourceFields":["${'f'.repeat(2000)}"],"taskType":"Map"}`, ']}', 9_000_000);
 const region = index => `us-${String.fromCharCode(97 + Math.floor(index / 676) % 26, 97 + Math.floor(index / 26) % 26, 97 + index % 26)}-${index % 90}`;
 
 const storms = {
@@ -64,6 +66,19 @@ const storms = {
   },
   '10,000 regions': async () => {
     for (let round = 0; round < 100; round++) await times(100, index => send('POST', '/list-flows', '{}', signed('000000000000', region(round * 100 + index))));
+  },
+  'imports of 4,000,000 runs into 40 flows, until they are refused': async () => {
+    for (let flow = 0; flow < 40; flow++) await send('POST', '/_appflow/state', runs(flow, 100_000));
+  },
+  '100 flows of 9 MB, until they are refused': async () => {
+    for (let flow = 0; flow < 100; flow++) await send('POST', '/create-flow', definition(flow));
+  },
+  '20 exports of 200,000 runs, read by nobody': async () => {
+    for (let flow = 0; flow < 2; flow++) await send('POST', '/_appflow/state', runs(flow, 100_000));
+    await sockets(20, async () => {
+      const socket = await connect('GET /_appflow/state HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      return socket.pause();
+    });
   },
   'a state of 400,000 runs, and a reset': async () => {
     for (let flow = 0; flow < 4; flow++) await send('POST', '/_appflow/state', runs(flow, 100_000));
