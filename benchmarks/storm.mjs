@@ -1,13 +1,19 @@
 #!/usr/bin/env node
 // Storms against one process that is limited as a container of 256 MB is.
-// Usage: node benchmarks/storm.mjs PROGRAM [ARGUMENT...]. Prints a table: resident memory before, at its highest, and ten seconds after each storm.
+// Usage: node benchmarks/storm.mjs PROGRAM [ARGUMENT...]. ONLY=PATTERN: the storms whose names match. Prints a table: resident memory before, at its highest, and ten seconds after each storm.
 // Fails when the process ends, or keeps more than half again of what it had before.
 import net from 'node:net';
 import { repeat, sleep, start, times } from './emulator.mjs';
 
 const [program, ...args] = process.argv.slice(2);
 const emulator = await start(program, args, 24700);
-const { port, resident, send } = emulator;
+const { port, resident } = emulator;
+let answers = {};
+const send = async (...request) => {
+  const answer = await emulator.send(...request);
+  answers[answer.status] = (answers[answer.status] ?? 0) + 1;
+  return answer;
+};
 
 const connect = head => new Promise(resolve => {
   const socket = net.connect(port, '127.0.0.1', () => {
@@ -86,21 +92,24 @@ const storms = {
 };
 
 console.log(`Limited by ${emulator.limit}.\n`);
-console.log('| storm | before | highest | 10 s after | ratio | slowest health check |\n|---|---|---|---|---|---|');
+console.log('| storm | answers | before | highest | 10 s after | ratio | slowest health check |\n|---|---|---|---|---|---|---|');
 let failed = 0;
 for (const [name, storm] of Object.entries(storms)) {
+  if (process.env.ONLY && !new RegExp(process.env.ONLY).test(name)) continue;
   const before = resident();
   let [highest, slowest, on] = [before, 0, true];
   const watch = (async () => {
     while (on) {
       const started = performance.now();
-      await send('GET', '/_appflow/health');
+      await emulator.send('GET', '/_appflow/health');
       slowest = Math.max(slowest, performance.now() - started);
       highest = Math.max(highest, resident());
       await sleep(20);
     }
   })();
+  answers = {};
   await storm();
+  const statuses = Object.entries(answers).map(([status, count]) => `${count} × ${status}`).join(', ');
   await send('POST', '/_appflow/reset');
   on = false;
   await watch;
@@ -109,7 +118,7 @@ for (const [name, storm] of Object.entries(storms)) {
   const after = resident();
   const mb = value => `${value.toFixed(0)} MB`;
   failed += after / before > 1.5;
-  console.log(`| ${name} | ${mb(before)} | ${mb(highest)} | ${mb(after)} | ${(after / before).toFixed(2)} | ${slowest.toFixed(0)} ms |`);
+  console.log(`| ${name} | ${statuses} | ${mb(before)} | ${mb(highest)} | ${mb(after)} | ${(after / before).toFixed(2)} | ${slowest.toFixed(0)} ms |`);
 }
 
 if (emulator.groupPeak()) console.log(`\nThe group's highest, with what the kernel holds for it: ${emulator.groupPeak().toFixed(0)} MB of 256.`);

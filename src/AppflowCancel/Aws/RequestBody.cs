@@ -38,10 +38,7 @@ internal static class RequestBody
         }
     }
 
-    /// <summary>
-    /// Parses without leaving an array in .NET's shared pool. JsonDocument rents one of the text's size, exchanges it for one
-    /// that fits its values, and gives it back: the pool would keep 16 MB for each thread that has parsed a large document.
-    /// </summary>
+    /// <summary>Parses without leaving an array in .NET's shared pool.</summary>
     public static JsonDocument ParseUnpooled(ReadOnlyMemory<byte> text, JsonDocumentOptions options)
     {
         try
@@ -50,11 +47,7 @@ internal static class RequestBody
         }
         finally
         {
-            if (text.Length > BodyReader.MaxUncopied)
-            {
-                // The one that this thread gave back last. Not returned, it is the collector's.
-                _ = ArrayPool<byte>.Shared.Rent(text.Length);
-            }
+            SharedPool.ForgetArrayOf(text.Length);
         }
     }
 }

@@ -6,7 +6,7 @@ internal static class RegionalList
     /// <param name="nameMember">The member with an entry's name, for errors.</param>
     /// <param name="regionOf">The region of an entry.</param>
     /// <param name="read">Reads an entry in its region; null if invalid, which adds an error.</param>
-    /// <returns>The valid entries. One that repeats a name in its region adds an error.</returns>
+    /// <returns>The entries before the first error. One that repeats a name in its region is an error.</returns>
     public static List<(string Region, T Entry)> Read<T>(
         IReadOnlyList<JsonObjectReader> list,
         string nameMember,
@@ -19,6 +19,11 @@ internal static class RegionalList
         var names = new HashSet<(string Region, string Name)>();
         foreach (var json in list)
         {
+            if (json.Errors.First is not null)
+            {
+                break;
+            }
+
             var region = regionOf(json);
             if (read(json, region) is not { } entry)
             {

@@ -68,7 +68,7 @@ internal sealed class StoreLoader(
         while (rows.Read())
         {
             var (number, account, region, name) = (rows.Integer(0), rows.Text(1), rows.Text(2), rows.Text(3));
-            var flow = Read(rows.Utf8(4), json => FlowReader.Read(json, settings.Plan, default), $"flow {name} of account {account}");
+            var flow = Read(rows.Utf8(4), json => FlowReader.Read(json, settings.Plan, default, RunAllowance.Unlimited()), $"flow {name} of account {account}");
             flow = flow with { Runs = runs.Read(number), RunsNeedNoCopy = true };
             count += flow.Runs.Count;
             numbers.Know(number, account, region, name);

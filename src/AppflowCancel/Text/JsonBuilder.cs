@@ -16,6 +16,13 @@ internal static class JsonBuilder
             write(json);
         }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+        try
+        {
+            return JsonElement.Parse(buffer.WrittenSpan);
+        }
+        finally
+        {
+            SharedPool.ForgetArrayOf(buffer.WrittenCount);
+        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class ImportLimitTests
         var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/state", Runs(21, "CancelStarted"));
 
         Assert.Equal(
-            "The document has 21 runs that have not ended; allowed: up to 20, 10 times Emulator:MaxConcurrentRuns.",
+            "The document has more than 20 runs that have not ended; allowed: 10 times Emulator:MaxConcurrentRuns.",
             answer.MustBe(HttpStatusCode.BadRequest).Message);
         Assert.Equal(200, (await emulator.Control(HttpMethod.Get, "/_appflow/state")).GetProperty("flows")[0].GetProperty("runs").GetArrayLength());
     }

@@ -158,7 +158,7 @@ public sealed class StoreTests : IDisposable
         }
 
         await using var next = await Start("--Emulator:FinishedRunsKept=1");
-        Assert.Equal("run-0 run-3", Database.Query(Data, "select group_concat(execution_id, ' ') from (select execution_id from runs order by sequence)"));
+        Assert.Equal("run-0 run-3", Database.Query(Data, "select group_concat(execution_id, ' ') from (select execution_id from runs order by execution_id)"));
     }
 
     [Fact]

@@ -40,6 +40,19 @@ public sealed class FlowStateTests
     }
 
     [Fact]
+    public void Runs_imported_in_no_order_are_listed_by_their_start_and_those_of_one_instant_as_they_came()
+    {
+        var state = TestFlows.Flow().Export(T0)! with
+        {
+            Runs = [.. new[] { ("d", 3), ("a", 1), ("e", 3), ("b", 2), ("c", 2) }.Select(run => new Run(RunId.Parse(run.Item1), At(run.Item2), new(), RunOrigin.Seed))],
+        };
+
+        var flow = TestFlows.Registry().Put(state, At(100));
+
+        Assert.Equal("e d c b a", string.Join(' ', flow.Records(At(100)).Select(run => run.Id)));
+    }
+
+    [Fact]
     public void Two_imports_of_one_state_share_nothing()
     {
         var flow = TestFlows.Flow();

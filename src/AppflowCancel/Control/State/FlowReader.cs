@@ -25,7 +25,7 @@ internal static class FlowReader
     private static readonly JsonElement MapAll = Json("""[{"sourceFields":[],"taskType":"Map_all"}]""");
 
     /// <summary>Null if invalid; the error is added to the document's errors.</summary>
-    public static FlowState? Read(JsonObjectReader flow, RunPlan defaults, Instant now)
+    public static FlowState? Read(JsonObjectReader flow, RunPlan defaults, Instant now, RunAllowance allowance)
     {
         var request = new CreateFlowRequest
         {
@@ -67,7 +67,7 @@ internal static class FlowReader
             Tags = request.Tags!,
             Plan = plan,
             Schedule = ReadSchedule(flow, definition.Schedule),
-            Runs = ReadRuns(flow, planned, now),
+            Runs = ReadRuns(flow, planned, now, allowance),
             RunsNeedNoCopy = true,
         };
     }
@@ -151,20 +151,28 @@ internal static class FlowReader
         return new FlowSchedule(rule, anchor.Value, followedTo, pulledTo);
     }
 
-    private static List<Run> ReadRuns(JsonObjectReader flow, RunPlan plan, Instant now)
+    private static List<Run> ReadRuns(JsonObjectReader flow, RunPlan plan, Instant now, RunAllowance allowance)
     {
         var given = flow.Objects("runs");
         var runs = new List<Run>(given.Count);
         var ids = new HashSet<RunId>(given.Count);
         foreach (var each in given)
         {
-            if (RunReader.Read(each, plan, now) is { } run)
+            if (RunReader.Read(each, plan, now) is not { } run)
             {
-                runs.Add(run);
-                if (!ids.Add(run.Id))
-                {
-                    each.Refuse("executionId", $"\"{run.Id}\" is a duplicate.");
-                }
+                break;
+            }
+
+            runs.Add(run);
+            if (!ids.Add(run.Id))
+            {
+                each.Refuse("executionId", $"\"{run.Id}\" is a duplicate.");
+            }
+
+            if (allowance.Take(run, now) is { } tooMany)
+            {
+                flow.Errors.Add(tooMany);
+                break;
             }
         }
 

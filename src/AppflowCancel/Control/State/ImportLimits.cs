@@ -1,6 +1,5 @@
 using AppflowCancel.Domain;
 using AppflowCancel.Domain.Accounts;
-using AppflowCancel.Domain.Runs;
 
 namespace AppflowCancel.Control.State;
 
@@ -9,7 +8,11 @@ internal sealed class ImportLimits(AccountSettings settings)
 {
     private long MaxFlows => (long)settings.Limits.Flows * Limits.ImportFactor;
 
-    private long MaxActiveRuns => (long)settings.Limits.ConcurrentRuns * Limits.ImportFactor;
+    public RunAllowance Runs() => new((long)settings.Limits.ConcurrentRuns * Limits.ImportFactor);
+
+    /// <summary>Before the flows of a document are read, which takes many times their size.</summary>
+    public string? Exceeded(int flows) =>
+        flows > MaxFlows ? $"The document has {flows} flows; allowed in an import: up to {MaxFlows}, {Limits.ImportFactor} times Emulator:MaxFlows." : null;
 
     /// <param name="account">The account that the document is merged into; an empty one if it replaces it.</param>
     /// <returns>The error; null if no limit is exceeded.</returns>
@@ -30,9 +33,6 @@ internal sealed class ImportLimits(AccountSettings settings)
             return $"The account would have {flows} flows; allowed in an import: up to {MaxFlows}, {Limits.ImportFactor} times Emulator:MaxFlows.";
         }
 
-        var active = document.Flows.Sum(flow => (long)flow.Flow.Runs.Count(run => !run.StatusAt(document.Clock.Now).IsFinal));
-        return active > MaxActiveRuns
-            ? $"The document has {active} runs that have not ended; allowed: up to {MaxActiveRuns}, {Limits.ImportFactor} times Emulator:MaxConcurrentRuns."
-            : document.Connectors.Exceeded(account);
+        return document.Connectors.Exceeded(account);
     }
 }

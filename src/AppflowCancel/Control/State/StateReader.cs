@@ -20,8 +20,10 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
 
     /// <param name="asked">The account named by the request; the document may name it too, or instead.</param>
     /// <param name="clockOf">The clock reading of an account, for members that the document omits.</param>
+    /// <param name="limits">Null for a seed, which only the owner of the process can write.</param>
     /// <returns>Null if invalid; the error is added to the document's errors.</returns>
-    public StateDocument? Read(JsonObjectReader document, string? asked, string region, Func<string, ClockReading> clockOf)
+    public StateDocument? Read(
+        JsonObjectReader document, string? asked, string region, Func<string, ClockReading> clockOf, ImportLimits? limits = null)
     {
         if (ReadAccount(document, asked) is not { } account)
         {
@@ -36,11 +38,18 @@ internal sealed class StateReader(CallerDefaults defaults, AccountSettings setti
             document.Number("rate", ClockRoutes.MinRate, ClockRoutes.MaxRate) ?? clock.Rate);
         var home = ReadRegion(document) ?? region;
         string RegionOf(JsonObjectReader entry) => ReadRegion(entry) ?? home;
+        var given = document.Objects("flows");
+        if (limits?.Exceeded(given.Count) is { } tooMany)
+        {
+            document.Errors.Add(tooMany);
+        }
+
+        var runs = limits?.Runs() ?? RunAllowance.Unlimited();
         var flows = RegionalList.Read(
-            document.Objects("flows"), "flowName", RegionOf, (flow, _) => FlowReader.Read(flow, settings.Plan, clock.Now), flow => flow.Definition.Name);
+            given, "flowName", RegionOf, (flow, _) => FlowReader.Read(flow, settings.Plan, clock.Now, runs), flow => flow.Definition.Name);
         var connectors = ConnectorsDocument.Read(document, account, clock.Now, RegionOf);
         var faults = document.Has("faults") ? ReadFaults(document) : null;
-        var access = AccessReader.Object(document, "access") is { } given ? AccessReader.Read(given, account) : null;
+        var access = AccessReader.Object(document, "access") is { } accessGiven ? AccessReader.Read(accessGiven, account) : null;
         IReadOnlyList<ReportTarget>? reportTargets = document.Has(TargetsMember)
             ? TargetReader.Read(document.Objects(TargetsMember), $"{document.Path}.{TargetsMember}", targets, document.Errors) : null;
         document.RejectUnknownMembers();

@@ -158,7 +158,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
     }
 
     private StateDocument? Read(ControlCall call) =>
-        reader.Read(call.Body!, call.Query("account"), call.Region, id => (accounts.Get(id).Value ?? call.Account).Clock.Read());
+        reader.Read(call.Body!, call.Query("account"), call.Region, id => (accounts.Get(id).Value ?? call.Account).Clock.Read(), limits);
 
     private ControlAnswer Clear(ControlCall call)
     {
