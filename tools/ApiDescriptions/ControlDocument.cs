@@ -8,7 +8,6 @@ using AppflowCancel.Control.Events;
 using AppflowCancel.Control.Faults;
 using AppflowCancel.Control.Flows;
 using AppflowCancel.Control.Requests;
-using AppflowCancel.Control.Runs;
 using AppflowCancel.Control.State;
 using AppflowCancel.Hosting.Health;
 using AppflowCancel.Hosting.Options;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AppflowCancel.Domain.Time;
 
-/// <summary>An instant in JSON, as AWS writes it: a number of seconds with milliseconds.</summary>
+/// <summary>An instant in JSON: a number of seconds with milliseconds.</summary>
 public sealed class EpochSecondsConverter : JsonConverter<Instant>
 {
     private const byte Milliseconds = 3;
