@@ -13,16 +13,6 @@ public sealed class DocumentTests : IDisposable
 
     public void Dispose() => _emulator.Dispose();
 
-    [Fact]
-    public async Task The_checked_in_documents_equal_the_output_of_the_tool()
-    {
-        // When this fails: dotnet run --project tools/ApiDescriptions
-        foreach (var (name, written) in await ApiDocuments.Write())
-        {
-            Assert.Equal(written, await File.ReadAllTextAsync(Path.Combine(SourceFiles.Root, ApiDocuments.Folder, name)));
-        }
-    }
-
     [Theory]
     [InlineData("appflow.json")]
     [InlineData("control.json")]
