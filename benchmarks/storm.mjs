@@ -76,6 +76,10 @@ const storms = {
   'imports of 4,000,000 runs into 40 flows, until they are refused': async () => {
     for (let flow = 0; flow < 40; flow++) await send('POST', '/_appflow/state', runs(flow, 100_000));
   },
+  '10,000 flows of 20 bytes in each of 30 accounts, until they are refused': async () => {
+    const state = `{"flows":[${Array.from({ length: 10_000 }, (_, flow) => `{"flowName":"f${flow}"}`)}]}`;
+    for (let account = 0; account < 30; account++) await send('PUT', `/_appflow/state?account=${100000000000 + account}`, state);
+  },
   '100 flows of 9 MB, until they are refused': async () => {
     for (let flow = 0; flow < 100; flow++) await send('POST', '/create-flow', definition(flow));
   },
@@ -110,7 +114,8 @@ for (const [name, storm] of Object.entries(storms)) {
   answers = {};
   await storm();
   const statuses = Object.entries(answers).map(([status, count]) => `${count} × ${status}`).join(', ');
-  await send('POST', '/_appflow/reset');
+  const { status } = await emulator.send('POST', '/_appflow/reset');
+  if (status !== 200) throw new Error(`The reset was answered with ${status}.`);
   on = false;
   await watch;
   await sleep(10_000);

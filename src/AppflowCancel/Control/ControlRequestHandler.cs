@@ -61,7 +61,7 @@ internal sealed class ControlRequestHandler(AccountRegistry accounts, CallerDefa
         var id = context.Request.Query["account"] is [var given, ..] ? given! : defaults.Account;
         var region = context.Request.Query["region"] is [var named, ..] ? named! : defaults.Region;
         var account = route.CreatesAccount ? accounts.Get(id) : accounts.Find(id) ?? accounts.Empty(id);
-        if ((account.Refusal ?? account.Value!.CheckRegion(region)) is { } refusal)
+        if ((account.Refusal ?? (route.ConcernsRegion ? account.Value!.CheckRegion(region) : null)) is { } refusal)
         {
             return ControlAnswer.Refused(refusal);
         }

@@ -26,6 +26,9 @@ internal sealed record ControlRoute(string Method, string Path, string Summary, 
     /// <summary>Whether the route creates its account. Reading never does: a web page could load images for any number of accounts.</summary>
     public bool CreatesAccount => ConcernsAccount && !HttpMethods.IsGet(Method);
 
+    /// <summary>Whether the route is about flows of one region. The others work whatever regions the account uses.</summary>
+    public bool ConcernsRegion => Path.StartsWith($"{ControlApi.Prefix}/flows", StringComparison.Ordinal);
+
     public required Type Answer { get; init; }
 
     /// <summary>Media type of the answer.</summary>

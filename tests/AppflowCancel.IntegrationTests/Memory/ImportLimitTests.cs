@@ -52,6 +52,20 @@ public sealed class ImportLimitTests
         (await emulator.Post("/describe-flow", """{"flowName":"orders"}""", region: "us-east-99")).MustBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("GET", "/_appflow/state")]
+    [InlineData("GET", "/_appflow/clock")]
+    [InlineData("DELETE", "/_appflow/state")]
+    [InlineData("POST", "/_appflow/reset?seed=false")]
+    public async Task An_account_in_a_hundred_other_regions_can_be_read_and_reset(string method, string path)
+    {
+        await using var emulator = new TestEmulator(("Emulator:Account", TestEmulator.Account));
+        var flows = string.Join(',', Enumerable.Range(0, 100).Select(i => $$"""{"flowName":"orders","region":"us-west-{{i}}"}"""));
+        await emulator.PutState($$"""{"flows":[{{flows}}]}""");
+
+        (await emulator.TryControl(new HttpMethod(method), path)).MustBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task An_account_has_a_thousand_fault_rules_at_most()
     {
