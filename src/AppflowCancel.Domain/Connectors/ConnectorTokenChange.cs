@@ -9,6 +9,6 @@ public sealed record ConnectorTokenChange(string Region, IReadOnlyList<string> F
 
 /// <param name="Key">The token within its scope.</param>
 /// <param name="Resource">The profile or registered connector, as in its ARN.</param>
-/// <param name="Parameters">A fingerprint of the parameters, without credentials.</param>
+/// <param name="Parameters">A fingerprint of the parameters: a salted digest if they include credentials.</param>
 /// <param name="Until">When it expires.</param>
 public sealed record ConnectorToken(string Key, string Resource, string Parameters, Instant Until);

@@ -16,7 +16,8 @@ internal sealed class BodyReader(BodyLimit limit, BodyBudget budget, HeapRoom ro
     public const string RetryAfter = "1";
 
     public const string NoMemory =
-        "There is no memory for this request: others have used up Emulator__BodyMemory, or the state fills the heap. Try again, or remove state.";
+        "There is no memory for this request: others have used up Emulator__BodyMemory, or the state leaves too little of the heap. "
+        + "Try again, remove state, or give the process more memory.";
 
     /// <summary>Reads a small body that arrived with its headers, as most do, without waiting and without a cancellation token.</summary>
     public bool TryRead(HttpRequest request, out HeldBody body)

@@ -31,11 +31,11 @@ internal static class Endpoints
         }
 
         app.UseRouting();
-        app.MapAwsSurface();
-        app.MapControlSurface();
+        app.MapAwsApi();
+        app.MapControlApi();
     }
 
-    private static void MapAwsSurface(this IEndpointRouteBuilder app)
+    private static void MapAwsApi(this IEndpointRouteBuilder app)
     {
         foreach (var operation in app.ServiceProvider.GetRequiredService<AwsOperations>().All)
         {
@@ -45,7 +45,7 @@ internal static class Endpoints
         app.MapUnknownOperation();
     }
 
-    private static void MapControlSurface(this IEndpointRouteBuilder app)
+    private static void MapControlApi(this IEndpointRouteBuilder app)
     {
         FrontPage.Map(app);
         HealthRoutes.Map(app);

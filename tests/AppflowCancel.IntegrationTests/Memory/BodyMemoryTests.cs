@@ -37,7 +37,10 @@ public sealed class BodyMemoryTests : IAsyncDisposable
         Assert.Equal(503, answer.Status);
         Assert.Equal(error, answer.ErrorType);
         Assert.Equal("1", answer.Headers["Retry-After"]);
-        Assert.Equal("There is no memory for this request: others have used up Emulator__BodyMemory, or the state fills the heap. Try again, or remove state.", answer.Message);
+        Assert.Equal(
+            "There is no memory for this request: others have used up Emulator__BodyMemory, or the state leaves too little of the heap. "
+            + "Try again, remove state, or give the process more memory.",
+            answer.Message);
     }
 
     [Fact]
@@ -62,6 +65,20 @@ public sealed class BodyMemoryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_exports_memory_is_given_back_when_its_client_has_read_it_or_disconnects()
+    {
+        var runs = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"executionId":"run-{{i}}","executionStatus":"Successful"}"""));
+        await _emulator.PutState($$"""{"flows":[{"flowName":"orders","runs":[{{runs}}]}]}""");
+        await Eventually(() => Bodies.Reserved == 0);
+        var unread = await Begin($"GET /_appflow/state?account={TestEmulator.Account} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        await _emulator.Control(HttpMethod.Get, "/_appflow/state");
+        unread.Dispose();
+
+        await Eventually(() => Bodies.Reserved == 0);
+    }
+
+    [Fact]
     public async Task A_body_is_given_back_before_a_fault_delays_its_refusal()
     {
         await _emulator.Control(HttpMethod.Put, "/_appflow/faults", """{"error":"ThrottlingException","delaySeconds":3600}""");
@@ -77,13 +94,16 @@ public sealed class BodyMemoryTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
     /// <summary>Announces a body, sends half of it, and waits until memory is reserved for it.</summary>
-    private async Task<TcpClient> SendUnfinished(int length)
+    private Task<TcpClient> SendUnfinished(int length) => Begin(
+        $"POST /create-flow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{new string(' ', length / 2)}");
+
+    /// <summary>Sends a request and waits until memory is reserved for it.</summary>
+    private async Task<TcpClient> Begin(string request)
     {
         var endpoint = _emulator.ClientOptions.BaseAddress;
         var client = new TcpClient();
         await client.ConnectAsync(endpoint.Host, endpoint.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /create-flow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{new string(' ', length / 2)}"));
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
         await Eventually(() => Bodies.Reserved > 0);
         return client;
     }

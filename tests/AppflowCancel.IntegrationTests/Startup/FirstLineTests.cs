@@ -64,5 +64,6 @@ public sealed class FirstLineTests
         Assert.Equal(emulator.Endpoint.ToString().TrimEnd('/'), line.GetProperty("endpoint").GetString());
         Assert.Matches(@"^[0-9]+\.", line.GetProperty("version").GetString());
         Assert.Equal("111111111111/eu-west-1", Assert.Single(line.GetProperty("seeded").EnumerateArray()).GetString());
+        Assert.Equal(0, line.GetProperty("restored").GetInt32());
     }
 }

@@ -6,7 +6,8 @@ namespace AppflowCancel.Control.State;
 
 /// <summary>Sends an account's state document while it is written: it may have hundreds of megabytes.</summary>
 /// <remarks>
-/// Nothing in it is later than the first byte, before which a store commits: flows were taken before, and the rest is written before them.
+/// All of it is older than the first byte that is sent, before which a store commits: the flows have been copied, and the settings are
+/// written first.
 /// </remarks>
 /// <param name="state">Taken before the clock is read, so that nothing in it is later than the document's <c>now</c>.</param>
 /// <param name="region">The region of entries that do not name one.</param>

@@ -12,7 +12,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
 {
     private const string Path = "/_appflow/state";
 
-    // In an export before it is written: its facts, and a reference for a run that has ended.
+    // What an export holds until it is sent: each flow's own state, and a reference to each run. Active runs are copied, but their quota keeps them few.
     private const long BytesPerFlow = 256;
     private const long BytesPerRun = 8;
 
