@@ -95,7 +95,9 @@ public sealed class ExportTests : IAsyncDisposable
         answer.MustBe(HttpStatusCode.ServiceUnavailable);
         Assert.Equal((error, "1"), (answer.ErrorType, answer.Headers["Retry-After"]));
         Assert.Equal(1, collections);
+        (await emulator.TryControl(HttpMethod.Put, "/_appflow/state", "{}")).MustBe(HttpStatusCode.ServiceUnavailable);
         (await emulator.Post("/list-flows", "{}")).MustBe(HttpStatusCode.OK);
+        await emulator.Control(HttpMethod.Delete, "/_appflow/state");
     }
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();

@@ -8,7 +8,7 @@ namespace AppflowCancel.Control.State;
 internal sealed record StateAnswer(string Account, int Flows, int Runs);
 
 /// <summary>Routes of the account's state document: export, replace, merge, clear.</summary>
-internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ImportLimits limits, BodyBudget memory, ControlLog log)
+internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, ReportDeliveries deliveries, ImportLimits limits, BodyBudget memory, HeapRoom room, ControlLog log)
 {
     private const string Path = "/_appflow/state";
 
@@ -93,6 +93,11 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
 
     private ControlAnswer Replace(ControlCall call)
     {
+        if (!room.IsThereFor(0))
+        {
+            return ControlAnswer.NoMemory(call.Context.Response);
+        }
+
         if (Read(call) is not { } document)
         {
             return ControlAnswer.BadRequest(call.Errors.First!);
@@ -116,6 +121,11 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
 
     private ControlAnswer Merge(ControlCall call)
     {
+        if (!room.IsThereFor(0))
+        {
+            return ControlAnswer.NoMemory(call.Context.Response);
+        }
+
         if (Read(call) is not { } document)
         {
             return ControlAnswer.BadRequest(call.Errors.First!);
