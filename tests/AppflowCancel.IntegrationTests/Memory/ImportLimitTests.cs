@@ -53,6 +53,22 @@ public sealed class ImportLimitTests
     }
 
     [Theory]
+    [InlineData("""{"flowName":"orders","region":"us-east-N"}""", "flows")]
+    [InlineData("""{"connectorProfileName":"crm","connectorType":"Amplitude","region":"us-east-N"}""", "connectorProfiles")]
+    [InlineData("""{"connectorLabel":"own","region":"us-east-N"}""", "connectors")]
+    public async Task An_import_brings_an_account_into_a_hundred_regions_at_most(string entry, string list)
+    {
+        await using var emulator = new TestEmulator();
+        string State(int regions) =>
+            $$"""{"{{list}}":[{{string.Join(',', Enumerable.Range(0, regions).Select(i => entry.Replace("east-N", i < 100 ? $"east-{i}" : $"west-{i - 100}", StringComparison.Ordinal)))}}]}""";
+
+        Assert.Equal(
+            "The account would be in use in 101 regions; allowed: up to 100.",
+            (await emulator.TryControl(HttpMethod.Put, "/_appflow/state", State(101))).MustBe(HttpStatusCode.BadRequest).Message);
+        await emulator.PutState(State(100));
+    }
+
+    [Theory]
     [InlineData("GET", "/_appflow/state")]
     [InlineData("GET", "/_appflow/clock")]
     [InlineData("DELETE", "/_appflow/state")]

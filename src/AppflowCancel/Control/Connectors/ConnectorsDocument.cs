@@ -15,6 +15,8 @@ internal sealed record ConnectorsDocument(
     // Ten times what clients may register in a region; for an account after an import, in all regions together.
     private const int MaxEach = 10_000;
 
+    public IEnumerable<string> Regions => Profiles.Select(each => each.Region).Concat(Registrations.Select(each => each.Region)).Distinct(StringComparer.Ordinal);
+
     /// <param name="regionOf">The region of an entry.</param>
     public static ConnectorsDocument Read(JsonObjectReader document, string account, Instant now, Func<JsonObjectReader, string> regionOf) => new(
         RegionalList.Read(
@@ -58,7 +60,7 @@ internal sealed record ConnectorsDocument(
     /// <summary>Adds them to an account; each replaces the one of the same name in its region.</summary>
     public void PutInto(Account account)
     {
-        foreach (var region in Profiles.Select(each => each.Region).Concat(Registrations.Select(each => each.Region)).Distinct())
+        foreach (var region in Regions)
         {
             account.ConnectorsIn(region).Put(
                 Profiles.Where(each => each.Region == region).Select(each => each.Profile),

@@ -19,7 +19,11 @@ internal sealed class ImportLimits(AccountSettings settings)
     public string? Exceeded(StateDocument document, Account account)
     {
         var existing = account.Regions;
-        var regions = existing.Select(region => region.Region).Concat(document.Flows.Select(flow => flow.Region)).Distinct(StringComparer.Ordinal).Count();
+        var regions = existing.Select(region => region.Region)
+            .Concat(document.Flows.Select(flow => flow.Region))
+            .Concat(document.Connectors.Regions)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         if (regions > settings.Limits.Regions)
         {
             return $"The account would be in use in {regions} regions; allowed: up to {settings.Limits.Regions}.";
