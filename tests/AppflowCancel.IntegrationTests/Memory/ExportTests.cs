@@ -81,11 +81,8 @@ public sealed class ExportTests : IAsyncDisposable
     [InlineData("/_appflow/state", null)]
     public async Task A_large_body_is_refused_when_the_state_fills_the_heap(string path, string? error)
     {
-        var (used, collections) = (0L, 0);
-        await using var emulator = new TestEmulator
-        {
-            Replace = services => services.AddSingleton(new HeapRoom(10_000_000, () => used, () => collections++)),
-        };
+        var used = 0L;
+        await using var emulator = new TestEmulator { Replace = services => services.AddSingleton(new HeapRoom(10_000_000, () => used, () => { })) };
         var body = $$"""{"flowName":"orders","unknown":"{{new string(' ', 100_000)}}"}""";
         (await emulator.Post(path, body)).MustBe(HttpStatusCode.BadRequest);
 
@@ -94,7 +91,6 @@ public sealed class ExportTests : IAsyncDisposable
 
         answer.MustBe(HttpStatusCode.ServiceUnavailable);
         Assert.Equal((error, "1"), (answer.ErrorType, answer.Headers["Retry-After"]));
-        Assert.Equal(1, collections);
         (await emulator.TryControl(HttpMethod.Put, "/_appflow/state", "{}")).MustBe(HttpStatusCode.ServiceUnavailable);
         (await emulator.Post("/list-flows", "{}")).MustBe(HttpStatusCode.OK);
         await emulator.Control(HttpMethod.Delete, "/_appflow/state");
