@@ -11,7 +11,7 @@ internal static class HeapTrim
 
     // One for the process, as its heap is. A collection stops all threads, so many small resets in a row share one.
 #pragma warning disable RS0030 // Real time: the process's memory has nothing to do with the clocks of accounts.
-    private static readonly DelayedAction Collection = new(TimeSpan.FromSeconds(3), TimeProvider.System, Collect);
+    private static readonly ThrottledAction Collection = new(TimeSpan.FromSeconds(3), TimeProvider.System, Collect);
 #pragma warning restore RS0030
 
     /// <summary>Soon, on another thread, so that no response waits.</summary>
