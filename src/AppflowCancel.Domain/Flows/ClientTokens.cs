@@ -14,6 +14,9 @@ internal sealed class ClientTokens(int kept)
     private readonly Dictionary<string, Remembered> _tokens = new(StringComparer.Ordinal);
     private readonly Queue<Remembered> _byAge = new();
 
+    // A state document may replace thousands of flows: each must find its tokens without a look at all others.
+    private readonly Dictionary<string, HashSet<string>> _keysByFlow = new(StringComparer.Ordinal);
+
     /// <param name="scope">The scope in which the token is unique: the operation, or the operation on one flow.</param>
     public Outcome<T> Once<T>(string scope, string flow, ClientToken? token, Instant now, Func<TokenUse?, Outcome<T>> act)
         where T : class
@@ -51,14 +54,23 @@ internal sealed class ClientTokens(int kept)
         var remembered = new Remembered(use.Key, use.FlowName, use.Parameters, answer, use.Until);
         _tokens[use.Key] = remembered;
         _byAge.Enqueue(remembered);
+        if (!_keysByFlow.TryGetValue(use.FlowName, out var keys))
+        {
+            _keysByFlow.Add(use.FlowName, keys = new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        keys.Add(use.Key);
     }
 
     /// <summary>The flow is deleted: answers remembered for it are no longer valid.</summary>
     public void Forget(string flow)
     {
-        foreach (var remembered in _tokens.Values.Where(remembered => remembered.Flow == flow).ToList())
+        if (_keysByFlow.Remove(flow, out var keys))
         {
-            _tokens.Remove(remembered.Key);
+            foreach (var key in keys)
+            {
+                _tokens.Remove(key);
+            }
         }
     }
 
@@ -69,8 +81,19 @@ internal sealed class ClientTokens(int kept)
             _byAge.Dequeue();
             if (_tokens.TryGetValue(oldest.Key, out var current) && ReferenceEquals(current, oldest))
             {
-                _tokens.Remove(oldest.Key);
+                Drop(oldest);
             }
+        }
+    }
+
+    private void Drop(Remembered remembered)
+    {
+        _tokens.Remove(remembered.Key);
+        var keys = _keysByFlow[remembered.Flow];
+        keys.Remove(remembered.Key);
+        if (keys.Count == 0)
+        {
+            _keysByFlow.Remove(remembered.Flow);
         }
     }
 
