@@ -153,7 +153,19 @@ async function measurePage() {
     const ended = new Promise(resolve => browser.on('exit', resolve));
     browser.kill();
     await ended;
-    rmSync(profile, { recursive: true, force: true });
+    await removeWhenUnused(profile);
+  }
+}
+
+/** Chromium's children write to the profile for a moment after it has ended. */
+async function removeWhenUnused(folder) {
+  for (let tries = 50; ; tries--) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 0) throw error;
+      await sleep(100);
+    }
   }
 }
 
