@@ -52,7 +52,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
             "Replaces the account's state with the document.",
             typeof(StateBody),
             typeof(StateAnswer),
-            state.Replace) with
+            call => state.Import(call, state.Replace)) with
         {
             ExampleBody = ExampleState,
             ExampleAnswer = """{"account":"000000000000","flows":1,"runs":3}""",
@@ -62,7 +62,7 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
             "Adds the document's flows to the account; each replaces the flow of the same name in its region.",
             typeof(StateBody),
             typeof(StateAnswer),
-            state.Merge) with
+            call => state.Import(call, state.Merge)) with
         {
             ExampleBody = """{"flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"CancelStarted"}]}]}""",
             ExampleAnswer = """{"account":"000000000000","flows":1,"runs":1}""",
@@ -91,18 +91,13 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         });
     }
 
-    private ControlAnswer Replace(ControlCall call)
+    private ControlAnswer Import(ControlCall call, Func<ControlCall, StateDocument, ControlAnswer> apply) =>
+        !room.IsThereFor(0) ? ControlAnswer.NoMemory(call.Context.Response)
+        : Read(call) is { } document ? apply(call, document)
+        : ControlAnswer.BadRequest(call.Errors.First!);
+
+    private ControlAnswer Replace(ControlCall call, StateDocument document)
     {
-        if (!room.IsThereFor(0))
-        {
-            return ControlAnswer.NoMemory(call.Context.Response);
-        }
-
-        if (Read(call) is not { } document)
-        {
-            return ControlAnswer.BadRequest(call.Errors.First!);
-        }
-
         var account = accounts.Empty(document.Account, document.Clock, document.Access);
         if (limits.Exceeded(document, account) is { } tooMuch)
         {
@@ -119,18 +114,8 @@ internal sealed class StateRoutes(AccountRegistry accounts, StateReader reader, 
         return Done(call, "PUT state", document);
     }
 
-    private ControlAnswer Merge(ControlCall call)
+    private ControlAnswer Merge(ControlCall call, StateDocument document)
     {
-        if (!room.IsThereFor(0))
-        {
-            return ControlAnswer.NoMemory(call.Context.Response);
-        }
-
-        if (Read(call) is not { } document)
-        {
-            return ControlAnswer.BadRequest(call.Errors.First!);
-        }
-
         var found = accounts.Get(document.Account);
         if (found.Refusal is { } refusal)
         {
