@@ -12,7 +12,7 @@ internal sealed class ChangeStreams(
     ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, Committed committed, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <summary>Number of events that a stream keeps.</summary>
-    public const int Capacity = 1_024;
+    public const int Capacity = 2_048;
 
     private const int MaxStreams = 1_000;
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);

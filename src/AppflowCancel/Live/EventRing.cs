@@ -4,52 +4,62 @@ namespace AppflowCancel.Live;
 /// <remarks>Not safe for concurrent use: the stream's lock guards it.</remarks>
 internal sealed class EventRing(int capacity, long begin)
 {
-    private readonly Queue<StreamEvent> _events = new();
-    private StreamEvent[]? _snapshot;
+    private readonly List<StreamEvent> _events = [];
+
+    // Index of the oldest event, once the list is full.
+    private int _oldest;
 
     /// <summary>Every event after this sequence number is here.</summary>
     public long CompleteSince { get; private set; } = begin;
 
     public void Add(StreamEvent added)
     {
-        if (_events.Count == capacity)
+        if (_events.Count < capacity)
         {
-            CompleteSince = _events.Dequeue().Sequence;
+            _events.Add(added);
+            return;
         }
 
-        _events.Enqueue(added);
-        _snapshot = null;
+        CompleteSince = _events[_oldest].Sequence;
+        _events[_oldest] = added;
+        _oldest = (_oldest + 1) % capacity;
     }
 
     /// <summary>Events were missed: only those after <paramref name="sequence"/> are known.</summary>
     public void Restart(long sequence)
     {
         _events.Clear();
-        _snapshot = null;
+        _oldest = 0;
         CompleteSince = sequence;
     }
 
     /// <summary>The events after a sequence number, oldest first; null if some were dropped.</summary>
-    public ArraySegment<StreamEvent>? After(long sequence)
+    public StreamEvent[]? After(long sequence)
     {
         if (sequence < CompleteSince)
         {
             return null;
         }
 
-        // Shared by all readers that wake up together.
-        _snapshot ??= [.. _events];
-        var first = FirstAfter(_snapshot, sequence);
-        return new ArraySegment<StreamEvent>(_snapshot, first, _snapshot.Length - first);
+        var after = new StreamEvent[_events.Count - FirstAfter(sequence)];
+        for (var i = 0; i < after.Length; i++)
+        {
+            after[i] = At(_events.Count - after.Length + i);
+        }
+
+        return after;
     }
 
-    private static int FirstAfter(StreamEvent[] events, long sequence)
+    // By age: 0 is the oldest.
+    private StreamEvent At(int index) => _events[(_oldest + index) % _events.Count];
+
+    private int FirstAfter(long sequence)
     {
-        var (low, high) = (0, events.Length);
+        var (low, high) = (0, _events.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (events[middle].Sequence <= sequence)
+            if (At(middle).Sequence <= sequence)
             {
                 low = middle + 1;
             }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
@@ -11,16 +10,37 @@ using AppflowCancel.Domain.Time;
 namespace AppflowCancel.Live;
 
 /// <summary>Serializes changes as events. The kinds are part of the API.</summary>
-internal static class StreamEvents
+/// <remarks>Not safe for concurrent use: its buffer serves one event after the other.</remarks>
+internal sealed class StreamEvents : IDisposable
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = AwsJson.Encoder };
+    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private readonly Utf8JsonWriter _json;
+
+    public StreamEvents() => _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = AwsJson.Encoder });
+
+    /// <summary>The data of an event without members other than the account.</summary>
+    public static byte[] Account(string account)
+    {
+        using var events = new StreamEvents();
+        events._json.WriteStartObject();
+        events._json.WriteString("account", account);
+        return events.EndObject();
+    }
 
     /// <summary>Null for a change that only the durable store needs.</summary>
-    public static StreamEvent? Of(Change change) =>
-        Kind(change) is { } kind ? new StreamEvent(change.Sequence, kind, Object(json => WriteMembers(json, change))) : null;
+    public StreamEvent? Of(Change change)
+    {
+        if (Kind(change) is not { } kind)
+        {
+            return null;
+        }
 
-    /// <summary>An event without members other than the account.</summary>
-    public static string Account(string account) => Object(json => json.WriteString("account", account));
+        _json.WriteStartObject();
+        WriteMembers(_json, change);
+        return new StreamEvent(change.Sequence, kind, EndObject());
+    }
+
+    public void Dispose() => _json.Dispose();
 
     /// <summary>Whether it is the account's last event.</summary>
     public static bool IsLast(Change change) => change is AccountChange { Kind: AccountChangeKind.Dropped };
@@ -104,16 +124,13 @@ internal static class StreamEvents
         }
     }
 
-    private static string Object(Action<Utf8JsonWriter> write)
+    private byte[] EndObject()
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer, Compact))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        _json.WriteEndObject();
+        _json.Flush();
+        var data = _buffer.WrittenSpan.ToArray();
+        _buffer.ResetWrittenCount();
+        _json.Reset();
+        return data;
     }
 }

@@ -1,3 +1,5 @@
+using AppflowCancel.Timing;
+
 namespace AppflowCancel.Memory;
 
 /// <summary>

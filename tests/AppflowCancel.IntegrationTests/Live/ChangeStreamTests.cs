@@ -85,10 +85,10 @@ public sealed class ChangeStreamTests : IAsyncDisposable
     {
         await _emulator.PutState("""{"flows":[{"flowName":"orders"}]}""");
         await using var witness = await EventStream.Open(_emulator);
-        var flows = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $$"""{"flowName":"flow-{{i}}"}"""));
+        var flows = string.Join(',', Enumerable.Range(0, 3_000).Select(i => $$"""{"flowName":"flow-{{i}}"}"""));
 
         await _emulator.Control(HttpMethod.Post, "/_appflow/state", $$"""{"flows":[{{flows}}]}""");
-        while ((await witness.Take(1)) is [var each] && !each.Data.Contains("\"flow-1999\"", StringComparison.Ordinal))
+        while ((await witness.Take(1)) is [var each] && !each.Data.Contains("\"flow-2999\"", StringComparison.Ordinal))
         {
         }
 

@@ -14,13 +14,13 @@ public sealed class SlowReaderTests
         var ring = new EventRing(3, begin: 10);
         foreach (var sequence in (long[])[11, 15, 16, 20])
         {
-            ring.Add(new StreamEvent(sequence, "runStarted", "{}"));
+            ring.Add(new StreamEvent(sequence, "runStarted", "{}"u8.ToArray()));
         }
 
         Assert.Null(ring.After(10));
-        Assert.Equal([15, 16, 20], ring.After(11)!.Value.Select(each => each.Sequence));
-        Assert.Equal([20], ring.After(17)!.Value.Select(each => each.Sequence));
-        Assert.Equal([], ring.After(20)!.Value.Select(each => each.Sequence));
+        Assert.Equal([15, 16, 20], ring.After(11)!.Select(each => each.Sequence));
+        Assert.Equal([20], ring.After(17)!.Select(each => each.Sequence));
+        Assert.Equal([], ring.After(20)!.Select(each => each.Sequence));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SlowReaderTests
         ring.Restart(12);
 
         Assert.Null(ring.After(11));
-        Assert.Equal(0, ring.After(12)!.Value.Count);
+        Assert.Empty(ring.After(12)!);
     }
 
     [Fact]

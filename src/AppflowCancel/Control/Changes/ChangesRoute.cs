@@ -9,9 +9,6 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 {
     private const string EventStream = "text/event-stream";
 
-    // A comment, which clients skip. Keeps proxies from closing the connection.
-    private static readonly byte[] Heartbeat = ":\n\n"u8.ToArray();
-
     // Reconnection delay of browsers.
     private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(500);
 
@@ -50,10 +47,8 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 
         try
         {
-            // Otherwise nginx would buffer events.
-            context.Response.Headers["X-Accel-Buffering"] = "no";
-            var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
-            await TypedResults.ServerSentEvents(Events(call.Account.Id, subscription, lastEventId, context)).ExecuteAsync(context);
+            Begin(context.Response);
+            await Send(call.Account.Id, subscription, context);
         }
         catch (OperationCanceledException)
         {
@@ -63,49 +58,58 @@ internal sealed class ChangesRoute(ChangeStreams streams)
         return ControlAnswer.Sent;
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> Events(
-        string account, Subscription subscription, string lastEventId, HttpContext context)
+    private static void Begin(HttpResponse response)
     {
+        response.ContentType = EventStream;
+        response.Headers.CacheControl = "no-cache,no-store";
+
+        // Otherwise nginx would buffer events.
+        response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    private static async Task Send(string account, Subscription subscription, HttpContext context)
+    {
+        var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
         var about = StreamEvents.Account(account);
+        using var output = new EventOutput(context.Response.Body, context.RequestAborted);
+        await output.Begin();
         var resumed = Sequence(subscription, lastEventId) is { } known && subscription.Remembers(known) ? known : (long?)null;
         if (resumed is null)
         {
-            yield return new SseItem<string>(about, lastEventId.Length == 0 ? "connected" : "resync")
+            await output.Send(new SseItem<byte[]>(about, lastEventId.Length == 0 ? "connected" : "resync")
             {
                 EventId = Id(subscription, subscription.Position),
                 ReconnectionInterval = Reconnection,
-            };
+            });
         }
 
         await foreach (var batch in subscription.Read(resumed ?? subscription.Position, context.RequestAborted))
         {
-            if (batch.IsEmpty)
-            {
-                // Between two events, each of which is flushed before the next is requested.
-                await context.Response.Body.WriteAsync(Heartbeat, context.RequestAborted);
-                await context.Response.Body.FlushAsync(context.RequestAborted);
-            }
+            await (batch.IsEmpty ? output.SendHeartbeat() : output.Send([.. Events(about, subscription, batch)]));
+        }
+    }
 
-            foreach (var each in batch.Events)
-            {
-                yield return new SseItem<string>(each.Data, each.Kind) { EventId = Id(subscription, each.Sequence) };
-            }
+    private static IEnumerable<SseItem<byte[]>> Events(byte[] about, Subscription subscription, StreamBatch batch)
+    {
+        foreach (var each in batch.Events)
+        {
+            yield return new SseItem<byte[]>(each.Data, each.Kind) { EventId = Id(subscription, each.Sequence) };
+        }
 
-            if (batch.Missed)
-            {
-                // Without an id, so that the next connection gets it again.
-                yield return new SseItem<string>(about, "resync");
-            }
+        if (batch.Missed)
+        {
+            // Without an id, so that the next connection gets it again.
+            yield return new SseItem<byte[]>(about, "resync");
+        }
 
-            if (batch.HasRequests)
-            {
-                yield return new SseItem<string>(about, "requests");
-            }
+        if (batch.HasRequests)
+        {
+            yield return new SseItem<byte[]>(about, "requests");
+        }
 
-            if (batch.HasDeliveries)
-            {
-                yield return new SseItem<string>(about, "deliveries");
-            }
+        if (batch.HasDeliveries)
+        {
+            yield return new SseItem<byte[]>(about, "deliveries");
         }
     }
 

@@ -1,4 +1,4 @@
-namespace AppflowCancel.Memory;
+namespace AppflowCancel.Timing;
 
 /// <summary>
 /// Performs an action as soon as it is requested, on another thread, and then rests: the requests that come meanwhile share one

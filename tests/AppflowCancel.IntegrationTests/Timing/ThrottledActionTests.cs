@@ -1,7 +1,7 @@
 using AppflowCancel.IntegrationTests.Support;
-using AppflowCancel.Memory;
+using AppflowCancel.Timing;
 
-namespace AppflowCancel.IntegrationTests.Memory;
+namespace AppflowCancel.IntegrationTests.Timing;
 
 public sealed class ThrottledActionTests
 {
