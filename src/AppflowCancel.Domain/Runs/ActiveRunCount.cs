@@ -21,13 +21,8 @@ internal sealed class ActiveRunCount
         var current = Volatile.Read(ref _nextEnd);
         while (end.Milliseconds < current)
         {
-            var seen = Interlocked.CompareExchange(ref _nextEnd, end.Milliseconds, current);
-            if (seen == current)
-            {
-                return;
-            }
-
-            current = seen;
+            // After it succeeds, the next turn reads what it stored.
+            current = Interlocked.CompareExchange(ref _nextEnd, end.Milliseconds, current);
         }
     }
 

@@ -44,6 +44,4 @@ internal sealed class RunEnds(IReadOnlySet<Run> active, ActiveRunCount inRegistr
             _queue.EnqueueRange(active.Where(r => r.EndsAt != Instant.Never).Select(r => (r, r.EndsAt)));
         }
     }
-
-    public void Clear() => _queue.Clear();
 }

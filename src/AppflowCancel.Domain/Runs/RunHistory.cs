@@ -66,7 +66,7 @@ internal sealed partial class RunHistory
 
     public Run? Find(RunId id) => _byId.Find(id);
 
-    /// <summary>False, with nothing added, when the id is taken.</summary>
+    /// <summary>False, with nothing added, when the id is taken. The history has caught up to now.</summary>
     public bool TryAdd(Run run, Instant now)
     {
         if (run.StartedAt > now)
@@ -88,7 +88,6 @@ internal sealed partial class RunHistory
             Start(run, wasDue: false);
         }
 
-        CatchUp(now);
         return true;
     }
 
@@ -146,13 +145,8 @@ internal sealed partial class RunHistory
         _observer.Due(replacement);
     }
 
-    /// <summary>Drops all runs, because the flow was removed.</summary>
-    public void Abandon()
-    {
-        _activeInRegistry.Add(-_active.Count);
-        _active.Clear();
-        _ends.Clear();
-    }
+    /// <summary>The flow was removed: its active runs no longer count.</summary>
+    public void Abandon() => _activeInRegistry.Add(-_active.Count);
 
     /// <summary>A page of started runs, newest first, of those older than <paramref name="after"/> if it is given.</summary>
     public List<Run> Page(RunPosition? after, int size, out bool more)

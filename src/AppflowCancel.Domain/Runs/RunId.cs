@@ -48,5 +48,5 @@ public readonly struct RunId : IEquatable<RunId>
 
     public override int GetHashCode() => _text is null ? _uuid.GetHashCode() : _text.GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString() => _text ?? _uuid.ToString("D");
+    public override string ToString() => _text ?? _uuid.ToString();
 }

@@ -37,14 +37,8 @@ internal sealed class RunList
         return oldest;
     }
 
-    public void Remove(Run run)
-    {
-        var index = CountBefore(RunPosition.Of(run));
-        if (index < Count && ReferenceEquals(this[index], run))
-        {
-            _runs.RemoveAt(_front + index);
-        }
-    }
+    /// <summary>Removes a run that is in the list.</summary>
+    public void Remove(Run run) => _runs.RemoveAt(_front + CountBefore(RunPosition.Of(run)));
 
     /// <summary>Number of runs before the position, by binary search.</summary>
     public int CountBefore(RunPosition position)

@@ -10,5 +10,5 @@ public readonly record struct RunProgress(long Records, long Bytes)
         return new RunProgress(records, Clamp((Int128)records * plan.BytesPerRecord));
     }
 
-    private static long Clamp(Int128 value) => value > long.MaxValue ? long.MaxValue : (long)value;
+    private static long Clamp(Int128 value) => (long)Int128.Min(value, long.MaxValue);
 }

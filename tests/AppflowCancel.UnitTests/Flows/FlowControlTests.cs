@@ -79,11 +79,11 @@ public sealed class FlowControlTests
         _flow.Put("run-1", T0);
         _flow.Put("due", T0, startedAt: At(10));
 
-        foreach (var id in new[] { "run-1", "due" })
+        foreach (var (id, start) in new[] { ("run-1", 1), ("due", 1), ("run-1", 20), ("due", 20) })
         {
             Assert.Equal(
                 new Refusal(RefusalReason.RunIdIsTaken, id),
-                _flow.PutRun(RunId.Parse(id), new() { RunFor = RunPlan.Never }, At(1), At(5)).Refusal);
+                _flow.PutRun(RunId.Parse(id), new() { RunFor = RunPlan.Never }, At(start), At(5)).Refusal);
         }
 
         Assert.Equal(Seconds(30), _flow.Run("run-1", At(5))!.Plan.RunFor);

@@ -53,6 +53,20 @@ public sealed class FlowStateTests
     }
 
     [Fact]
+    public void Runs_of_one_instant_keep_the_order_they_were_stored_with()
+    {
+        var state = TestFlows.Flow().Export(T0)! with
+        {
+            Runs = [.. new[] { ("b", 5), ("a", 3), ("c", 9) }.Select(run => new Run(RunId.Parse(run.Item1), T0, new(), RunOrigin.Seed) { Sequence = run.Item2 })],
+        };
+
+        var flow = TestFlows.Registry().Put(state, T0);
+        flow.Put("d", T0);
+
+        Assert.Equal("d c b a", string.Join(' ', flow.Records(T0).Select(run => run.Id)));
+    }
+
+    [Fact]
     public void Two_imports_of_one_state_share_nothing()
     {
         var flow = TestFlows.Flow();
@@ -72,11 +86,14 @@ public sealed class FlowStateTests
     {
         var flow = TestFlows.Flow();
         flow.StartRun(T0);
+        flow.Put("due", T0, startedAt: At(1));
+        flow.Put("later", T0, startedAt: At(2));
         var state = flow.Export(T0)!;
-        flow.CancelAll(At(1));
-        flow.Tag([new("team", "data")], At(1));
+        flow.CancelAll(At(3));
+        flow.Tag([new("team", "data")], At(3));
 
-        Assert.False(state.Runs[0].Action.CancelWasRequested);
+        Assert.Equal(3, state.Runs.Count);
+        Assert.All(state.Runs, run => Assert.False(run.Action.CancelWasRequested));
         Assert.Empty(state.Tags);
     }
 

@@ -40,6 +40,15 @@ public sealed class RunIdTests
     }
 
     [Fact]
+    public void Only_a_lowercase_uuid_is_one()
+    {
+        var uuid = new Guid("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e");
+
+        Assert.Equal((true, uuid), (RunId.Parse($"{uuid}").IsUuid, RunId.Parse($"{uuid}").Uuid));
+        Assert.Equal((false, null), (RunId.Parse($"{uuid:N}").IsUuid, RunId.Parse($"{uuid:N}").Uuid));
+    }
+
+    [Fact]
     public void A_parsed_uuid_equals_the_generated_one()
     {
         var uuid = new Guid("7b2c8d1e-3f4a-4b5c-8d6e-9f0a1b2c3d4e");

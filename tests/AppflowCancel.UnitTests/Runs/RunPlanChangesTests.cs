@@ -55,5 +55,7 @@ public sealed class RunPlanChangesTests
 
     [Fact]
     public void No_changes_return_the_same_instance_so_that_runs_share_it() =>
-        Assert.Same(Earlier, new RunPlanChanges().ApplyTo(Earlier));
+        Assert.All(
+            [RunPlanChanges.None, new(), new() { CancelFor = Earlier.CancelFor }],
+            changes => Assert.Same(Earlier, changes.ApplyTo(Earlier)));
 }

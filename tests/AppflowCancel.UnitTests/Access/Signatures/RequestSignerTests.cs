@@ -42,6 +42,26 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
+    public void A_Host_header_and_repeated_headers_are_signed_and_User_Agent_is_not()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1:4566/path?b=1&a=2");
+        request.Headers.Host = "events.us-east-1.amazonaws.com";
+        request.Headers.UserAgent.ParseAdd("agent/1.0");
+        request.Headers.TryAddWithoutValidation("X-Many", ["1", "2"]);
+
+        RequestSigner.Sign(request, [], SuiteCredentials, "us-east-1", "events", SuiteTime);
+
+        const string signed = "host;x-amz-date;x-many";
+        var scope = new CredentialScope("20150830", "us-east-1", "events");
+        var canonical = $"GET\n/path\na=2&b=1\nhost:events.us-east-1.amazonaws.com\nx-amz-date:20150830T123600Z\nx-many:1, 2\n\n{signed}\n{SignatureV4.Hash([])}";
+        var signature = SignatureV4.Sign(
+            SignatureV4.SigningKey(SuiteCredentials.SecretAccessKey, scope), SignatureV4.StringToSign("20150830T123600Z", scope, canonical));
+        Assert.Equal(
+            $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/events/aws4_request, SignedHeaders={signed}, Signature={Convert.ToHexStringLower(signature)}",
+            Header(request, "Authorization"));
+    }
+
+    [Fact]
     public void Credentials_do_not_show_their_secrets() =>
         Assert.Equal("AKIDEXAMPLE", $"{SuiteCredentials with { SessionToken = "token" }}");
 
