@@ -73,6 +73,20 @@ public sealed class FlowRegistryTests
     }
 
     [Fact]
+    public void A_full_registry_has_room_as_soon_as_the_next_of_its_runs_ends()
+    {
+        var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 1 });
+        registry.With(TestFlows.OnDemand("one"));
+        var two = registry.With(TestFlows.OnDemand("two"));
+        two.Put("first", T0, plan: new() { RunFor = Seconds(10) });
+        two.Put("second", T0, plan: new() { RunFor = Seconds(20) });
+
+        AssertFull(registry, At(10));
+        Assert.Equal(new Refusal(RefusalReason.TooManyConcurrentRuns, "1"), registry.Start("two", null, At(19.999)).Refusal);
+        Assert.Null(registry.Start("one", null, At(20)).Refusal);
+    }
+
+    [Fact]
     public void A_finished_run_and_a_deleted_flow_free_the_quota()
     {
         var registry = TestFlows.Registry(new Limits { ConcurrentRuns = 2 }, new RunPlan { RunFor = RunPlan.Never });

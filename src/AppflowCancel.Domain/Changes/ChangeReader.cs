@@ -17,7 +17,7 @@ public sealed class ChangeReader : IDisposable
 
         // Continuations never run on the publishing thread, which holds locks.
         _waiting = capacity is { } bound
-            ? Channel.CreateBounded<IReadOnlyList<Change>>(new BoundedChannelOptions(bound) { SingleReader = true })
+            ? Channel.CreateBounded<IReadOnlyList<Change>>(bound)
             : Channel.CreateUnbounded<IReadOnlyList<Change>>(new UnboundedChannelOptions { SingleReader = true });
     }
 

@@ -58,6 +58,18 @@ public sealed class AccountRegistryTests
     }
 
     [Fact]
+    public void A_flow_deleted_in_one_region_is_still_found_in_another()
+    {
+        var account = _accounts.Get("111111111111").Value!;
+        account.In("us-east-1").With(TestFlows.OnDemand());
+        account.In("eu-west-1").With(TestFlows.OnDemand());
+
+        account.In("us-east-1").Delete("orders", force: false, T0);
+
+        Assert.Equal("111111111111/eu-west-1", _accounts.FindFlowElsewhere("orders").ToString());
+    }
+
+    [Fact]
     public void A_flow_is_not_found_after_it_or_its_account_is_removed()
     {
         var one = _accounts.Get("111111111111").Value!;

@@ -142,6 +142,7 @@ public sealed class AccountTests
 
         Assert.Equal(["30 orders one Successful completed"], Lines(_account.SetClock(At(40), frozen: null, rate: 5)!));
         Assert.Equal(new ClockReading(At(40), Frozen: true, Rate: 5), _account.Clock.Read());
+        Assert.Empty(_account.SetClock(At(40), frozen: null, rate: null)!);
         Assert.Null(_account.SetClock(At(39), frozen: false, rate: 1));
         Assert.Equal(new ClockReading(At(40), Frozen: true, Rate: 5), _account.Clock.Read());
         Assert.Empty(_account.SetClock(null, frozen: false, rate: null)!);

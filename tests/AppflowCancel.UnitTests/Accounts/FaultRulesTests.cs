@@ -93,7 +93,7 @@ public sealed class FaultRulesTests
     }
 
     [Fact]
-    public void A_request_to_which_no_probability_applies_uses_up_no_random_number()
+    public void A_rule_that_cannot_fail_to_apply_uses_up_no_random_number()
     {
         var half = Always with { Probability = 0.5 };
         Replace(half);
@@ -101,6 +101,8 @@ public sealed class FaultRulesTests
 
         Replace(half with { Times = 0 }, half with { Operation = "StopFlow" }, half);
         Assert.Equal(alone.Select(each => each + 2), Numbers(100));
+        Replace(Always with { Times = 1 }, half);
+        Assert.Equal([1, .. alone.Select(each => each + 1)], Numbers(101));
     }
 
     [Fact]
@@ -109,6 +111,8 @@ public sealed class FaultRulesTests
         Assert.False(_rules.Any);
         Assert.Null(_rules.Match("StartFlow", "orders", T0));
 
+        _rules.Add([]);
+        Assert.False(_rules.Any);
         _rules.Add([new FaultCount(Always with { Times = 1 })]);
         _rules.Add([new FaultCount(Always)]);
         Assert.True(_rules.Any);

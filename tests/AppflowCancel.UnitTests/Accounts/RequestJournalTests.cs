@@ -69,6 +69,36 @@ public sealed class RequestJournalTests
     }
 
     [Fact]
+    public void No_more_is_dropped_than_the_budget_asks_for()
+    {
+        var budget = new JournalBudget(10 * Entry("a").EstimateBytes());
+        var (one, other) = (new RequestJournal(100, budget), new RequestJournal(100, budget));
+        one.Add(Entry("a"));
+        one.Add(Entry("a"));
+        for (var i = 0; i < 9; i++)
+        {
+            other.Add(Entry("b"));
+        }
+
+        Assert.Equal((1, 9), (one.Entries.Count, other.Entries.Count));
+    }
+
+    [Fact]
+    public void The_journals_of_a_process_have_64_MiB_by_default()
+    {
+        var journal = new RequestJournal(1_000, new AccountSettings().JournalBudget);
+        var large = Entry("a") with { UserAgent = new string('x', 1024 * 1024) };
+        for (var i = 0; i < 31; i++)
+        {
+            journal.Add(large);
+        }
+
+        Assert.Equal(31, journal.Entries.Count);
+        journal.Add(large);
+        Assert.Equal(16, journal.Entries.Count);
+    }
+
+    [Fact]
     public void The_journals_of_removed_accounts_no_longer_use_the_budget()
     {
         var entry = Entry("a").EstimateBytes();

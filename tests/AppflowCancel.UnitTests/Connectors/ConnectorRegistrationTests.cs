@@ -34,6 +34,7 @@ public sealed class ConnectorRegistrationTests
         Assert.Equal(
             Registration("a") with { Description = "new", LambdaArn = "other" }, _connectors.UpdateRegistration("a", null, "other", null, At(1)).Value);
         Assert.Equal("other", _connectors.GetRegistration("a").Value!.LambdaArn);
+        Assert.Equal("newer", _connectors.UpdateRegistration("a", "newer", null, null, At(1)).Value!.Description);
         Assert.Equal(new Refusal(RefusalReason.NoSuchConnector, "b"), _connectors.UpdateRegistration("b", "new", null, null, At(1)).Refusal);
     }
 

@@ -28,6 +28,34 @@ public sealed class FlowPlanTests
     }
 
     [Fact]
+    public void Tags_alone_plan_a_flow_from_its_creation_and_when_they_change()
+    {
+        var flow = TestFlows.Registry(plan: Options).With(TestFlows.OnDemand(), ("emulator:run-seconds", "7"));
+        Assert.Equal(Options with { RunFor = Seconds(7) }, flow.Run(flow.StartRun(T0), T0)!.Plan);
+
+        flow.Tag([new("emulator:run-seconds", "8")], T0);
+        Assert.Equal(Options with { RunFor = Seconds(8) }, flow.Run(flow.StartRun(T0), T0)!.Plan);
+    }
+
+    [Fact]
+    public void A_plan_does_not_affect_a_run_that_has_started_unseen()
+    {
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60), plan: Options);
+        flow.Plan(new() { RunFor = Seconds(7) }, At(60));
+
+        Assert.Equal([RunStatus.Successful, RunStatus.Successful], flow.Records(At(61)).Select(run => run.Status));
+    }
+
+    [Fact]
+    public void A_due_run_keeps_the_time_range_it_pulls_when_its_plan_changes()
+    {
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { Incremental = true }, plan: Options);
+        flow.Plan(new() { RunFor = Seconds(7) }, At(1));
+
+        Assert.Equal(new DataPull(T0, At(60)), flow.Records(At(60))[0].DataPull);
+    }
+
+    [Fact]
     public void A_plan_from_the_control_API_replaces_the_previous_one()
     {
         var flow = TestFlows.Flow(plan: Options);

@@ -13,6 +13,35 @@ public sealed class FlowScheduleTests
     }
 
     [Fact]
+    public void A_schedule_that_has_ended_can_be_replaced()
+    {
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60) with { EndTime = At(30) });
+        Assert.Equal([0], flow.Starts(At(100)));
+
+        Assert.Null(flow.Update(TestFlows.Scheduled(TestFlows.Every(60)), At(100)).Refusal);
+        Assert.Equal([0, 120, 180], flow.Starts(At(180)));
+    }
+
+    [Fact]
+    public void A_schedule_given_to_an_active_flow_without_one_runs_at_once()
+    {
+        var flow = TestFlows.Flow(TestFlows.Scheduled(null));
+        flow.Start(T0);
+
+        Assert.Equal(At(5), flow.Update(TestFlows.Scheduled(TestFlows.Every(60)), At(5)).Value!.LastRun!.StartedAt);
+        Assert.Equal([5, 65], flow.Starts(At(70)));
+    }
+
+    [Fact]
+    public void A_jump_skips_no_run_that_fits()
+    {
+        var schedule = new FlowSchedule(TestFlows.Every(60), T0, null, null);
+
+        Assert.Equal(T0, schedule.SkippingTo(At(179.999), 3).Next());
+        Assert.Equal(At(60), schedule.SkippingTo(At(180), 3).Next());
+    }
+
+    [Fact]
     public void The_runs_do_not_depend_on_how_often_they_are_read()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60));

@@ -41,6 +41,16 @@ public sealed class FlowTagsTests
     }
 
     [Fact]
+    public void Beyond_the_limit_where_only_a_state_document_leads_tags_can_be_overwritten_but_not_added()
+    {
+        var flow = TestFlows.Registry(new Limits { Tags = 1 }).Put(_flow.Export(T0)!, T0);
+
+        Assert.Null(flow.Tag([new("team", "sales")], At(5)));
+        Assert.Equal(RefusalReason.TooManyTags, flow.Tag([new("cost", "1")], At(5))?.Reason);
+        Assert.Null(flow.Untag(["team"], At(5)));
+    }
+
+    [Fact]
     public void A_flow_cannot_be_created_with_more_tags_than_the_limit()
     {
         var registry = TestFlows.Registry(new Limits { Tags = 1 });
@@ -49,6 +59,8 @@ public sealed class FlowTagsTests
         Assert.Equal(
             new Refusal(RefusalReason.TooManyTags, "1"), registry.Create(TestFlows.OnDemand(), tags, null, T0).Refusal);
         Assert.Empty(registry.All);
+        tags.Remove("b");
+        Assert.Null(registry.Create(TestFlows.OnDemand(), tags, null, T0).Refusal);
     }
 
     [Fact]

@@ -45,6 +45,28 @@ public sealed class FlowTransitionTests
     }
 
     [Fact]
+    public void An_advance_returns_what_happened_after_its_beginning_oldest_first()
+    {
+        var flow = TestFlows.ActiveFlow(TestFlows.Every(60), plan: new RunPlan { RunFor = Seconds(30) });
+
+        Assert.Equal(["150 Successful", "180 InProgress", "210 Successful"], Lines(flow, At(130), At(210)));
+    }
+
+    [Fact]
+    public void An_advance_returns_runs_that_were_dropped_meanwhile()
+    {
+        var flow = TestFlows.Flow(limits: new Limits { FinishedRunsKept = 0 }, plan: new RunPlan { RunFor = Seconds(30) });
+        flow.Put("now", T0);
+        flow.Put("due", T0, startedAt: At(10));
+
+        Assert.Equal(["10 InProgress", "30 Successful", "40 Successful"], Lines(flow, T0, At(60)));
+        Assert.Empty(flow.Records(At(60)));
+    }
+
+    private static IEnumerable<string> Lines(Flow flow, Instant from, Instant to) =>
+        flow.Advance(from, to).Select(happened => $"{(happened.Entry.At - T0).TotalSeconds} {happened.Entry.Status}");
+
+    [Fact]
     public void A_due_run_whose_plan_changed_ends_by_the_new_plan()
     {
         var flow = TestFlows.ActiveFlow(TestFlows.Every(60), plan: new RunPlan { RunFor = Seconds(1) });

@@ -45,6 +45,7 @@ public sealed class FlowUpdateTests
 
         Assert.Equal(
             "arn:aws:kms:us-east-1:000000000000:key/k", flow.Update(TestFlows.OnDemand(), At(1)).Value!.Definition.KmsArn);
+        Assert.Equal("other", flow.Update(TestFlows.OnDemand() with { KmsArn = "other" }, At(1)).Value!.Definition.KmsArn);
     }
 
     [Fact]

@@ -79,6 +79,40 @@ public sealed class RememberedTokenTests
         Assert.NotEqual(second, _registry.Start("orders", "token", At(eightHours + 4)).Value!.Run);
     }
 
+    [Fact]
+    public void The_expiry_of_a_forgotten_token_does_not_end_its_later_use()
+    {
+        _registry.With(TestFlows.OnDemand());
+        _registry.Start("orders", "token", T0);
+        _registry.Delete("orders", force: true, At(1));
+        _registry.With(TestFlows.OnDemand());
+        var again = _registry.Start("orders", "token", At(3_600)).Value!.Run;
+
+        _registry.Start("orders", "other", At(8 * 3_600));
+        Assert.Equal(again, _registry.Start("orders", "token", At((8 * 3_600) + 1)).Value!.Run);
+    }
+
+    [Fact]
+    public void The_deletion_of_a_flow_does_not_end_a_token_that_another_flow_has_used_since()
+    {
+        var token = new ClientToken("token", "parameters");
+        _registry.Create(TestFlows.OnDemand("one"), TestFlows.NoTags, token, T0);
+        var two = _registry.Create(TestFlows.OnDemand("two"), TestFlows.NoTags, token, At(8 * 3_600)).Value;
+        _registry.Delete("one", force: false, At(8 * 3_600));
+
+        Assert.Same(two, _registry.Create(TestFlows.OnDemand("two"), TestFlows.NoTags, token, At(8 * 3_600)).Value);
+    }
+
+    [Fact]
+    public void A_replaced_flow_has_no_tokens()
+    {
+        var token = new ClientToken("token", "parameters");
+        _registry.Create(TestFlows.OnDemand(), TestFlows.NoTags, token, T0);
+        _registry.Put(_registry.Find("orders")!.Export(T0)!, T0);
+
+        Assert.Equal(RefusalReason.FlowExists, _registry.Create(TestFlows.OnDemand(), TestFlows.NoTags, token, T0).Refusal!.Reason);
+    }
+
     private void Remember(string key, FlowStatus status, RunId? run) =>
         _registry.Remember(new UsedToken(key, "orders", run is null ? "parameters" : "orders", At(60), status, run), T0);
 }

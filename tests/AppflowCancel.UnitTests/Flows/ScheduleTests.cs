@@ -76,4 +76,13 @@ public sealed class ScheduleTests
             Assert.Equal(due, schedule.DueFrom(new Instant(1), due));
         }
     }
+
+    [Fact]
+    public void Nothing_is_due_after_the_end_of_time()
+    {
+        var rule = TestFlows.Every(60);
+
+        Assert.Equal(Instant.Last, rule.DueFrom(Instant.Last, Instant.Last));
+        Assert.Equal(Instant.Never, rule.DueFrom(Instant.Last, Instant.Last + Seconds(1)));
+    }
 }

@@ -8,6 +8,7 @@ public sealed class WildcardPatternTests
     [Theory]
     [InlineData("arn:aws:appflow:*:flow/orders", true)]
     [InlineData("arn:aws:appflow:us-*-1:123456789012:flow/orders", true)]
+    [InlineData("arn:aws:appflow:us-east*1:123456789012:flow/orders", true)]
     [InlineData("arn:aws:appflow:u*2:flow/orders", false)]
     [InlineData("arn:aws:appflow:u*flow/orders", false)]
     [InlineData("arn:*", true)]
