@@ -25,6 +25,9 @@ public sealed class RunChangeTests
         flow.Put("past", At(100), startedAt: At(10), plan: new() { RunFor = Seconds(5) });
 
         Assert.Equal(["10 orders Started past"], reader.ReadLines());
+        using var all = _accounts.Changes.Subscribe(transitions: true);
+        flow.Put("older", At(100), startedAt: At(5), plan: new() { RunFor = Seconds(5) });
+        Assert.Equal(["5 orders Started older", "10 orders Finished older by time"], all.ReadLines());
     }
 
     [Fact]

@@ -158,7 +158,11 @@ public sealed class VirtualClockTests
 
         _clock.TrySet(rate: 2);
         Assert.True(changed.IsCompleted);
-        Assert.False(_clock.Changed.IsCompleted);
+        changed = _clock.Changed;
+        Assert.False(changed.IsCompleted);
+
+        _clock.MoveTo(At(60));
+        Assert.True(changed.IsCompleted);
     }
 
     [Fact]
