@@ -141,9 +141,11 @@ public sealed partial class Flow
         List<RunId>? invalid = null;
         HashSet<RunId>? refused = null;
         var cancelled = 0;
+        var runs = new Run?[ids.Length];
+        _history.Find(ids, runs);
         for (var i = 0; i < ids.Length; i++)
         {
-            var run = _history.Find(ids[i]);
+            var run = runs[i];
             if (run?.StatusAt(now) is RunStatus.InProgress)
             {
                 Cancel(run, request, now);

@@ -29,13 +29,14 @@ internal sealed class RunEnds(IReadOnlySet<Run> active, ActiveRunCount inRegistr
 
     public void Add(Run run)
     {
-        if (run.EndsAt == Instant.Never)
+        var end = run.EndsAt;
+        if (end == Instant.Never)
         {
             return;
         }
 
-        _queue.Enqueue(run, run.EndsAt);
-        inRegistry.AddEnd(run.EndsAt);
+        _queue.Enqueue(run, end);
+        inRegistry.AddEnd(end);
 
         // Stale entries stay in the queue until they outnumber the others.
         if (_queue.Count > (active.Count * 2) + 64)

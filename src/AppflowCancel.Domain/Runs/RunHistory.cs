@@ -66,6 +66,9 @@ internal sealed partial class RunHistory
 
     public Run? Find(RunId id) => _byId.Find(id);
 
+    /// <param name="runs">As long as the ids; null for an unknown one.</param>
+    public void Find(ReadOnlySpan<RunId> ids, Span<Run?> runs) => _byId.Find(ids, runs);
+
     /// <summary>False, with nothing added, when the id is taken. The history has caught up to now.</summary>
     public bool TryAdd(Run run, Instant now)
     {

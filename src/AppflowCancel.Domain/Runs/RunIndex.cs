@@ -16,6 +16,18 @@ internal sealed class RunIndex
 
     public Run? Find(RunId id) => _byId.TryGetValue(id, out var run) ? run : null;
 
+    /// <summary>
+    /// Finds several runs at once. Each lookup waits for memory several times; in a loop of nothing else the processor
+    /// waits for those of several lookups together.
+    /// </summary>
+    public void Find(ReadOnlySpan<RunId> ids, Span<Run?> runs)
+    {
+        for (var i = 0; i < ids.Length; i++)
+        {
+            runs[i] = Find(ids[i]);
+        }
+    }
+
     public bool Add(Run run) => _runs.Add(run);
 
     public void Remove(Run run) => _runs.Remove(run);
