@@ -123,7 +123,7 @@ public sealed partial class ConnectorRegistry(Limits limits, string region, Flow
     }
 
     private void Publish(TokenUse? use) => changed(new ConnectorTokenChange(
-        region, [], use is null ? null : new ConnectorToken(use.Key, use.FlowName, use.Parameters, use.Until)));
+        region, [], use is null ? null : new ConnectorToken(use.Key, use.Resource, use.Parameters, use.Until)));
 
     private static string ProfileKey(string name) => ProfilePrefix + name;
 

@@ -15,10 +15,11 @@ internal sealed class ClientTokens(int kept)
     private readonly Queue<Remembered> _byAge = new();
 
     // A state document may replace thousands of flows: each must find its tokens without a look at all others.
-    private readonly Dictionary<string, HashSet<string>> _keysByFlow = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _keysByResource = new(StringComparer.Ordinal);
 
     /// <param name="scope">The scope in which the token is unique: the operation, or the operation on one flow.</param>
-    public Outcome<T> Once<T>(string scope, string flow, ClientToken? token, Instant now, Func<TokenUse?, Outcome<T>> act)
+    /// <param name="resource">The flow, connector or connector profile that the request concerns.</param>
+    public Outcome<T> Once<T>(string scope, string resource, ClientToken? token, Instant now, Func<TokenUse?, Outcome<T>> act)
         where T : class
     {
         if (token is null)
@@ -37,7 +38,7 @@ internal sealed class ClientTokens(int kept)
                 : new Refusal(RefusalReason.ClientTokenReused, token.Value);
         }
 
-        var use = new TokenUse(key, flow, token.ToRemember(), now + Life);
+        var use = new TokenUse(key, resource, token.ToRemember(), now + Life);
         var outcome = act(use);
         if (outcome.Succeeded)
         {
@@ -51,21 +52,21 @@ internal sealed class ClientTokens(int kept)
     public void Remember(TokenUse use, object answer)
     {
         ForgetOldest(_ => _byAge.Count >= kept);
-        var remembered = new Remembered(use.Key, use.FlowName, use.Parameters, answer, use.Until);
+        var remembered = new Remembered(use.Key, use.Resource, use.Parameters, answer, use.Until);
         _tokens[use.Key] = remembered;
         _byAge.Enqueue(remembered);
-        if (!_keysByFlow.TryGetValue(use.FlowName, out var keys))
+        if (!_keysByResource.TryGetValue(use.Resource, out var keys))
         {
-            _keysByFlow.Add(use.FlowName, keys = new HashSet<string>(StringComparer.Ordinal));
+            _keysByResource.Add(use.Resource, keys = new HashSet<string>(StringComparer.Ordinal));
         }
 
         keys.Add(use.Key);
     }
 
-    /// <summary>The flow is deleted: answers remembered for it are no longer valid.</summary>
-    public void Forget(string flow)
+    /// <summary>The resource is deleted: answers remembered for it are no longer valid.</summary>
+    public void Forget(string resource)
     {
-        if (_keysByFlow.Remove(flow, out var keys))
+        if (_keysByResource.Remove(resource, out var keys))
         {
             foreach (var key in keys)
             {
@@ -89,13 +90,13 @@ internal sealed class ClientTokens(int kept)
     private void Drop(Remembered remembered)
     {
         _tokens.Remove(remembered.Key);
-        var keys = _keysByFlow[remembered.Flow];
+        var keys = _keysByResource[remembered.Resource];
         keys.Remove(remembered.Key);
         if (keys.Count == 0)
         {
-            _keysByFlow.Remove(remembered.Flow);
+            _keysByResource.Remove(remembered.Resource);
         }
     }
 
-    private sealed record Remembered(string Key, string Flow, string Parameters, object Answer, Instant Until);
+    private sealed record Remembered(string Key, string Resource, string Parameters, object Answer, Instant Until);
 }

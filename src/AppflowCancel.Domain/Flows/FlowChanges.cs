@@ -29,7 +29,7 @@ internal sealed class FlowChanges(ChangeSource source, string region, string flo
     {
         if (use is not null && IsHeard)
         {
-            var token = new UsedToken(use.Key, use.FlowName, use.Parameters, use.Until, status, run);
+            var token = new UsedToken(use.Key, use.Resource, use.Parameters, use.Until, status, run);
             _pending.Add(new TokenChange { At = now, Region = region, FlowName = flowName, Token = token });
         }
     }

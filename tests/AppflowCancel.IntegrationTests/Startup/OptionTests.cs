@@ -1,3 +1,4 @@
+using AppflowCancel.Hosting.CommandLine;
 namespace AppflowCancel.IntegrationTests.Startup;
 
 /// <summary>Invalid configuration stops startup; the message names the key, the value and what is allowed.</summary>
@@ -78,6 +79,14 @@ public sealed class OptionTests
         var refusal = await EmulatorProcess.Refusal(arguments.Split(' '));
 
         Assert.Equal("--port has no value; allowed: --port=value.\n", refusal);
+    }
+
+    [Theory]
+    [InlineData("--data", "")]
+    [InlineData("--data=")]
+    public void An_empty_argument_is_refused_because_its_variable_may_not_be_set(params string[] arguments)
+    {
+        Assert.Equal(["--data is empty; give it a value, or leave it out."], ArgumentRules.Validate(arguments));
     }
 
     [Theory]

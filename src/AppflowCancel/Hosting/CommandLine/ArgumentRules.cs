@@ -19,7 +19,7 @@ internal static class ArgumentRules
 
     public static void AddTo(IConfigurationBuilder configuration, string[] args) => configuration.AddCommandLine(args, Short);
 
-    /// <summary>Errors for arguments that .NET would ignore or fail on: unknown options, and options without a value.</summary>
+    /// <summary>Errors for arguments that .NET would ignore or fail on: unknown options, and options without a value or with an empty one.</summary>
     public static IReadOnlyList<string> Validate(string[] args)
     {
         var errors = new List<string>();
@@ -39,6 +39,11 @@ internal static class ArgumentRules
             else if (value is null)
             {
                 errors.Add($"{name} has no value; allowed: {name}=value.");
+            }
+            else if (value.Length == 0 && Short.ContainsKey(name))
+            {
+                // Of a variable that is not set, say: state would silently be kept in memory.
+                errors.Add($"{name} is empty; give it a value, or leave it out.");
             }
         }
 
