@@ -15,7 +15,7 @@ internal sealed class AccountStream
     private const int Backlog = 10_000;
 
     // Waking readers for each of thousands of changes a second would take a fifth of the throughput; a person does not notice 2 ms.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan BatchInterval = TimeSpan.FromMilliseconds(2);
 
     // Proxies commonly close connections that are idle for 30 or 60 seconds.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -32,7 +32,7 @@ internal sealed class AccountStream
         _watch = watch.Watch(account);
 
         // Read after subscribing: every change with a later number is received.
-        _log = new StreamLog(new EventRing(capacity, feed.Position), Moment);
+        _log = new StreamLog(new EventRing(capacity, feed.Position), BatchInterval);
     }
 
     /// <summary>Changes are numbered only while there are readers, so a sequence number is valid only within one stream.</summary>
@@ -69,9 +69,9 @@ internal sealed class AccountStream
             await _committed.Wait();
             _log.Append(events);
 
-            // A change after a quiet moment is sent at once, those of the next moment together.
+            // A change after a quiet time is sent at once, those of the next 2 ms together.
 #pragma warning disable RS0030 // Real time: that of the processor that wakes readers.
-            await Task.Delay(Moment);
+            await Task.Delay(BatchInterval);
 #pragma warning restore RS0030
         }
 

@@ -9,6 +9,9 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 {
     private const string EventStream = "text/event-stream";
 
+    // In one write. Bounds what a slow reader holds in memory: a thousand of them may wait with a full ring of events each.
+    private const int MaxWrittenTogether = 64;
+
     // Reconnection delay of browsers.
     private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(500);
 
@@ -85,7 +88,15 @@ internal sealed class ChangesRoute(ChangeStreams streams)
 
         await foreach (var batch in subscription.Read(resumed ?? subscription.Position, context.RequestAborted))
         {
-            await (batch.IsEmpty ? output.SendHeartbeat() : output.Send([.. Events(about, subscription, batch)]));
+            if (batch.IsEmpty)
+            {
+                await output.SendHeartbeat();
+            }
+
+            foreach (var events in Events(about, subscription, batch).Chunk(MaxWrittenTogether))
+            {
+                await output.Send(events);
+            }
         }
     }
 

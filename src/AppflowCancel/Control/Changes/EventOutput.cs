@@ -19,18 +19,19 @@ internal sealed class EventOutput(Stream body, CancellationToken cancellation) :
     {
         _batch.SetLength(0);
         await SseFormatter.WriteAsync(events.ToAsyncEnumerable(), _batch, static (item, data) => data.Write(item.Data), cancellation);
-        await body.WriteAsync(_batch.GetBuffer().AsMemory(0, (int)_batch.Length), cancellation);
-        await body.FlushAsync(cancellation);
+        await Write(_batch.GetBuffer().AsMemory(0, (int)_batch.Length));
     }
 
     /// <summary>Sends only the headers, so that the client knows that it is connected.</summary>
     public Task Begin() => body.FlushAsync(cancellation);
 
-    public async Task SendHeartbeat()
-    {
-        await body.WriteAsync(Heartbeat, cancellation);
-        await body.FlushAsync(cancellation);
-    }
+    public Task SendHeartbeat() => Write(Heartbeat);
 
     public void Dispose() => _batch.Dispose();
+
+    private async Task Write(ReadOnlyMemory<byte> bytes)
+    {
+        await body.WriteAsync(bytes, cancellation);
+        await body.FlushAsync(cancellation);
+    }
 }

@@ -9,6 +9,7 @@ public sealed class AuthorizationHeaderTests
     [InlineData("AWS4-HMAC-SHA256 Credential=c,SignedHeaders=h,Signature=s")]
     [InlineData("  AWS4-HMAC-SHA256   Signature=s   SignedHeaders=h, ,Credential=c, ")]
     [InlineData("AWS4-HMAC-SHA256 Credential=c, Other=o, SignedHeaders=h, Other=p, Signature=s")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=c, =x, SignedHeaders=h, Signature=s")]
     public void Its_parameters_are_read_in_any_order_and_others_are_ignored(string header) =>
         Assert.Equal(new AuthorizationHeader("AWS4-HMAC-SHA256", "c", "h", "s"), AuthorizationHeader.Read(header));
 
