@@ -82,6 +82,9 @@ internal sealed class AccountStream
 
     public void Close() => _reader.Dispose();
 
+    /// <summary>The counts so far, from which a reader is notified of later ones.</summary>
+    public StreamCounts Counts => _log.Counts;
+
     /// <summary>Whether every event after a sequence number is still there.</summary>
     public bool Remembers(long sequence) => _log.Remembers(sequence);
 
@@ -93,10 +96,11 @@ internal sealed class AccountStream
 
     /// <summary>The events after a sequence number. Ends with the stream, or after a missed batch.</summary>
     /// <remarks>An empty batch means that nothing has happened for a while.</remarks>
+    /// <param name="counts">The counts that the reader knows.</param>
     /// <param name="time">Real time, in which proxies close idle connections.</param>
-    public async IAsyncEnumerable<StreamBatch> Read(long after, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StreamBatch> Read(
+        long after, StreamCounts counts, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var counts = _log.Counts;
         while (true)
         {
             var (batch, ended, changed) = _log.Next(after, ref counts);

@@ -6,6 +6,9 @@ namespace AppflowCancel.Live;
 internal sealed class Subscription(
     AccountStream stream, long position, TimeProvider time, Action leave, CancellationToken stopping) : IDisposable
 {
+    // Now, and not when reading begins: the client may send a request as soon as it knows that it is connected.
+    private readonly StreamCounts _counts = stream.Counts;
+
     public string StreamId => stream.Id;
 
     /// <summary>The sequence number of the last change before the subscription.</summary>
@@ -18,7 +21,7 @@ internal sealed class Subscription(
     public async IAsyncEnumerable<StreamBatch> Read(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
-        await foreach (var batch in stream.Read(after, time, ended.Token))
+        await foreach (var batch in stream.Read(after, _counts, time, ended.Token))
         {
             yield return batch;
         }

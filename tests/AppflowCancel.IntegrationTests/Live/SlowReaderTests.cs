@@ -42,7 +42,7 @@ public sealed class SlowReaderTests
         var stream = new AccountStream(feed, new TransitionWatch(accounts, new FrozenTime()), Committed.Always, id, capacity: 3);
         _ = stream.Run();
         var begin = feed.Position;
-        await using var reading = stream.Read(begin, TimeProvider.System, CancellationToken.None).GetAsyncEnumerator();
+        await using var reading = stream.Read(begin, stream.Counts, TimeProvider.System, CancellationToken.None).GetAsyncEnumerator();
 
         var account = accounts.Get(id).Value!;
         Assert.True(await reading.MoveNextAsync());
@@ -60,6 +60,22 @@ public sealed class SlowReaderTests
         Assert.True(await reading.MoveNextAsync());
         Assert.True(reading.Current.Missed);
         Assert.False(await reading.MoveNextAsync());
+        stream.Close();
+    }
+
+    [Fact]
+    public async Task A_request_between_the_subscription_and_its_first_read_is_notified()
+    {
+        var feed = new ChangeFeed();
+        var accounts = new AccountRegistry(new FrozenTime(), new AccountSettings(), feed);
+        var stream = new AccountStream(feed, new TransitionWatch(accounts, new FrozenTime()), Committed.Always, TestEmulator.Account, capacity: 3);
+        using var subscription = new Subscription(stream, feed.Position, TimeProvider.System, leave: () => { }, CancellationToken.None);
+
+        stream.CountRequest();
+
+        await using var reading = subscription.Read(feed.Position, CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+        Assert.True(reading.Current.HasRequests);
         stream.Close();
     }
 }
