@@ -103,7 +103,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
         {
             FlowName ??= flat.Find("flowName") is { Type: JsonTokenType.String } text ? Identifier(flat.TextOf(text)) : null;
             ExecutionIds = flat.Find("executionIds") is { Type: JsonTokenType.StartArray } texts
-                ? [.. flat.TextsOf(texts).Take(MaxIdentifiers).Select(Identifier).OfType<string>()]
+                ? Identifiers(flat.TextsOf(texts))
                 : ExecutionIds;
             return;
         }
@@ -157,6 +157,11 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
 
     private static string? Identifier(JsonElement value) =>
         value.ValueKind is JsonValueKind.String ? Identifier(JsonText.Of(value)) : null;
+
+    private static string[] Identifiers(string[] texts) =>
+        texts.Length <= MaxIdentifiers && Array.TrueForAll(texts, text => Identifier(text) is not null)
+            ? texts
+            : [.. texts.Take(MaxIdentifiers).Select(Identifier).OfType<string>()];
 
     private static string? Identifier(string text) => text.Length <= MaxIdentifierLength ? text : null;
 }

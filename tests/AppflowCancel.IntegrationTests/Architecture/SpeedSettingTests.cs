@@ -33,6 +33,7 @@ public sealed class SpeedSettingTests
     [Theory]
     [InlineData("PublishAot", "true")]
     [InlineData("DebuggerSupport", "false")]
+    [InlineData("IlcInstructionSet", "x86-64-v2")]
     public void The_shipped_program_is_compiled_ahead_of_time(string property, string value)
     {
         var profile = XDocument.Load(Path.Combine(Program, "Properties", "PublishProfiles", "image.pubxml"));

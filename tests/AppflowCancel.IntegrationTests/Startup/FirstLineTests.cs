@@ -22,6 +22,19 @@ public sealed class FirstLineTests
     }
 
     [Fact]
+    public async Task Lines_reach_standard_output_whole_in_utf8()
+    {
+        await using var emulator = await EmulatorProcess.Start();
+        var name = new string('\u00e9', 700);
+
+        await emulator.Send(HttpMethod.Post, "/cancel-flow-executions", $$"""{"flowName":"{{name}}"}""");
+        var line = await emulator.NextLine();
+
+        Assert.Contains($"Value '{name}' at 'flowName'", line, StringComparison.Ordinal);
+        Assert.Matches("[0-9a-f-]{36}$", line);
+    }
+
+    [Fact]
     public async Task It_listens_on_loopback_only()
     {
         await using var emulator = await EmulatorProcess.Start();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AppflowCancel.Text;
 
@@ -30,8 +31,8 @@ internal static class Constraint
 
     /// <param name="value">Null for a secret, which Coral omits from the message: recorded from Cognito's passwords.</param>
     public static string Violated(string? value, string path, string constraint) => value is null
-        ? $"Value at '{path}' failed to satisfy constraint: {constraint}"
-        : $"Value '{Truncation.Shorten(value, MaxValueLength)}' at '{path}' failed to satisfy constraint: {constraint}";
+        ? string.Concat("Value at '", path, "' failed to satisfy constraint: ", constraint)
+        : string.Concat("Value '", Truncation.Shorten(value, MaxValueLength), "' at '", path, "' failed to satisfy constraint: ", constraint);
 
     /// <summary>Violations of simple elements are reported at the path of their list, with all of the element's constraints.</summary>
     public static string OfElements(IEnumerable<string> constraints) => $"Member must satisfy constraint: [{string.Join(", ", constraints)}]";
@@ -41,8 +42,10 @@ internal static class Constraint
     public static string OfValues(IEnumerable<string> constraints) => $"Map value must satisfy constraint: [{string.Join(", ", constraints)}]";
 
     /// <summary>All clauses in one message, joined as Coral does.</summary>
-    public static string Message(IReadOnlyCollection<string> clauses) =>
-        $"{Math.Min(clauses.Count, MaxClauses)} validation error{(clauses.Count == 1 ? "" : "s")} detected: {string.Join("; ", clauses.Take(MaxClauses))}";
+    public static string Message(IReadOnlyCollection<string> clauses) => string.Concat(
+        Math.Min(clauses.Count, MaxClauses).ToString(CultureInfo.InvariantCulture),
+        clauses.Count == 1 ? " validation error detected: " : " validation errors detected: ",
+        string.Join("; ", clauses.Count <= MaxClauses ? clauses : clauses.Take(MaxClauses)));
 
     /// <summary>Elements as Java prints them, up to the length that a message shows.</summary>
     public static string Joined(IEnumerable<string> elements)

@@ -67,7 +67,7 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
         {
             if (!Accepts(value))
             {
-                clauses.Add(Constraint.Violated(Rendered(values), path, Constraint.OfElements(Member.ConstraintsAsElement)));
+                clauses.Add(Constraint.Violated(Rendered(values), path, OfElements));
                 return;
             }
         }
@@ -87,6 +87,8 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
     public override string? UnknownMemberIn(JsonElement value, string path) => value.EnumerateArray()
         .Select((element, index) => Member.UnknownMemberIn(element, $"{path}[{index}]"))
         .FirstOrDefault(unknown => unknown is not null);
+
+    private string OfElements => field ??= Constraint.OfElements(Member.ConstraintsAsElement);
 
     // A UUID has 36 characters, none of which is a space.
     private bool AcceptsUuids => Member is StringShape { Max: null or >= 36, Min: null or <= 36, Pattern: null or { IsNoSpace: true } };

@@ -1,3 +1,4 @@
+using System.Text;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Text;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,13 +13,15 @@ namespace AppflowCancel.Hosting.Logging;
 internal static class LoggingSetup
 {
     public const string LevelKey = "Logging:LogLevel:Default";
+    private const int OutputBufferSize = 16 * 1024;
+
     public const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
 
     /// <summary>Logs to standard output: our events at <c>Logging:LogLevel:Default</c> and above, and the framework's errors.</summary>
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
         ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
-        var output = new StandardOutput(format, Console.Out);
+        var output = new StandardOutput(format, OpenOutput());
         var level = LevelOf(builder.Configuration[LevelKey]);
         builder.Services.AddSingleton(_ => output);
         builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));
@@ -46,6 +49,13 @@ internal static class LoggingSetup
 
     public static Logger Logger(LogEventLevel level, ILogEventSink output) =>
         new LoggerConfiguration().MinimumLevel.Is(level).WriteTo.Sink(output).CreateLogger();
+
+    // Console.Out would make a system call for each 256 characters.
+    private static StreamWriter OpenOutput()
+    {
+        var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
+        return new StreamWriter(Console.OpenStandardOutput(), encoding, OutputBufferSize);
+    }
 
     /// <summary>Maps the level names of Microsoft.Extensions.Logging; OptionsReader refuses unknown ones.</summary>
     private static LogEventLevel LevelOf(string? name) => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level switch
