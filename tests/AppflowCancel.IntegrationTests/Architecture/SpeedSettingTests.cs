@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Xml.Linq;
 using AppflowCancel.Hosting;
 using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Hosting.Options;
+using AppflowCancel.IntegrationTests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +13,7 @@ namespace AppflowCancel.IntegrationTests.Architecture;
 /// <summary>Settings that a build can lose without any other test failing. docs/decisions/0007-speed.md says what each is for.</summary>
 public sealed class SpeedSettingTests
 {
-    private static readonly string Program = Path.GetFullPath(Path.Combine(PathOfThisFile(), "..", "..", "..", "..", "src", "AppflowCancel"));
+    private static readonly string Program = Path.Combine(SourceFiles.Root, "src", "AppflowCancel");
 
     [Theory]
     [InlineData("System.GC.Gen0MaxBudget", "16777216")]
@@ -74,8 +74,6 @@ public sealed class SpeedSettingTests
 
         Assert.Empty(silenced);
     }
-
-    private static string PathOfThisFile([CallerFilePath] string path = "") => path;
 
     /// <summary>An open registration that records for which types it is used. A native binary builds such a type when it starts.</summary>
     private sealed class OpenOptions<T> : IOptions<T>, IOptionsMonitor<T>
