@@ -159,9 +159,7 @@ internal sealed class AwsCall(HttpContext http, string operationName, AwsOperati
         value.ValueKind is JsonValueKind.String ? Identifier(JsonText.Of(value)) : null;
 
     private static string[] Identifiers(string[] texts) =>
-        texts.Length <= MaxIdentifiers && Array.TrueForAll(texts, text => Identifier(text) is not null)
-            ? texts
-            : [.. texts.Take(MaxIdentifiers).Select(Identifier).OfType<string>()];
+        Array.FindAll(texts.Length <= MaxIdentifiers ? texts : texts[..MaxIdentifiers], text => Identifier(text) is not null);
 
     private static string? Identifier(string text) => text.Length <= MaxIdentifierLength ? text : null;
 }

@@ -77,6 +77,15 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     public static Task<EmulatorProcess> Start(string[] arguments, params (string Name, string Value)[] environment) =>
         Started(Launch(arguments, environment));
 
+    /// <summary>The first byte on standard output, which a reader of text may hide.</summary>
+    public static async Task<byte> FirstByte(params (string Name, string Value)[] environment)
+    {
+        await using var emulator = Launch(["--port", "0"], environment);
+        var first = new byte[1];
+        await emulator._process.StandardOutput.BaseStream.ReadExactlyAsync(first, emulator._patience.Token);
+        return first[0];
+    }
+
     private static async Task<EmulatorProcess> Started(EmulatorProcess emulator)
     {
         emulator.FirstLine = await emulator._process.StandardOutput.ReadLineAsync(emulator._patience.Token)

@@ -99,6 +99,19 @@ public sealed class LogTests
         }
     }
 
+    [Fact]
+    public async Task A_long_line_of_other_characters_is_whole()
+    {
+        await using var emulator = await EmulatorProcess.Start(("LC_ALL", "C.UTF-8"));
+        var name = new string('\u00e9', 700);
+
+        var refused = await emulator.Send(HttpMethod.Post, "/cancel-flow-executions", $$"""{"flowName":"{{name}}"}""");
+        var line = await emulator.NextLine();
+
+        Assert.Contains($"Value '{name}' at 'flowName'", line, StringComparison.Ordinal);
+        Assert.EndsWith(RequestId(refused), line, StringComparison.Ordinal);
+    }
+
     private static Task<EmulatorProcess> Seeded(params (string Name, string Value)[] environment) => StartWith(
         """{"account":"123456789012","region":"eu-west-1","flows":[{"flowName":"orders","runs":[{"executionId":"run-1","executionStatus":"InProgress"}]}]}""",
         environment);

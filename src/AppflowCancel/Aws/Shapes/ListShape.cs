@@ -67,7 +67,7 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
         {
             if (!Accepts(value))
             {
-                clauses.Add(Constraint.Violated(Rendered(values), path, OfElements));
+                clauses.Add(Constraint.Violated(Rendered(values), path, ElementRequirement));
                 return;
             }
         }
@@ -88,7 +88,7 @@ internal sealed class ListShape(Shape member, int? max = null) : Shape
         .Select((element, index) => Member.UnknownMemberIn(element, $"{path}[{index}]"))
         .FirstOrDefault(unknown => unknown is not null);
 
-    private string OfElements => field ??= Constraint.OfElements(Member.ConstraintsAsElement);
+    private string ElementRequirement => field ??= Constraint.OfElements(Member.ConstraintsAsElement);
 
     // A UUID has 36 characters, none of which is a space.
     private bool AcceptsUuids => Member is StringShape { Max: null or >= 36, Min: null or <= 36, Pattern: null or { IsNoSpace: true } };

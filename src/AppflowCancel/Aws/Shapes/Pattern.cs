@@ -12,8 +12,8 @@ internal sealed record Pattern(string Text, Regex Expression)
     /// <summary>The pattern of names, tokens and ids.</summary>
     public bool IsNoSpace { get; } = Text == @"\S+";
 
-    /// <summary>Its clause in a message.</summary>
-    public string Constraint => field ??= Shapes.Constraint.Matches(Text);
+    /// <summary>The constraint as a message states it.</summary>
+    public string Requirement { get; } = Constraint.Matches(Text);
 
     public bool Matches(string value) => IsNoSpace ? value.Length > 0 && !value.AsSpan().ContainsAny(Space) : Expression.IsMatch(value);
 }

@@ -15,11 +15,11 @@ internal sealed class StringShape(int? max = null, int? min = null, Pattern? pat
     /// <summary>Whether the value is a secret, which no message may repeat.</summary>
     public bool IsSecret { get; } = isSecret;
 
-    public override IReadOnlyList<string> ConstraintsAsElement => field ??=
+    public override IReadOnlyList<string> ConstraintsAsElement =>
     [
         .. Max is { } max ? [Constraint.MaxLength(max)] : Array.Empty<string>(),
         .. Min is { } min ? [Constraint.MinLength(min)] : Array.Empty<string>(),
-        .. Pattern is { } pattern ? [pattern.Constraint] : Array.Empty<string>(),
+        .. Pattern is { } pattern ? [pattern.Requirement] : Array.Empty<string>(),
     ];
 
     public override TypeError? FindTypeError(JsonElement value) =>
@@ -31,7 +31,7 @@ internal sealed class StringShape(int? max = null, int? min = null, Pattern? pat
     {
         if (Pattern?.Matches(value) == false)
         {
-            clauses.Add(Constraint.Violated(IsSecret ? null : value, path, Pattern.Constraint));
+            clauses.Add(Constraint.Violated(IsSecret ? null : value, path, Pattern.Requirement));
         }
 
         if (IsTooLong(value))
