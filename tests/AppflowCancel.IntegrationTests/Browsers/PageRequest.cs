@@ -29,7 +29,7 @@ internal sealed record PageRequest(string[] Hosts, string[] Origins, string[] Si
     private static readonly Gen<string> Host = Gen.Frequency(
         (6, Gen.Select(Gen.OneOf(Prefixes), Gen.OneOf(Gen.OneOf(Names), Gen.OneOf(Addresses)), Gen.OneOf(Suffixes), Gen.OneOf(Ports), string.Concat)),
         (3, Gen.Select(Gen.OneOf(Gen.OneOf(Names), Gen.OneOf(Addresses)), Gen.OneOf(Ports), string.Concat)),
-        (2, Gen.Const("localhost:4566")),
+        (9, Gen.Const("localhost:4566")),
         (1, Gen.Const("")),
         (1, Gen.String[Gen.Char[' ', '~'], 0, 12].Select(text => text.Trim())));
 
@@ -43,7 +43,7 @@ internal sealed record PageRequest(string[] Hosts, string[] Origins, string[] Si
 
     public static Gen<PageRequest> Any { get; } =
         from hosts in Gen.Frequency((9, Host.Array[1]), (1, Host.Array[0, 2]))
-        from origins in Gen.Frequency((4, Gen.Const<string[]>([])), (6, Origin(hosts).Array[1]), (1, Origin(hosts).Array[2]))
+        from origins in Gen.Frequency((6, Gen.Const<string[]>([])), (6, Origin(hosts).Array[1]), (1, Origin(hosts).Array[2]))
         from sites in Gen.Frequency((4, Gen.Const<string[]>([])), (4, Site.Array[1]), (1, Site.Array[2]))
         from others in Other.Array[0, 3]
         select new PageRequest(hosts, origins, sites, others);
