@@ -68,6 +68,25 @@ public sealed class SharedTimeTests
     }
 
     [Fact]
+    public async Task A_wait_of_hours_of_the_given_time_is_within_a_deadline_of_seconds()
+    {
+        var time = new FakeTimeProvider();
+        await using var emulator = await AppflowEmulator.StartAsync(new AppflowEmulatorOptions { TimeProvider = time });
+        var sandbox = await emulator.CreateSandboxAsync();
+        await sandbox.PutFlowAsync("orders", new RunPlan { RunFor = TimeSpan.FromHours(2) });
+        var run = await sandbox.StartRunAsync("orders");
+
+        var wait = run.WaitForAsync(RunStatus.Successful);
+        while (!wait.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMinutes(1));
+            await sandbox.Clock.GetAsync();
+        }
+
+        Assert.Equal(RunStatus.Successful, (await wait).Status);
+    }
+
+    [Fact]
     public async Task A_deadline_is_in_real_time_and_passes_while_the_given_time_is_frozen()
     {
         await using var emulator = await AppflowEmulator.StartAsync(new AppflowEmulatorOptions { TimeProvider = new FakeTimeProvider() });

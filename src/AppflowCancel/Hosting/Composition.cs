@@ -27,6 +27,7 @@ internal static class Composition
     {
 #pragma warning disable RS0030 // The only place that selects real time; everything else receives a TimeProvider.
         services.AddSingleton(time ?? TimeProvider.System);
+        services.AddSingleton(new Deadlines(TimeProvider.System));
 #pragma warning restore RS0030
         services.AddSingleton(options);
         services.AddSingleton(options.Accounts);

@@ -44,6 +44,15 @@ public sealed class WaitRefusalTests
     }
 
     [Fact]
+    public async Task A_status_that_comes_at_the_deadline_is_no_timeout()
+    {
+        await using var emulator = new TestEmulator { Time = new TimeThatPassesDuringAWait(30) };
+        await emulator.PutRuns(("run-1", "InProgress"));
+
+        Assert.Equal("Successful", (await emulator.Wait("Successful", "30")).Json.GetProperty("executionStatus").GetString());
+    }
+
+    [Fact]
     public async Task A_timeout_of_zero_does_not_wait()
     {
         await using var emulator = new TestEmulator();
@@ -74,5 +83,29 @@ public sealed class WaitRefusalTests
 
         await emulator.PutFlow();
         (await emulator.Wait("Canceled")).MustRefuse(404, "The flow has no run run-1.");
+    }
+
+    /// <summary>As soon as a wait with this timeout has read the clock, the timeout passes.</summary>
+    private sealed class TimeThatPassesDuringAWait(double timeoutSeconds) : ManualTime
+    {
+        private bool _passes;
+
+        public override long GetTimestamp()
+        {
+            var read = base.GetTimestamp();
+            if (_passes)
+            {
+                _passes = false;
+                Advance(timeoutSeconds);
+            }
+
+            return read;
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _passes |= dueTime == TimeSpan.FromSeconds(timeoutSeconds);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

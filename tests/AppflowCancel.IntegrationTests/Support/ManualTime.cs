@@ -1,7 +1,7 @@
 namespace AppflowCancel.IntegrationTests.Support;
 
 /// <summary>Real time that a test advances; it counts the pending timers, so that a test can wait for a waiter.</summary>
-internal sealed class ManualTime : TimeProvider
+internal class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Waiting> _timers = [];

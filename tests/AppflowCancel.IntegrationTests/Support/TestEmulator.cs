@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using AppflowCancel.Text;
+using AppflowCancel.Timing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -110,6 +111,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         {
             Replace?.Invoke(services);
             services.AddSingleton(Time);
+            services.AddSingleton(new Deadlines(Time));
             if (Log is not null)
             {
                 services.RemoveAll<IPlainLog>();

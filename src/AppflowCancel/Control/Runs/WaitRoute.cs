@@ -1,12 +1,13 @@
 using System.Globalization;
 using AppflowCancel.Domain.Flows;
 using AppflowCancel.Domain.Runs;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Control.Runs;
 
 /// <summary>Answers as soon as a run has a status, whether by time, by a cancel or by the control API.</summary>
 /// <remarks>A waiting request holds no thread.</remarks>
-internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class WaitRoute(TimeProvider time, Deadlines deadlines, IHostApplicationLifetime lifetime)
 {
     private const double DefaultTimeoutSeconds = 30;
     private const double MaxTimeoutSeconds = 3600;
@@ -14,7 +15,9 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     public static void Map(IEndpointRouteBuilder app)
     {
         var route = new WaitRoute(
-            app.ServiceProvider.GetRequiredService<TimeProvider>(), app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>());
+            app.ServiceProvider.GetRequiredService<TimeProvider>(),
+            app.ServiceProvider.GetRequiredService<Deadlines>(),
+            app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>());
         app.MapControl(new ControlRoute(
             HttpMethods.Get,
             "/_appflow/flows/{name}/runs/{id}/wait",
@@ -46,10 +49,13 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
     {
         var clock = call.Account.Clock;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Context.RequestAborted, lifetime.ApplicationStopping);
-        var timedOut = Delay(timeout, end.Token);
+        var timedOut = Delay(timeout, deadlines.Time, end.Token);
         int? seenEntries = null;
         while (true)
         {
+            // Before the clock is read: the run may reach the status at the deadline.
+            var isLate = timedOut.IsCompleted;
+
             // Subscribe before reading the run, so that no change is missed between reading and waiting.
             var touched = flow.Changed;
             var clockSet = clock.Changed;
@@ -78,13 +84,13 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
                 return ControlAnswer.Refused(StatusCodes.Status409Conflict, $"The run is {status} and can no longer become {wanted}.");
             }
 
-            if (timedOut.IsCompleted)
+            if (isLate)
             {
                 return ControlAnswer.Refused(StatusCodes.Status408RequestTimeout, $"The run is still {status} and not {wanted}.");
             }
 
             using var next = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
-            var due = Delay(clock.RealTimeUntil(run.NextTransitionAfter(now)), next.Token);
+            var due = Delay(clock.RealTimeUntil(run.NextTransitionAfter(now)), time, next.Token);
             await Task.WhenAny(touched, clockSet, due, timedOut, call.Account.Dropped);
             await next.CancelAsync();
             if (call.Account.Dropped.IsCompleted)
@@ -114,7 +120,7 @@ internal sealed class WaitRoute(TimeProvider time, IHostApplicationLifetime life
         RunStatus.Canceled or RunStatus.Successful or RunStatus.Error => false,
     };
 
-    private Task Delay(TimeSpan duration, CancellationToken cancellation)
+    private static Task Delay(TimeSpan duration, TimeProvider time, CancellationToken cancellation)
     {
         var max = TimeSpan.FromSeconds(MaxTimeoutSeconds);
 #pragma warning disable RS0030 // Waits in real time: until the client's deadline, or until the clock reaches the next transition.
