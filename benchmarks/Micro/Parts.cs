@@ -39,7 +39,7 @@ public class Parts
             Outcome = "1 cancelled, 0 invalid",
         };
         _journal = new JournalWriter(time);
-        var output = new StandardOutput(new LineFormatter(), TextWriter.Null);
+        var output = new StandardOutput(new LineFormatter(), TextWriter.Null, TextWriter.Null);
         output.Begin("");
         _log = new RequestLog(LoggingSetup.Logger(LogEventLevel.Information, output), accounts);
     }

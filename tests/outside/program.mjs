@@ -1,12 +1,19 @@
 // Starts the program and observes it from outside.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Starts it on a free port. `shell` stands before the program in a shell, such as `ulimit -n 64 &&`. */
-export async function start(program, { args = [], env = {}, shell = '', readOutput = true } = {}) {
-  const child = spawn('bash', ['-c', `${shell} exec "$0" "$@"`, program, '--port', '0', '--Emulator:MaxConcurrentRuns=1000000', ...args], {
+/**
+ * Starts it on a free port. `shell` stands before the program in a shell, such as `ulimit -n 64 &&`. `output` redirects standard output; what
+ * the program says on standard error is read instead.
+ */
+export async function start(program, { args = [], env = {}, shell = '', output = '', readOutput = true } = {}) {
+  const wanted = output ? await freePort() : 0;
+  const redirection = output && `2>&1 ${output}`;
+  const child = spawn('bash', ['-c', `${shell} exec "$0" "$@" ${redirection}`, program, '--port', String(wanted), '--Emulator:MaxConcurrentRuns=1000000', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -16,8 +23,8 @@ export async function start(program, { args = [], env = {}, shell = '', readOutp
     lines.once('line', resolve);
     ended.then(() => resolve(''));
   });
-  const port = Number(/http:\/\/[\d.]+:(\d+)/.exec(first)?.[1]);
-  if (!port) {
+  const port = wanted || Number(/http:\/\/[\d.]+:(\d+)/.exec(first)?.[1]);
+  if (!port || !first) {
     throw new Error(`It did not start: ${first}`);
   }
 
@@ -42,6 +49,15 @@ export async function start(program, { args = [], env = {}, shell = '', readOutp
       await ended;
     },
   };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 export async function put(port, state) {

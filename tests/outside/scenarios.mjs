@@ -7,7 +7,7 @@ import { orders, put, sleep, start } from './program.mjs';
 
 const seconds = Number(process.env.STOPPED_SECONDS ?? 10);
 
-export const scenarios = { sigterm, sigstop, clock, handles, unread, closed, small };
+export const scenarios = { sigterm, sigstop, clock, handles, unread, closed, full, none, small };
 
 async function sigterm(program) {
   const total = { answered: 0, unanswered: 0, half: 0 };
@@ -87,30 +87,50 @@ async function unread(program) {
   const clients = load(emulator.port, 8);
   await sleep(1000);
   const before = emulator.resident();
-  const told = clients.count.answered;
-  await sleep(5000);
+  const early = clients.count.answered;
+  await sleep(8000);
+  const late = clients.count.answered;
+  await sleep(1000);
+  const atTheEnd = clients.count.answered - late;
   const { answered, half, unanswered } = await clients.stop();
   const grown = emulator.resident() - before;
-  const alive = emulator.isAlive();
+
+  const told = performance.now();
+  emulator.kill('SIGTERM');
+  const code = await Promise.race([emulator.ended, sleep(10_000)]);
+  const took = Math.round((performance.now() - told) / 100) / 10;
   await emulator.stop();
   return {
     what: 'standard output is a pipe that nobody reads',
-    happened: `${answered - told} requests were answered in 5 s, ${half + unanswered} lost; resident memory grew by ${grown} MB`,
-    ok: alive && answered > told && half + unanswered === 0 && grown < 100,
+    happened: `${answered - early} requests were answered in 9 s, ${atTheEnd} of them in the last second, ${half + unanswered} lost; resident memory grew by `
+      + `${grown} MB; ended ${took} s after SIGTERM`,
+    ok: atTheEnd > 0 && half + unanswered === 0 && grown < 100 && code === 0,
   };
 }
 
-async function closed(program) {
-  const emulator = await start(program);
+function closed(program) {
+  return goesOn('standard output is closed by its reader', program, {}, (emulator) => emulator.closeOutput());
+}
+
+function full(program) {
+  return goesOn('standard output is on a full disk', program, { output: '>/dev/full' });
+}
+
+function none(program) {
+  return goesOn('standard output is closed from the start', program, { output: '>&-' });
+}
+
+async function goesOn(what, program, options, fault = () => {}) {
+  const emulator = await start(program, options);
   await put(emulator.port, orders);
-  emulator.closeOutput();
+  fault(emulator);
   const clients = load(emulator.port, 8);
   await sleep(2000);
   const { answered, half, unanswered } = await clients.stop();
   const alive = emulator.isAlive();
   await emulator.stop();
   return {
-    what: 'standard output is closed by its reader',
+    what,
     happened: `${answered} requests were answered in 2 s, ${half + unanswered} lost${alive ? '' : '; the program had ended'}`,
     ok: alive && answered > 0 && half + unanswered === 0,
   };

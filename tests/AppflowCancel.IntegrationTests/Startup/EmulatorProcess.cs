@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using AppflowCancel.IntegrationTests.Support;
@@ -29,7 +31,11 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     /// <summary>The first line on standard output.</summary>
     public string FirstLine { get; private set; } = "";
 
-    public Uri Endpoint => new(Url().Match(FirstLine).Value);
+    public Uri Endpoint
+    {
+        get => field ?? new(Url().Match(FirstLine).Value);
+        private set;
+    }
 
     public static EmulatorProcess Launch(string[] arguments, params (string Name, string Value)[] environment) =>
         Launch(new ProcessStartInfo(Command[0], [.. Command[1..], .. arguments]), environment);
@@ -42,6 +48,24 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         // doubly mapped memory would count as a file.
         var shell = new ProcessStartInfo("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "sh", .. Command, .. arguments]);
         return await Started(Launch(shell, [("DOTNET_EnableWriteXorExecute", "0")]));
+    }
+
+    /// <summary>Starts it with another standard output. What it says on standard error is read instead.</summary>
+    /// <param name="redirection">For a shell.</param>
+    public static async Task<EmulatorProcess> StartWithoutOutput(string redirection)
+    {
+        var port = FreePort();
+        var shell = new ProcessStartInfo("sh", ["-c", $"exec \"$@\" 2>&1 {redirection}", "sh", .. Command, "--port", $"{port}"]);
+        var emulator = await Started(Launch(shell, []));
+        emulator.Endpoint = new Uri($"http://127.0.0.1:{port}");
+        return emulator;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>As <see cref="Refusal"/>, without root's right to write everywhere.</summary>

@@ -61,7 +61,7 @@ public sealed class PlainLogTests
 
     private static StandardOutput Output(TextWriter writer)
     {
-        var output = new StandardOutput(new LineFormatter(), writer);
+        var output = new StandardOutput(new LineFormatter(), writer, TextWriter.Null);
         output.Begin("");
         return output;
     }

@@ -12,7 +12,7 @@ public sealed class PortTests
     [InlineData("--PORT {0}")]
     public async Task The_port_is_the_one_of_the_command_line(string option)
     {
-        var port = FreePort();
+        var port = EmulatorProcess.FreePort();
         var arguments = string.Format(CultureInfo.InvariantCulture, option, port).Split(' ');
 
         await using var emulator = await EmulatorProcess.Start(arguments, ("Emulator__Port", "1"));
@@ -24,7 +24,7 @@ public sealed class PortTests
     [Fact]
     public async Task The_port_is_the_one_of_the_environment()
     {
-        var port = FreePort();
+        var port = EmulatorProcess.FreePort();
 
         await using var emulator = await EmulatorProcess.Start([], ("Emulator__Port", $"{port}"));
 
@@ -52,12 +52,5 @@ public sealed class PortTests
 
         Assert.StartsWith("Cannot listen on Emulator:Host 192.0.2.1, Emulator:Port 0: ", refusal, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Count(each => each == '\n'));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

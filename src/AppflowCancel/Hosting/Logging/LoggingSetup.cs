@@ -21,7 +21,7 @@ internal static class LoggingSetup
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
         ITextFormatter format = options.LogsJson ? new RenderedCompactJsonFormatter() : new LineFormatter();
-        var output = new StandardOutput(format, OpenOutput());
+        var output = new StandardOutput(format, OpenOutput(), Console.Error);
         var level = LevelOf(builder.Configuration[LevelKey]);
         builder.Services.AddSingleton(_ => output);
         builder.Services.AddSingleton<Serilog.ILogger>(_ => Logger(level, output));

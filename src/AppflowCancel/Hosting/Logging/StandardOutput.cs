@@ -1,22 +1,29 @@
+using System.Text;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Parsing;
 
 namespace AppflowCancel.Hosting.Logging;
 
 /// <summary>
 /// Writes log lines to standard output from its own thread, in batches: a request waits only until
-/// its line is formatted, not for the reader of the pipe.
+/// its line is formatted, not for the reader of the pipe. Lines that nobody reads are lost, and a reader who comes back is told how many.
+/// Lines that cannot be written, as on a full disk, are lost too, which standard error says.
 /// </summary>
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {
-    // Limit of unwritten text; beyond it requests wait, so that an unread pipe cannot exhaust memory.
+    // Limit of unwritten text, so that an unread pipe cannot exhaust memory. Beyond it requests wait for a slow reader.
     private const int MaxPendingCharacters = 4 * 1024 * 1024;
+
+    // A reader that takes nothing in this time is absent.
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(5);
 
     private readonly ITextFormatter _format;
-    private readonly TextWriter _output;
+    private readonly LogWriter _writer;
+    private readonly TimeSpan _patience;
     private readonly Thread _thread;
 
     // A monitor instead of a Lock: both sides wait for each other's pulses.
@@ -25,10 +32,13 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     private StringWriter _writing = new();
     private bool _held = true;
     private bool _ended;
+    private bool _unread;
+    private int _lost;
+    private DateTimeOffset _lastLost;
 
-    public StandardOutput(ITextFormatter format, TextWriter output)
+    public StandardOutput(ITextFormatter format, TextWriter output, TextWriter errors, TimeSpan? patience = null)
     {
-        (_format, _output) = (format, output);
+        (_format, _writer, _patience) = (format, new LogWriter(output, errors), patience ?? DefaultPatience);
         _thread = new Thread(WriteOut) { IsBackground = true, Name = "log" };
         _thread.Start();
     }
@@ -37,9 +47,12 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     {
         lock (_gate)
         {
-            var isFirst = WaitForRoom();
-            _format.Format(logEvent, _filling);
-            Signal(isFirst);
+            if (WaitForRoom(logEvent.Timestamp))
+            {
+                var isFirst = IsEmpty;
+                _format.Format(logEvent, _filling);
+                Signal(isFirst);
+            }
         }
     }
 
@@ -48,19 +61,21 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     {
         lock (_gate)
         {
-            var isFirst = WaitForRoom();
-            LineFormatter.Format(time, level, parts, _filling);
-            Signal(isFirst);
+            if (WaitForRoom(time))
+            {
+                var isFirst = IsEmpty;
+                LineFormatter.Format(time, level, parts, _filling);
+                Signal(isFirst);
+            }
         }
     }
 
     /// <summary>Writes this line first, then the lines held back until now.</summary>
     public void Begin(string firstLine)
     {
-        _output.WriteLine(firstLine);
-        _output.Flush();
         lock (_gate)
         {
+            _filling.GetStringBuilder().Insert(0, firstLine + Environment.NewLine);
             _held = false;
             Monitor.PulseAll(_gate);
         }
@@ -70,24 +85,49 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     {
         lock (_gate)
         {
+            // Both loggers dispose it, and so does the host.
+            if (_ended)
+            {
+                return;
+            }
+
             _ended = true;
             Monitor.PulseAll(_gate);
         }
 
-        _thread.Join();
+        long before;
+        do
+        {
+            before = _writer.Progress;
+        }
+        while (!_thread.Join(_patience) && before != _writer.Progress);
     }
 
-    /// <returns>Whether the next line is the only pending one, which the other thread waits for.</returns>
-    private bool WaitForRoom()
+    private bool IsEmpty => _filling.GetStringBuilder().Length == 0;
+
+    /// <returns>False when the reader is absent and the line of this time is lost.</returns>
+    private bool WaitForRoom(DateTimeOffset time)
     {
         while (_filling.GetStringBuilder().Length > MaxPendingCharacters && !_held && !_ended)
         {
-            Monitor.Wait(_gate);
+            if (_unread)
+            {
+                (_lost, _lastLost) = (_lost + 1, time);
+                return false;
+            }
+
+            var before = _writer.Progress;
+            if (!Monitor.Wait(_gate, _patience) && before == _writer.Progress)
+            {
+                _unread = true;
+                Monitor.PulseAll(_gate);
+            }
         }
 
-        return _filling.GetStringBuilder().Length == 0;
+        return true;
     }
 
+    // The other thread waits for the first pending line.
     private void Signal(bool isFirst)
     {
         if (isFirst)
@@ -100,31 +140,44 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     {
         while (TakeLines() is { } lines)
         {
-            _output.Write(lines);
-            _output.Flush();
+            _writer.Write(lines);
             lines.Clear();
         }
     }
 
-    private System.Text.StringBuilder? TakeLines()
+    private StringBuilder? TakeLines()
     {
         lock (_gate)
         {
-            while (!_ended && (_held || _filling.GetStringBuilder().Length == 0))
+            var isStart = _held;
+            while (!_ended && (_held || IsEmpty))
             {
                 Monitor.Wait(_gate);
             }
 
-            // Under load more lines follow at once: write many with one system call and one thread switch.
-            if (!_ended)
+            // Under load more lines follow at once: write many with one system call and one thread switch. Clients wait for the first line.
+            if (!_ended && !isStart)
             {
                 Monitor.Wait(_gate, FlushDelay);
             }
 
+            ReportLost();
             (_filling, _writing) = (_writing, _filling);
             Monitor.PulseAll(_gate);
             var lines = _writing.GetStringBuilder();
             return lines.Length == 0 ? null : lines;
         }
+    }
+
+    // In the log itself: as long as a write to standard output waits, .NET keeps standard error locked too.
+    private void ReportLost()
+    {
+        if (_lost > 0)
+        {
+            var message = new MessageTemplateParser().Parse("Nobody read standard output; log lines lost: {Count}");
+            _format.Format(new LogEvent(_lastLost, LogEventLevel.Warning, null, message, [new("Count", new ScalarValue(_lost))]), _filling);
+        }
+
+        (_lost, _unread) = (0, false);
     }
 }
