@@ -5,6 +5,7 @@ using AppflowCancel.Hosting.Logging;
 using AppflowCancel.Journal;
 using AppflowCancel.Operations.Runs;
 using AppflowCancel.Requests;
+using AppflowCancel.Timing;
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
 using Serilog.Events;
@@ -38,7 +39,7 @@ public class Parts
             InvalidExecutions = [],
             Outcome = "1 cancelled, 0 invalid",
         };
-        _journal = new JournalWriter(time);
+        _journal = new JournalWriter(new RealTime(time));
         var output = new StandardOutput(new LineFormatter(), TextWriter.Null, TextWriter.Null);
         output.Begin("");
         _log = new RequestLog(LoggingSetup.Logger(LogEventLevel.Information, output), accounts);

@@ -2,12 +2,13 @@ using System.Buffers;
 using AppflowCancel.Access.Signatures;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Access;
+using AppflowCancel.Timing;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AppflowCancel.Access;
 
 /// <summary>Verifies the signature if the account requires it.</summary>
-internal sealed class SignatureStage(SignatureVerifier verifier, TimeProvider real) : IRequestStage
+internal sealed class SignatureStage(SignatureVerifier verifier, RealTime real) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call) =>
         call.Account.Access.Signatures switch
@@ -18,7 +19,7 @@ internal sealed class SignatureStage(SignatureVerifier verifier, TimeProvider re
 
     private AwsError? Verify(AwsCall call)
     {
-        (call.Identity, var error) = verifier.Verify(Received(call), call.Account.Access.Find, real.GetUtcNow());
+        (call.Identity, var error) = verifier.Verify(Received(call), call.Account.Access.Find, real.Provider.GetUtcNow());
         return error;
     }
 

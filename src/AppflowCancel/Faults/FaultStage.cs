@@ -2,11 +2,12 @@ using System.Text.Json;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Text;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Faults;
 
 /// <summary>Applies the account's fault rules before the request is interpreted further.</summary>
-internal sealed class FaultStage(TimeProvider time) : IRequestStage
+internal sealed class FaultStage(RealTime real) : IRequestStage
 {
     public ValueTask<AwsError?> Check(AwsCall call) => call.Account.Faults.Any ? Apply(call) : default;
 
@@ -36,7 +37,7 @@ internal sealed class FaultStage(TimeProvider time) : IRequestStage
             }
 
 #pragma warning disable RS0030 // A slow service is slow in real time; otherwise no client's timeout could be tested.
-            await Task.Delay(rule.Delay, time, call.Http.RequestAborted);
+            await Task.Delay(rule.Delay, real.Provider, call.Http.RequestAborted);
 #pragma warning restore RS0030
         }
 

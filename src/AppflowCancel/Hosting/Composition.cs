@@ -27,13 +27,13 @@ internal static class Composition
     {
 #pragma warning disable RS0030 // The only place that selects real time; everything else receives a TimeProvider.
         services.AddSingleton(time ?? TimeProvider.System);
-        services.AddSingleton(new Deadlines(TimeProvider.System));
+        services.AddSingleton(new RealTime(TimeProvider.System));
 #pragma warning restore RS0030
         services.AddSingleton(options);
         services.AddSingleton(options.Accounts);
         services.AddSingleton(new CallerDefaults(options.Account, options.Region));
         services.AddSingleton(new BodyLimit(options.MaxBodyBytes));
-        services.AddSingleton(provider => new BodyBudget(options.BodyMemory, provider.GetRequiredService<TimeProvider>(), HeapTrim.Soon));
+        services.AddSingleton(provider => new BodyBudget(options.BodyMemory, provider.GetRequiredService<RealTime>().Provider, HeapTrim.Soon));
         services.AddSingleton(HeapRoom.OfProcess());
         services.AddSingleton<BodyReader>();
         services.AddSingleton(new SeedSettings(options.SeedPath));

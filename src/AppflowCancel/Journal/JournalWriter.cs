@@ -2,11 +2,12 @@ using System.Globalization;
 using AppflowCancel.Aws;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Text;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Journal;
 
 /// <summary>Records each request to the AWS API, and how it ended, in the journal of its account.</summary>
-internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
+internal sealed class JournalWriter(RealTime real) : IRequestObserver
 {
     // Enough for any SDK's headers, and bounds a journal of a thousand requests.
     private const int MaxTextLength = 512;
@@ -17,7 +18,7 @@ internal sealed class JournalWriter(TimeProvider real) : IRequestObserver
         call.Account.Journal.Add(new JournalEntry
         {
             At = call.Now,
-            RealTime = real.GetUtcNow(),
+            RealTime = real.Provider.GetUtcNow(),
             Operation = call.OperationName,
             Region = call.Region,
             FlowName = call.FlowName,

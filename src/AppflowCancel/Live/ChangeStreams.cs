@@ -9,7 +9,7 @@ namespace AppflowCancel.Live;
 /// minute, so that a disconnected client can resume.
 /// </summary>
 internal sealed class ChangeStreams(
-    ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, Committed committed, TimeProvider time, IHostApplicationLifetime lifetime)
+    ChangeFeed feed, AccountRegistry accounts, TransitionWatch watch, Committed committed, RealTime real, IHostApplicationLifetime lifetime)
 {
     /// <summary>Number of events that a stream keeps.</summary>
     public const int Capacity = 2_048;
@@ -50,7 +50,7 @@ internal sealed class ChangeStreams(
             }
 
             stream.Readers++;
-            return new Subscription(stream, feed.Position, time, () => Leave(account, stream), lifetime.ApplicationStopping);
+            return new Subscription(stream, feed.Position, real.Provider, () => Leave(account, stream), lifetime.ApplicationStopping);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class ChangeStreams(
     private async Task CloseUnread(string account, AccountStream stream)
     {
 #pragma warning disable RS0030 // Real time: the disconnected client's.
-        await Task.Delay(Linger, time, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Linger, real.Provider, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 #pragma warning restore RS0030
         lock (_gate)
         {

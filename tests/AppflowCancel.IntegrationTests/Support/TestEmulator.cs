@@ -111,7 +111,7 @@ internal sealed class TestEmulator : WebApplicationFactory<Program>
         {
             Replace?.Invoke(services);
             services.AddSingleton(Time);
-            services.AddSingleton(new Deadlines(Time));
+            services.AddSingleton(new RealTime(Time));
             if (Log is not null)
             {
                 services.RemoveAll<IPlainLog>();

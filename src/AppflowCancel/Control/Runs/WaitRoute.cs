@@ -7,7 +7,7 @@ namespace AppflowCancel.Control.Runs;
 
 /// <summary>Answers as soon as a run has a status, whether by time, by a cancel or by the control API.</summary>
 /// <remarks>A waiting request holds no thread.</remarks>
-internal sealed class WaitRoute(TimeProvider time, Deadlines deadlines, IHostApplicationLifetime lifetime)
+internal sealed class WaitRoute(TimeProvider time, RealTime real, IHostApplicationLifetime lifetime)
 {
     private const double DefaultTimeoutSeconds = 30;
     private const double MaxTimeoutSeconds = 3600;
@@ -16,7 +16,7 @@ internal sealed class WaitRoute(TimeProvider time, Deadlines deadlines, IHostApp
     {
         var route = new WaitRoute(
             app.ServiceProvider.GetRequiredService<TimeProvider>(),
-            app.ServiceProvider.GetRequiredService<Deadlines>(),
+            app.ServiceProvider.GetRequiredService<RealTime>(),
             app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>());
         app.MapControl(new ControlRoute(
             HttpMethods.Get,
@@ -49,7 +49,7 @@ internal sealed class WaitRoute(TimeProvider time, Deadlines deadlines, IHostApp
     {
         var clock = call.Account.Clock;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Context.RequestAborted, lifetime.ApplicationStopping);
-        var timedOut = Delay(timeout, deadlines.Time, end.Token);
+        var timedOut = Delay(timeout, real.Provider, end.Token);
         int? seenEntries = null;
         while (true)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using AppflowCancel.Hosting.Options;
 using AppflowCancel.Text;
+using AppflowCancel.Timing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Serilog;
 using Serilog.Core;
@@ -28,7 +29,7 @@ internal static class LoggingSetup
         builder.Services.AddSingleton<ILoggerFactory>(_ => FrameworkLog.Create(level, output));
         if (!options.LogsJson)
         {
-            builder.Services.AddSingleton<IPlainLog>(provider => new PlainLog(output, provider.GetRequiredService<TimeProvider>()));
+            builder.Services.AddSingleton<IPlainLog>(provider => new PlainLog(output, provider.GetRequiredService<RealTime>().Provider));
         }
     }
 

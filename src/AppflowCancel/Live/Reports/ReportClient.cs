@@ -3,11 +3,12 @@ using System.Security.Authentication;
 using System.Text.Json;
 using AppflowCancel.Access.Signatures;
 using AppflowCancel.Domain.Accounts;
+using AppflowCancel.Timing;
 
 namespace AppflowCancel.Live.Reports;
 
 /// <summary>Sends one report to one target, once.</summary>
-internal sealed class ReportClient(TargetRules rules, TimeProvider time)
+internal sealed class ReportClient(TargetRules rules, RealTime real)
 {
     private const string NotPutEvents = "It did not answer as PutEvents does.";
 
@@ -18,7 +19,7 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
 
     public async Task<SendResult> Send(RunReport report, ReportTarget target, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var timeout = new CancellationTokenSource(Timeout, real.Provider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
@@ -49,7 +50,7 @@ internal sealed class ReportClient(TargetRules rules, TimeProvider time)
     {
         var body = ReportJson.Of(new PutEventsRequest([PutEventsEntry.Of(report, target.EventBusName)]), PutEventsJson.Default.PutEventsRequest);
         var headers = Headers(target, "application/x-amz-json-1.1");
-        headers["x-amz-date"] = SignatureV4.Timestamp(time.GetUtcNow());
+        headers["x-amz-date"] = SignatureV4.Timestamp(real.Provider.GetUtcNow());
         headers["x-amz-target"] = "AWSEvents.PutEvents";
         headers["authorization"] = Authorization(report, target, headers, body);
         return (headers, body);

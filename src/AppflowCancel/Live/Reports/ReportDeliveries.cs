@@ -12,7 +12,7 @@ internal sealed class ReportDeliveries(
     ReportClient client,
     Committed committed,
     ChangeStreams streams,
-    TimeProvider time,
+    RealTime real,
     ReportSettings settings,
     Serilog.ILogger log)
 {
@@ -68,7 +68,7 @@ internal sealed class ReportDeliveries(
     }
 
     private TargetQueue Open(Account account, ReportTarget target, Action<Delivery> attempted) =>
-        new(target, client, time, account.Dropped, delivery =>
+        new(target, client, real.Provider, account.Dropped, delivery =>
         {
             attempted(delivery);
             streams.CountDelivery(account.Id);
