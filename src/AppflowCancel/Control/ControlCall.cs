@@ -28,6 +28,19 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
 
     public ValidationErrors Errors { get; } = errors;
 
+    /// <summary>What a route that accepts a list is given: a list, one element, or the answer of GET, which has the list in a member.</summary>
+    public IReadOnlyList<JsonObjectReader> Listed(string member)
+    {
+        if (Body?.Json.TryGetProperty(member, out _) != true)
+        {
+            return Bodies;
+        }
+
+        var list = Body.Objects(member);
+        Body.RejectUnknownMembers();
+        return list;
+    }
+
     /// <summary>For a route that frees much memory: returns it to the system after the answer.</summary>
     public void TrimHeapAfterwards() => Context.Response.OnCompleted(static () =>
     {

@@ -57,12 +57,37 @@ public sealed class ReportTargetTests
     [InlineData("""[{"url":"http://localhost/","form":"Webhook"}]""", "$[0].form is \"Webhook\"; allowed: Event, PutEvents.")]
     [InlineData("""[{"uri":"http://localhost/"}]""", "did you mean url?")]
     [InlineData("""[{}]""", "$[0].url is absent")]
+    [InlineData("""{"targets":[{"uri":"http://localhost/"}]}""", "$.targets[0].uri is not known; did you mean url?")]
+    [InlineData("""{"targets":[],"target":1}""", "$.target is not known; did you mean targets?")]
     public async Task An_invalid_target_is_refused_with_its_path(string body, string reason)
     {
         await using var emulator = new TestEmulator();
         var answer = await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", body);
         Assert.Equal(400, answer.Status);
         Assert.Contains(reason, answer.Message);
+    }
+
+    [Fact]
+    public async Task The_answer_of_GET_is_accepted()
+    {
+        await using var emulator = new TestEmulator();
+        await emulator.Control(
+            HttpMethod.Put, "/_appflow/events/targets", """[{"url":"http://localhost:1/"},{"url":"http://moto/","form":"PutEvents","eventBusName":"bus"}]""");
+        var listed = (await emulator.Control(HttpMethod.Get, "/_appflow/events/targets")).GetRawText();
+        await emulator.Control(HttpMethod.Delete, "/_appflow/events/targets");
+
+        Assert.Equal(listed, (await emulator.Control(HttpMethod.Put, "/_appflow/events/targets", listed)).GetRawText());
+        Assert.Equal(listed, (await emulator.Control(HttpMethod.Get, "/_appflow/events/targets")).GetRawText());
+    }
+
+    [Fact]
+    public async Task At_most_ten_targets_are_allowed()
+    {
+        await using var emulator = new TestEmulator();
+        var urls = Enumerable.Range(1, 11).Select(port => $$"""{"url":"http://localhost:{{port}}/"}""");
+
+        (await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", $"[{string.Join(',', urls)}]"))
+            .MustBeBadRequest("$ has 11 targets; allowed: 10.");
     }
 
     [Fact]

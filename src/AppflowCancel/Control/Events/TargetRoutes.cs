@@ -20,7 +20,7 @@ internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rule
         });
         app.MapControl(ControlRoute.Put(
             Path,
-            "Sets the targets for reports of runs from now on: a list, or one. Form Event posts each report as EventBridge does; "
+            "Sets the targets for reports of runs from now on: a list, one, or the answer of GET. Form Event posts each report as EventBridge does; "
                 + "PutEvents calls that operation of an EventBridge endpoint.",
             typeof(TargetDocument[]),
             typeof(TargetList),
@@ -41,7 +41,7 @@ internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rule
 
     private ControlAnswer Replace(ControlCall call)
     {
-        var targets = TargetReader.Read(call.Bodies, "$", rules, call.Errors);
+        var targets = TargetReader.Read(call.Listed("targets"), "$", rules, call.Errors);
         return call.Errors.First is { } error ? ControlAnswer.BadRequest(error) : Set(call, targets, "PUT targets");
     }
 

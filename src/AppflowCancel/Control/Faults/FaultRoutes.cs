@@ -56,22 +56,9 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
         return List(call);
     }
 
-    // A list of rules, one rule, or the answer of GET.
-    private static IReadOnlyList<JsonObjectReader> Rules(ControlCall call)
-    {
-        if (call.Body?.Json.TryGetProperty("faults", out _) != true)
-        {
-            return call.Bodies;
-        }
-
-        var rules = call.Body.Objects("faults");
-        call.Body.RejectUnknownMembers();
-        return rules;
-    }
-
     private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultCount>> change, int kept)
     {
-        var given = Rules(call);
+        var given = call.Listed("faults");
         FaultDocument.CheckCount(kept, given.Count, call.Errors);
         if (call.Errors.First is { } tooMany)
         {
