@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AppflowCancel.Domain.Connectors;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Connectors;
 
@@ -31,7 +32,7 @@ internal sealed class ConnectorCatalog
     {
         public static Contents Read()
         {
-            using var stream = typeof(ConnectorCatalog).Assembly.GetManifestResourceStream("connectors.json")!;
+            using var stream = EmbeddedFile.Open("connectors.json");
             using var document = JsonDocument.Parse(stream);
             var catalog = document.RootElement.Clone();
             return new Contents(

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json;
 using AppflowCancel.Aws;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.OpenApi;
 
@@ -33,8 +33,7 @@ internal static class ApiDescriptions
 
     private static string Read(string name, CallerDefaults defaults)
     {
-        using var resource = typeof(ApiDescriptions).Assembly.GetManifestResourceStream($"openapi/{name}.gz")!;
-        using var document = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
+        using var document = new StreamReader(EmbeddedFile.Open($"openapi/{name}"));
         return document.ReadToEnd()
             .Replace(Quoted(Placeholders.Account), Quoted(defaults.Account), StringComparison.Ordinal)
             .Replace(Quoted(Placeholders.Region), Quoted(defaults.Region), StringComparison.Ordinal);

@@ -1,29 +1,26 @@
-using System.Reflection;
 using System.Security.Cryptography;
+using AppflowCancel.Text;
 
 namespace AppflowCancel.Ui;
 
 /// <summary>An embedded file of the page.</summary>
 internal sealed record PageFile(byte[] Content, string ContentType, string ETag)
 {
-    private const string Prefix = "page/";
+    private const string Folder = "page/";
 
     /// <summary>Every file by its name, read at the first request: their hashes load OpenSSL, which takes 3 MB and startup time.</summary>
     public static readonly Lazy<IReadOnlyDictionary<string, PageFile>> All =
-        new(() => Names.ToDictionary(name => name, name => Read(Prefix + name), StringComparer.Ordinal));
+        new(() => Names.ToDictionary(name => name, Read, StringComparer.Ordinal));
 
-    public static IEnumerable<string> Names => Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(name => name[Prefix.Length..]);
+    public static IEnumerable<string> Names => EmbeddedFile.NamesIn(Folder);
 
-    private static Assembly Assembly => typeof(PageFile).Assembly;
-
-    private static PageFile Read(string resource)
+    private static PageFile Read(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(resource)!;
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return new PageFile(content, TypeOf(resource), $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8))}\"");
+        using var stream = EmbeddedFile.Open(Folder + name);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var content = copy.ToArray();
+        return new PageFile(content, TypeOf(name), $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8))}\"");
     }
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch

@@ -43,7 +43,8 @@ public sealed partial class TrimmingTests
     }
 
     // Reading JSON into types, and writing or reading it asynchronously; the regex engine without backtracking; HTTP/3;
-    // expressions that are compiled.
-    [GeneratedRegex(@"\bDeserialize(Async)?(AsyncEnumerable)?\b|\bSerializeAsync\b|WriteAsJsonAsync|ReadFromJsonAsync|NonBacktracking|HttpProtocols\.\w*Http3|UseQuic|\.Compile\(\)")]
+    // expressions that are compiled; the framework's console logger; the Development environment.
+    [GeneratedRegex(@"\bDeserialize(Async)?(AsyncEnumerable)?\b|\bSerializeAsync\b|WriteAsJsonAsync|ReadFromJsonAsync|NonBacktracking|HttpProtocols\.\w*Http3|UseQuic|\.Compile\(\)"
+        + @"|Add\w*Console\(|IsDevelopment\(|UseDeveloperExceptionPage")]
     private static partial Regex LeftOut();
 }
