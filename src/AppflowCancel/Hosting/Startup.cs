@@ -47,7 +47,7 @@ internal static class Startup
         });
 
         // Further endpoints from Kestrel's own configuration. The TLS code slows the start only if there are any.
-        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        if (HasFurtherEndpoints(builder.Configuration))
         {
             builder.WebHost.UseKestrelHttpsConfiguration();
         }
@@ -105,6 +105,10 @@ internal static class Startup
         {
             return exception.Message;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException && HasFurtherEndpoints(app.Configuration))
+        {
+            return $"Cannot listen as Emulator:Port and Kestrel:Endpoints say: {exception.Message.ReplaceLineEndings(" ")}";
+        }
         catch (IOException exception) when (exception.InnerException is not null)
         {
             return $"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, or 0 for any free port.";
@@ -143,6 +147,8 @@ internal static class Startup
         await drain.WaitUntilQuiet();
         await app.StopAsync();
     }
+
+    private static bool HasFurtherEndpoints(IConfiguration configuration) => configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 
     private static void Announce(WebApplication app, EmulatorOptions options)
     {

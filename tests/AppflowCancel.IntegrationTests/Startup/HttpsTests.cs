@@ -40,6 +40,24 @@ public sealed partial class HttpsTests
         Assert.Equal("""{"ready":true}""", plain.Body);
     }
 
+    [Theory]
+    [InlineData("https://127.0.0.1:0", "", "Unable to configure HTTPS endpoint. No server certificate was specified")]
+    [InlineData("https://127.0.0.1:0", "missing.pem", "missing.pem")]
+    [InlineData("127.0.0.1", "", "Invalid url: '127.0.0.1'")]
+    [InlineData("http://192.0.2.1:0", "", "assign requested address")]
+    public async Task An_endpoint_that_cannot_be_opened_is_refused_in_one_line(string url, string certificate, string reason)
+    {
+        // Without the development certificate of the user who runs the tests.
+        using var home = new TemporaryFolder();
+
+        var refusal = await EmulatorProcess.Refusal(
+            [], ("Kestrel__Endpoints__Other__Url", url), ("Kestrel__Endpoints__Other__Certificate__Path", certificate), ("HOME", home.Path));
+
+        Assert.StartsWith("Cannot listen as Emulator:Port and Kestrel:Endpoints say: ", refusal, StringComparison.Ordinal);
+        Assert.Contains(reason, refusal, StringComparison.Ordinal);
+        Assert.Equal(1, refusal.Count(each => each == '\n'));
+    }
+
     [GeneratedRegex("https://[0-9.:]+")]
     private static partial Regex HttpsUrl();
 }
