@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AppflowCancel.Hosting.Logging;
 using Serilog.Events;
@@ -36,24 +37,25 @@ public sealed partial class StandardOutputTests
         using (var log = new StandardOutput(new LineFormatter(), output, errors))
         {
             log.Begin("first");
-            output.Flushed.Wait();
+            Await(output.Flushed);
             for (var i = 0; i < 2; i++)
             {
-                output.Fails = true;
+                output.Room = 20;
                 for (var line = 0; line < 3; line++)
                 {
                     Write(log, "lost");
-                    output.Tried.Wait();
+                    Await(output.Tried);
                 }
 
-                output.Fails = false;
+                output.Room = null;
                 Write(log, "second");
-                output.Flushed.Wait();
+                Await(output.Flushed);
             }
         }
 
         const string second = "1970-01-01T00:00:00.000+00:00 info  second\n";
-        Assert.Equal($"first\n{second}{second}", output.ToString());
+        const string part = "1970-01-01T00:00:00.";
+        Assert.Equal($"first\n{part}\n{second}{part}\n{second}", output.ToString());
         const string failure = "Log lines are lost, because standard output cannot be written: The disk is full.\n";
         Assert.Equal(failure + failure, errors.ToString());
     }
@@ -61,12 +63,15 @@ public sealed partial class StandardOutputTests
     [Fact]
     public void Nothing_fails_when_standard_error_cannot_be_written_either()
     {
-        using var output = new Output { Fails = true };
+        using var output = new Output { Room = 0 };
 
         using (var log = new StandardOutput(new LineFormatter(), output, output))
         {
             log.Begin("first");
+            Await(output.Tried);
+            Await(output.Tried);
             Write(log, "second");
+            Await(output.Tried);
         }
 
         Assert.Equal("", output.ToString());
@@ -79,22 +84,22 @@ public sealed partial class StandardOutputTests
         using (var log = new StandardOutput(new LineFormatter(), output, TextWriter.Null, Patience))
         {
             log.Begin("first");
-            output.Flushed.Wait();
+            Await(output.Flushed);
 
             // The second time shows that a reader who came back is waited for again.
             for (var i = 0; i < 2; i++)
             {
                 output.StopReading();
                 Write(log, "unread");
-                output.Tried.Wait();
+                Await(output.Tried);
                 for (var line = 0; line < 8; line++)
                 {
                     Write(log, new string('y', 1_000_000));
                 }
 
                 output.Read();
-                output.Flushed.Wait();
-                output.Flushed.Wait();
+                Await(output.Flushed);
+                Await(output.Flushed);
             }
         }
 
@@ -109,18 +114,18 @@ public sealed partial class StandardOutputTests
         using (var log = new StandardOutput(new RenderedCompactJsonFormatter(), output, TextWriter.Null, Patience))
         {
             log.Begin("");
-            output.Flushed.Wait();
+            Await(output.Flushed);
             output.StopReading();
             log.Emit(Event("unread"));
-            output.Tried.Wait();
+            Await(output.Tried);
             for (var line = 0; line < 6; line++)
             {
                 log.Emit(Event(new string('y', 1_000_000)));
             }
 
             output.Read();
-            output.Flushed.Wait();
-            output.Flushed.Wait();
+            Await(output.Flushed);
+            Await(output.Flushed);
         }
 
         var last = output.ToString().TrimEnd().Split('\n')[^1];
@@ -138,26 +143,46 @@ public sealed partial class StandardOutputTests
         var log = new StandardOutput(new LineFormatter(), output, TextWriter.Null, Patience);
         output.StopReading();
         log.Begin("first");
-        output.Tried.Wait();
+        Await(output.Tried);
 
         log.Dispose();
 
         Assert.Equal("", output.ToString());
         output.Read();
-        output.Flushed.Wait();
+        Await(output.Flushed);
     }
+
+    [Fact]
+    public void A_slow_reader_of_a_large_batch_shows_progress()
+    {
+        List<(int Length, long Progress)> pieces = [];
+        LogWriter? writer = null;
+        using var output = new Output { Written = length => pieces.Add((length, writer!.Progress)) };
+        writer = new LogWriter(output, TextWriter.Null);
+
+        writer.Write(new StringBuilder(new string('x', 100_000)));
+
+        Assert.Equal(100_000, pieces.Sum(piece => piece.Length));
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], pieces.Select(piece => piece.Progress));
+    }
+
+    private static void Await(SemaphoreSlim released) => Assert.True(released.Wait(TimeSpan.FromMinutes(1)));
 
     private static void Write(StandardOutput log, string line) => log.WriteLine(DateTimeOffset.UnixEpoch, LogEventLevel.Information, line);
 
     [GeneratedRegex(@"^1970-01-01T00:00:00.000\+00:00 (?:info|warn)  (?:(y)y{999999}$)?")]
     private static partial Regex Message();
 
-    /// <summary>A standard output that fails, or that nobody reads.</summary>
+    /// <summary>A standard output without room, or that nobody reads.</summary>
     private sealed class Output : StringWriter
     {
         private readonly ManualResetEventSlim _isRead = new(initialState: true);
 
-        public bool Fails { get; set; }
+        /// <summary>The number of characters that still fit; null: any.</summary>
+        public int? Room { get; set; }
+
+        /// <summary>Called with the length of each write.</summary>
+        public Action<int>? Written { get; init; }
 
         /// <summary>Released by each write that fails or finds no reader.</summary>
         public SemaphoreSlim Tried { get; } = new(0);
@@ -170,39 +195,27 @@ public sealed partial class StandardOutputTests
 
         public override void Write(ReadOnlySpan<char> buffer)
         {
-            ThrowIfFailing();
+            Written?.Invoke(buffer.Length);
             if (!_isRead.IsSet)
             {
                 Tried.Release();
                 _isRead.Wait();
             }
 
-            base.Write(buffer);
-        }
-
-        public override void WriteLine(string? value)
-        {
-            ThrowIfFailing();
-            base.WriteLine(value);
-        }
-
-        public override void Flush() => Flushed.Release();
-
-        protected override void Dispose(bool disposing)
-        {
-            _isRead.Dispose();
-            Tried.Dispose();
-            Flushed.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private void ThrowIfFailing()
-        {
-            if (Fails)
+            var fits = Math.Min(buffer.Length, Room ?? buffer.Length);
+            base.Write(buffer[..fits]);
+            Room -= fits;
+            if (fits < buffer.Length)
             {
                 Tried.Release();
                 throw new IOException("The disk is full");
             }
         }
+
+        public override void WriteLine(string? value) => Write(value + "\n");
+
+        public override void Write(string? value) => Write(value.AsSpan());
+
+        public override void Flush() => Flushed.Release();
     }
 }

@@ -8,20 +8,31 @@ namespace AppflowCancel.Hosting.Logging;
 /// </summary>
 internal sealed class LogWriter(TextWriter output, TextWriter errors)
 {
+    /// <summary>Characters written at a time: of a whole batch, which may have millions, a slow reader would show no progress.</summary>
+    public const int PieceLength = 16 * 1024;
+
     private bool _failed;
     private long _progress;
 
-    /// <summary>Grows with each piece written; safe to read on any thread.</summary>
+    /// <summary>Grows with each piece that is passed on; safe to read on any thread.</summary>
     public long Progress => Volatile.Read(ref _progress);
 
     public void Write(StringBuilder text)
     {
         try
         {
+            if (_failed)
+            {
+                // The line that failed may have been written in part.
+                WritePiece(Environment.NewLine);
+            }
+
             foreach (var chunk in text.GetChunks())
             {
-                output.Write(chunk.Span);
-                Interlocked.Increment(ref _progress);
+                for (var start = 0; start < chunk.Length; start += PieceLength)
+                {
+                    WritePiece(chunk.Span.Slice(start, Math.Min(PieceLength, chunk.Length - start)));
+                }
             }
 
             output.Flush();
@@ -37,6 +48,12 @@ internal sealed class LogWriter(TextWriter output, TextWriter errors)
         }
     }
 
+    private void WritePiece(ReadOnlySpan<char> piece)
+    {
+        output.Write(piece);
+        Interlocked.Increment(ref _progress);
+    }
+
     private void Report(string reason)
     {
         try
@@ -49,6 +66,6 @@ internal sealed class LogWriter(TextWriter output, TextWriter errors)
         }
     }
 
-    // A closed handle is an access error in .NET.
+    // Writing to a handle that cannot be written, such as the one of a closed standard output, is an access error in .NET.
     private static bool IsUnwritable(Exception exception) => exception is IOException or UnauthorizedAccessException;
 }

@@ -16,8 +16,6 @@ internal static class LoggingSetup
     public const string LevelKey = "Logging:LogLevel:Default";
     public const LogEventLevel Silent = (LogEventLevel)int.MaxValue;
 
-    private const int OutputBufferSize = 16 * 1024;
-
     /// <summary>Logs to standard output: our events at <c>Logging:LogLevel:Default</c> and above, and the framework's errors.</summary>
     public static void AddLog(this WebApplicationBuilder builder, EmulatorOptions options)
     {
@@ -56,7 +54,7 @@ internal static class LoggingSetup
     {
         // As Console.Out does: in the console's encoding, without the byte order mark of a UTF-8 console on Windows.
         var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
-        return new StreamWriter(Console.OpenStandardOutput(), encoding, OutputBufferSize);
+        return new StreamWriter(Console.OpenStandardOutput(), encoding, LogWriter.PieceLength);
     }
 
     /// <summary>Maps the level names of Microsoft.Extensions.Logging; OptionsReader refuses unknown ones.</summary>

@@ -8,15 +8,15 @@ namespace AppflowCancel.Hosting.Logging;
 
 /// <summary>
 /// Writes log lines to standard output from its own thread, in batches: a request waits only until
-/// its line is formatted, not for the reader of the pipe. Lines that nobody reads are lost, and a reader who comes back is told how many.
-/// Lines that cannot be written, as on a full disk, are lost too, which standard error says.
+/// its line is formatted, not for the reader of the pipe. Lines that nobody reads are lost, and a reader who returns is told how many.
+/// Lines that cannot be written, as on a full disk, are lost too; standard error says so.
 /// </summary>
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {
     // Limit of unwritten text, so that an unread pipe cannot exhaust memory. Beyond it requests wait for a slow reader.
     private const int MaxPendingCharacters = 4 * 1024 * 1024;
 
-    // A reader that takes nothing in this time is absent.
+    // A reader that does not take a piece of LogWriter in this time is absent.
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(5);
