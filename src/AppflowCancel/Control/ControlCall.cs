@@ -29,16 +29,17 @@ internal sealed class ControlCall(HttpContext context, Account account, string r
     public ValidationErrors Errors { get; } = errors;
 
     /// <summary>What a route that accepts a list is given: a list, one element, or the answer of GET, which has the list in a member.</summary>
-    public IReadOnlyList<JsonObjectReader> Listed(string member)
+    /// <returns>The elements, and the path of the list, for errors.</returns>
+    public (IReadOnlyList<JsonObjectReader> Elements, string Path) Listed(string member)
     {
         if (Body?.Json.TryGetProperty(member, out _) != true)
         {
-            return Bodies;
+            return (Bodies, "$");
         }
 
         var list = Body.Objects(member);
         Body.RejectUnknownMembers();
-        return list;
+        return (list, $"$.{member}");
     }
 
     /// <summary>For a route that frees much memory: returns it to the system after the answer.</summary>

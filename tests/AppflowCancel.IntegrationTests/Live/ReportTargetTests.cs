@@ -80,14 +80,16 @@ public sealed class ReportTargetTests
         Assert.Equal(listed, (await emulator.Control(HttpMethod.Get, "/_appflow/events/targets")).GetRawText());
     }
 
-    [Fact]
-    public async Task At_most_ten_targets_are_allowed()
+    [Theory]
+    [InlineData("[", "]", "$")]
+    [InlineData("""{"targets":[""", "]}", "$.targets")]
+    public async Task At_most_ten_targets_are_allowed(string start, string end, string path)
     {
         await using var emulator = new TestEmulator();
         var urls = Enumerable.Range(1, 11).Select(port => $$"""{"url":"http://localhost:{{port}}/"}""");
 
-        (await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", $"[{string.Join(',', urls)}]"))
-            .MustBeBadRequest("$ has 11 targets; allowed: 10.");
+        (await emulator.TryControl(HttpMethod.Put, "/_appflow/events/targets", start + string.Join(',', urls) + end))
+            .MustBeBadRequest($"{path} has 11 targets; allowed: 10.");
     }
 
     [Fact]

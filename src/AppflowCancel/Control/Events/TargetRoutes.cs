@@ -41,7 +41,8 @@ internal sealed class TargetRoutes(ReportDeliveries deliveries, TargetRules rule
 
     private ControlAnswer Replace(ControlCall call)
     {
-        var targets = TargetReader.Read(call.Listed("targets"), "$", rules, call.Errors);
+        var (given, path) = call.Listed("targets");
+        var targets = TargetReader.Read(given, path, rules, call.Errors);
         return call.Errors.First is { } error ? ControlAnswer.BadRequest(error) : Set(call, targets, "PUT targets");
     }
 

@@ -58,7 +58,7 @@ internal sealed class FaultRoutes(OperationNames operations, ControlLog log)
 
     private ControlAnswer Change(ControlCall call, string what, Action<IEnumerable<FaultCount>> change, int kept)
     {
-        var given = call.Listed("faults");
+        var (given, _) = call.Listed("faults");
         FaultDocument.CheckCount(kept, given.Count, call.Errors);
         if (call.Errors.First is { } tooMany)
         {
