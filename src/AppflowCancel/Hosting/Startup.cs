@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using AppflowCancel.Control.State;
 using AppflowCancel.Domain.Accounts;
 using AppflowCancel.Hosting.Health;
@@ -8,11 +6,8 @@ using AppflowCancel.Hosting.Options;
 using AppflowCancel.Hosting.Stopping;
 using AppflowCancel.Live.Reports;
 using AppflowCancel.Storage;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace AppflowCancel.Hosting;
 
@@ -22,44 +17,7 @@ internal static class Startup
     private const int StartupFailed = 2;
     private const int DiskFailed = 3;
 
-    public static void AddListener(this WebApplicationBuilder builder, EmulatorOptions options)
-    {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-
-            // Each API checks the size and answers in its own format.
-            kestrel.Limits.MaxRequestBodySize = null;
-
-            // Fifty percent-encoded tag keys of 128 characters are a valid request line.
-            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
-
-            // Buffer per connection for a body that is not read yet.
-            kestrel.Limits.MaxRequestBufferSize = 32 * 1024;
-            kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
-
-            // A slower body would hold its memory for too long: close the connection.
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
-
-            // With the default, a non-UTF-8 byte in a header closes the connection before we can answer.
-            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.Listen(options.Host, options.Port);
-        });
-
-        // Further endpoints from Kestrel's own configuration. The TLS code slows the start only if there are any.
-        if (HasFurtherEndpoints(builder.Configuration))
-        {
-            builder.WebHost.UseKestrelHttpsConfiguration();
-        }
-
-        // The same below Kestrel: the default is a megabyte per connection.
-        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = 32 * 1024);
-        builder.Services.AddSingleton<ConnectionDrain>();
-        builder.Services.AddSingleton<IConnectionListenerFactory, DrainableTransport>();
-
-        // Do not wait longer for open requests: they have a delay from a fault rule, or a slow client.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
-    }
+    private static readonly TimeSpan ReportLimit = TimeSpan.FromSeconds(1);
 
     public static int Refuse(IReadOnlyList<string> errors)
     {
@@ -81,7 +39,7 @@ internal static class Startup
         if (app.Services.GetService<Store>() is { } store && await Task.WhenAny(ends, store.Failed) == store.Failed)
         {
             // State in memory is ahead of the disk, so no further answer may be sent.
-            Console.Error.WriteLine(await store.Failed);
+            await Report(await store.Failed);
             await app.StopAsync();
             return DiskFailed;
         }
@@ -98,24 +56,16 @@ internal static class Startup
         try
         {
             store?.Open();
-            app.Services.GetRequiredService<ReportDeliveries>().FollowAll();
-            await app.StartAsync(cancellation);
         }
         catch (StoreException exception)
         {
             return exception.Message;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && HasFurtherEndpoints(app.Configuration))
+
+        app.Services.GetRequiredService<ReportDeliveries>().FollowAll();
+        if (await app.Listen(options, cancellation) is { } refusal)
         {
-            return $"Cannot listen as Emulator:Port and Kestrel:Endpoints say: {exception.Message.ReplaceLineEndings(" ")}";
-        }
-        catch (IOException exception) when (exception.InnerException is not null)
-        {
-            return $"Port {options.Port} of {options.Host} is in use; choose another with --port or Emulator__Port, or 0 for any free port.";
-        }
-        catch (SocketException exception)
-        {
-            return $"Cannot listen on Emulator:Host {options.Host}, Emulator:Port {options.Port}: {exception.Message}.";
+            return refusal;
         }
 
         var seeds = app.Services.GetRequiredService<Seeds>();
@@ -136,6 +86,10 @@ internal static class Startup
         return null;
     }
 
+    // While a write to standard output waits for an absent reader, .NET keeps standard error locked too.
+    private static async Task Report(string error) =>
+        await Task.Run(() => Console.Error.WriteLine(error)).WaitAsync(ReportLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     /// <summary>Waits until the process is asked to stop, then answers open requests, and stops.</summary>
     private static async Task Stop(WebApplication app)
     {
@@ -147,8 +101,6 @@ internal static class Startup
         await drain.WaitUntilQuiet();
         await app.StopAsync();
     }
-
-    private static bool HasFurtherEndpoints(IConfiguration configuration) => configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 
     private static void Announce(WebApplication app, EmulatorOptions options)
     {

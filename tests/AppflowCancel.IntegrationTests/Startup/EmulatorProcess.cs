@@ -140,6 +140,13 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return (_process.ExitCode, output, await _errors);
     }
 
+    /// <summary>Waits for its end without reading its output.</summary>
+    public async Task<int> ExitUnread()
+    {
+        await _process.WaitForExitAsync(_patience.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>SIGKILL: without warning.</summary>
     public void Kill() => _process.Kill();
 

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
@@ -51,11 +53,25 @@ public sealed partial class HttpsTests
         using var home = new TemporaryFolder();
 
         var refusal = await EmulatorProcess.Refusal(
-            [], ("Kestrel__Endpoints__Other__Url", url), ("Kestrel__Endpoints__Other__Certificate__Path", certificate), ("HOME", home.Path));
+            ["--port=0"], ("Kestrel__Endpoints__Other__Url", url), ("Kestrel__Endpoints__Other__Certificate__Path", certificate), ("HOME", home.Path));
 
-        Assert.StartsWith("Cannot listen as Emulator:Port and Kestrel:Endpoints say: ", refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Cannot listen on Emulator:Host 127.0.0.1, Emulator:Port 0 or Kestrel:Endpoints: ", refusal, StringComparison.Ordinal);
         Assert.Contains(reason, refusal, StringComparison.Ordinal);
+        Assert.EndsWith(".\n", refusal, StringComparison.Ordinal);
         Assert.Equal(1, refusal.Count(each => each == '\n'));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named_beside_further_endpoints_too()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+
+        Assert.StartsWith(
+            $"Port {port} of 127.0.0.1 is in use; choose another with --port",
+            await EmulatorProcess.Refusal(["--port", $"{port}"], ("Kestrel__Endpoints__Other__Url", "http://127.0.0.1:0")),
+            StringComparison.Ordinal);
     }
 
     [GeneratedRegex("https://[0-9.:]+")]
