@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AppflowCancel.Testing.Tests;
 
-/// <summary>A FakeTimeProvider that stands still, in the year 2000: clients and targets live in real time.</summary>
+/// <summary>With a FakeTimeProvider that stands still, in the year 2000, clients and targets are still served in real time.</summary>
 public sealed class GivenTimeTests : IAsyncLifetime
 {
     private AppflowEmulator _emulator = null!;

@@ -25,7 +25,7 @@ internal static class Composition
     /// <param name="time">Time source of the accounts' clocks; real time if null.</param>
     public static void AddEmulator(this IServiceCollection services, EmulatorOptions options, TimeProvider? time = null)
     {
-#pragma warning disable RS0030 // The only place that selects real time; everything else receives a TimeProvider.
+#pragma warning disable RS0030 // The only place that selects real time; everything else receives a TimeProvider or RealTime.
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(new RealTime(TimeProvider.System));
 #pragma warning restore RS0030

@@ -1,7 +1,7 @@
 namespace AppflowCancel.Timing;
 
 /// <summary>
-/// The time of clients, their signatures and report targets. Real even in a test that gives the accounts' time, which may stand still
-/// or pass by hours.
+/// The time of clients, their signatures and report targets. It is real even if a test supplies the accounts' time, which may stand
+/// still or jump by hours.
 /// </summary>
 internal sealed record RealTime(TimeProvider Provider);
